@@ -1,0 +1,36 @@
+"""
+Holds implementations of marketing platforms' program APIs to what the vendors' documents promise.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+__version__ = "0.1.0"
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def verifies(requirement: str) -> Callable[[Function], Function]:
+    """
+    Links a check to the one requirement of the catalogue that it holds a target to.
+
+    The id is looked up at collection; an unknown one stops the run.
+    """
+
+    def link(check: Function) -> Function:
+        check.__dict__["verifies"] = requirement
+        return check
+
+    return link
+
+
+def observes(observation: str) -> Callable[[Function], Function]:
+    """
+    Links a function to what it observes: what it returns is recorded and never judged.
+    """
+
+    def link(check: Function) -> Function:
+        check.__dict__["observes"] = observation
+        return check
+
+    return link

@@ -1,0 +1,135 @@
+"""
+The catalogue: what is promised, and which check holds a target to it.
+
+Sentences live in `spec/<suite>/requirements/<area>.yaml`, once. Which check covers a requirement is
+read off the checks themselves.
+"""
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from conformance.suites import Suite, data
+
+LEVELS = ("MAY", "SHOULD", "MUST")  # from the weakest
+BASES = ("inferred", "vendor-spec", "document")
+PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """
+    One promise. `needs` holds `fixture:KEY` and `allow:NAME`; `not_covered` says why no check can
+    hold a target to it.
+    """
+
+    id: str
+    level: str
+    basis: str
+    source: str
+    section: str
+    text: str
+    cause: str = ""
+    needs: tuple[str, ...] = ()
+    not_covered: str = ""
+
+    @property
+    def breaks_as(self) -> str:
+        """The outcome of a check that finds it broken (contract, section 3)."""
+        return "fail" if self.level == "MUST" and self.basis != "inferred" else "warn"
+
+
+@dataclass(frozen=True)
+class Observation:
+    """Something that the documents leave open: recorded, never judged."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check or an observing function as its source shows it."""
+
+    id: str
+    function: str
+    requirement: str = ""
+    observation: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    suite: Suite
+    requirements: dict[str, Requirement]
+    observations: dict[str, Observation]
+    digest: str
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """Every check of the suite, by reading the source: nothing is imported."""
+        files = sorted(self.suite.checks_folder.glob("*.py"))
+        return sorted((c for file in files for c in _checks(file)), key=lambda check: check.id)
+
+    @cached_property
+    def request_counts(self) -> dict[str, int]:
+        """Requests that each check sends in a whole run of the reference, as last measured."""
+        counts: dict[str, int] = yaml.safe_load(
+            data(f"spec/{self.suite.slug}/requests.yaml").read_text("utf-8")
+        )
+        return counts
+
+    def checks_of(self, requirement: str) -> list[str]:
+        return [check.id for check in self.checks if check.requirement == requirement]
+
+
+@cache
+def catalogue(suite: Suite) -> Catalogue:
+    """
+    The catalogue of a suite.
+    """
+    files = sorted(data(f"spec/{suite.slug}/requirements").glob("*.yaml"))
+    requirements: dict[str, Requirement] = {}
+    observations: dict[str, Observation] = {}
+    digest = hashlib.sha256()
+    for file in files:
+        text = file.read_bytes()
+        digest.update(text)
+        area = yaml.safe_load(text)
+        for entry in area.get("requirements") or []:
+            requirements[entry["id"]] = _requirement(entry)
+        for entry in area.get("observations") or []:
+            observations[entry["id"]] = Observation(entry["id"], entry["text"].strip())
+    return Catalogue(suite, requirements, observations, digest.hexdigest()[:16])
+
+
+def sources() -> dict[str, dict[str, Any]]:
+    """
+    The documents that requirements cite, by the name they cite them under.
+    """
+    found: dict[str, dict[str, Any]] = yaml.safe_load(data("spec/sources.yaml").read_text("utf-8"))
+    return found
+
+
+def _requirement(entry: dict[str, Any]) -> Requirement:
+    plain = {key: str(value).strip() for key, value in entry.items() if key != "needs"}
+    return Requirement(**plain, needs=tuple(entry.get("needs") or ()))
+
+
+def _checks(file: Path) -> Iterator[Check]:
+    for node in ast.parse(file.read_text("utf-8")).body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for link in node.decorator_list:
+            match link:
+                case ast.Call(
+                    func=ast.Name(id="verifies" | "observes" as word),
+                    args=[ast.Constant(value=str(target))],
+                ):
+                    found = {"requirement" if word == "verifies" else "observation": target}
+                    yield Check(f"{file.stem}.{node.name}", node.name, **found)

@@ -1,0 +1,60 @@
+"""
+The command line. Each command is a module of `conformance.commands`, loaded when it is used.
+"""
+
+import importlib
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from conformance import __version__
+from conformance.outcome import Misconfigured
+
+COMMANDS = ("explain", "init", "list", "prove", "render", "run", "serve")
+USAGE = 64
+INCOMPLETE = 2
+
+
+class Commands(click.Group):
+    """Knows the commands by name; `--help` loads all of them, a command only itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: Any = importlib.import_module(f"conformance.commands.{cmd_name}").command
+        return command  # type: ignore[no-any-return]
+
+
+@click.group(cls=Commands)
+@click.version_option(__version__, prog_name="conformance")
+def cli() -> None:
+    """Hold an implementation of a program API to what its vendor's documents promise."""
+
+
+def main() -> NoReturn:
+    """
+    The entry point: a mistake of the user's becomes one line on stderr and exit code 64.
+    """
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as wanted:
+        wanted.show()
+        sys.exit(USAGE)
+    except click.ClickException as problem:
+        _end(problem.format_message(), USAGE)
+    except Misconfigured as problem:
+        _end(str(problem), USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        _end("interrupted", INCOMPLETE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _end(line: str, code: int) -> NoReturn:
+    click.echo(f"conformance: {' '.join(line.split())}", err=True)
+    sys.exit(code)

@@ -1,0 +1,65 @@
+"""
+`conformance explain`: one requirement, its source and what holds targets to it.
+"""
+
+import textwrap
+
+import click
+
+from conformance.catalogue import Requirement, catalogue, sources
+from conformance.outcome import Misconfigured
+from conformance.suites import SUITES, Suite
+
+WIDTH = 80
+
+
+@click.command("explain")
+@click.argument("id_", metavar="ID")
+def command(id_: str) -> None:
+    """Explain one requirement: its sentence, source, checks, mutants and usual cause of failing."""
+    for suite in SUITES.values():
+        book = catalogue(suite)
+        if id_ in book.requirements:
+            click.echo(_explained(suite, book.requirements[id_]))
+            return
+        if id_ in book.observations:
+            click.echo(f"{id_}: observed, never judged\n\n{_block(book.observations[id_].text)}")
+            return
+    raise Misconfigured(f"no requirement {id_!r}; `conformance list` names them{_near(id_)}")
+
+
+def _explained(suite: Suite, requirement: Requirement) -> str:
+    from conformance.mutation import mutants
+
+    source = sources().get(requirement.source, {})
+    lines = [
+        f"{requirement.id} ({suite.title})",
+        "",
+        _block(requirement.text),
+        "",
+        f"  level   {requirement.level}",
+        f"  basis   {requirement.basis}: breaking it is a {requirement.breaks_as}",
+        f"  source  {source.get('title', requirement.source)}, {requirement.section}",
+    ]
+    if requirement.not_covered:
+        return "\n".join([*lines, "", "Not covered by a check:", _block(requirement.not_covered)])
+    if requirement.needs:
+        lines += [f"  needs   {', '.join(requirement.needs)}"]
+    lines += ["", "Checks:", *(f"  {each}" for each in catalogue(suite).checks_of(requirement.id))]
+    killed = [each for each in mutants(suite).values() if requirement.id in each.breaks]
+    lines += ["", "Mutants that it catches:", *(f"  {each.name}: {each.rule}" for each in killed)]
+    if requirement.cause:
+        lines += ["", "Usual cause of failing it:", _block(requirement.cause)]
+    return "\n".join(lines)
+
+
+def _block(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _near(id_: str) -> str:
+    import difflib
+
+    known = [each for suite in SUITES.values() for each in catalogue(suite).requirements]
+    close = difflib.get_close_matches(id_, known, 1)
+    return f"; did you mean {close[0]}?" if close else ""

@@ -1,0 +1,17 @@
+"""
+`conformance init`: a commented target file to start from.
+"""
+
+import click
+
+from conformance.commands import suites_named
+
+
+@click.command("init")
+@click.argument("suite")
+def command(suite: str) -> None:
+    """Print a commented target file for a suite."""
+    from conformance.target import example
+
+    [chosen] = suites_named((suite,))
+    click.echo(example(chosen.slug), nl=False)

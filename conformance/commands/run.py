@@ -1,0 +1,171 @@
+"""
+`conformance run`: check an implementation and print a verdict.
+"""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from conformance.commands import suites_named
+from conformance.outcome import Misconfigured
+from conformance.progress import Progress, silent
+from conformance.run import ALLOWABLE, Options, embedded, run, vendor
+from conformance.selection import Selection
+from conformance.suites import Suite
+from conformance.target import Target, load
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+PATTERN = {"multiple": True, "metavar": "PATTERN"}
+
+
+@click.command("run")
+@click.argument("suites", nargs=-1, metavar="[SUITE]...")
+@click.option("--url", help="The implementation to check; the embedded reference without it.")
+@click.option("--target", "target_file", type=FILE, help="Target file; see `conformance init`.")
+@click.option("--json", "json_file", type=FILE, help="Write the run record there.")
+@click.option("--junit", "junit_file", type=FILE, help="Write a JUnit report there.")
+@click.option("--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all.")
+@click.option("--only", **PATTERN, help="Judge only these requirement or check ids.")
+@click.option("--exclude", **PATTERN, help="Leave these requirement or check ids out.")
+@click.option(
+    "--level",
+    type=click.Choice(["must", "should", "may"]),
+    default="may",
+    show_default=True,
+    help="Lowest level judged.",
+)
+@click.option(
+    "--basis",
+    type=click.Choice(["document", "vendor-spec", "inferred"]),
+    default="inferred",
+    show_default=True,
+    help="Weakest basis judged.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(["read-only", "full"]),
+    default="full",
+    show_default=True,
+    help="read-only sends nothing that could change the target.",
+)
+@click.option(
+    "--depth",
+    type=click.Choice(["quick"]),
+    default="quick",
+    show_default=True,
+    help="How far generated checks go.",
+)
+@click.option(
+    "--allow",
+    type=click.Choice(ALLOWABLE),
+    multiple=True,
+    help="Allow what can't be undone, is bulky or reaches people.",
+)
+@click.option("--strict", is_flag=True, help="A MUST that could not be verified is incomplete.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first fail.")
+@click.option("-v", "--verbose", count=True, help="Show exchanges and observations.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the verdict alone.")
+def command(
+    suites: tuple[str, ...],
+    url: str | None,
+    target_file: Path | None,
+    json_file: Path | None,
+    junit_file: Path | None,
+    report_dir: Path | None,
+    verbose: int,
+    quiet: bool,
+    **wanted: Any,
+) -> int:
+    """Check an implementation and print a verdict; without --url, the embedded reference."""
+    from conformance.record import write
+    from conformance.reporters import render
+    from conformance.verdict import EXIT_CODES
+
+    target = load(target_file) if target_file else None
+    chosen = _chosen(suites, target)
+    with _progress(quiet) as progress, _terminable():
+        record = _run(chosen, target, url, _options(wanted, progress))
+    reports = {"json": json_file, "junit": junit_file}
+    if report_dir:
+        names = {"json": "run.json", "junit": "junit.xml"}
+        reports = {kind: path or report_dir / names[kind] for kind, path in reports.items()}
+    for kind, path in reports.items():
+        if path:
+            write(render(kind, record), path)
+    click.echo(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()), nl=False)
+    return EXIT_CODES[record["verdict"]]
+
+
+def _chosen(slugs: tuple[str, ...], target: Target | None) -> list[Suite]:
+    listed = target.suites if target else ()
+    for slug in slugs:
+        if listed and slug not in listed:
+            raise Misconfigured(f"the target file lists {', '.join(listed)}, but not {slug}")
+    return suites_named(slugs or listed)
+
+
+def _options(wanted: dict[str, Any], progress: Any) -> Options:
+    patterns = {name: wanted.pop(name) for name in ("only", "exclude", "level", "basis")}
+    return Options(selection=Selection(**patterns), progress=progress, **wanted)
+
+
+def _run(chosen: list[Suite], target: Target | None, url: str | None, options: Options) -> Any:
+    if url:
+        target = (target or Target(name="unnamed")).at(url)
+    if target is not None:
+        if not target.url:
+            raise Misconfigured("no URL: give --url, or `url` in the target file")
+        return run(chosen, lambda _: target, options)
+    from conformance.serving import served
+
+    with contextlib.ExitStack() as servers:
+
+        def start(suite: Suite) -> Target:
+            reference = vendor(suite).reference()
+            return embedded(suite, servers.enter_context(served(reference)), reference)
+
+        return run(chosen, start, options)
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    if quiet or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.table import Column
+
+    text = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(table_column=Column(width=8))
+    with Progress(*text, "{task.description}", console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda done, total, name: bar.update(
+            task, completed=done, total=total, description=name
+        )
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """SIGTERM ends a run as Ctrl-C does: what it made is removed, its reports are written."""
+
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _screen() -> dict[str, Any]:
+    import os
+    import shutil
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return {"width": min(shutil.get_terminal_size((80, 24)).columns, 120), "colour": colour}

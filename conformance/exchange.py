@@ -1,0 +1,94 @@
+"""
+What was sent and what came back, and which of it a check has looked at.
+"""
+
+import json
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Garbled
+
+
+@dataclass(frozen=True)
+class Request:
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: str | None = None
+
+
+@dataclass(frozen=True)
+class Response:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8", errors="replace")
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """
+    One request and what became of it.
+
+    `response` is there when a whole answer arrived. Otherwise `broken` says how an answer that had
+    begun went wrong, or `unanswered` why there was none. `duration` is in seconds.
+    """
+
+    index: int
+    operation: str
+    request: Request
+    started: datetime
+    duration: float
+    response: Response | None = None
+    broken: str | None = None
+    unanswered: str | None = None
+    hook: bool = False
+
+    @property
+    def title(self) -> str:
+        return f"{self.request.method} {self.request.url}"
+
+    @cached_property
+    def document(self) -> Any:
+        """The body as JSON; raises Garbled where it is none."""
+        if self.response is None:
+            raise Garbled(f"{self.title}: {self.broken or self.unanswered}")
+        try:
+            return json.loads(self.response.body.decode("utf-8"))
+        except (ValueError, RecursionError) as problem:
+            kind = self.response.headers.get("content-type", "no content type")
+            begin = self.response.text[:60]
+            raise Garbled(
+                f"{self.title}: status {self.response.status}, {kind}, no JSON: {begin!r}"
+            ) from problem
+
+
+@dataclass
+class Evidence:
+    """
+    The exchanges that a check has looked at: what its verdict rests on.
+    """
+
+    consulted: dict[int, None] = field(default_factory=dict)
+
+    def consult(self, exchange: Exchange) -> None:
+        self.consulted[exchange.index] = None
+
+
+# The check that runs at the moment; whoever reads an answer leaves a trace here, so that
+# an answer shared by many checks is evidence in each of them.
+current_evidence: ContextVar[Evidence] = ContextVar("current_evidence")
+
+
+def consult(exchange: Exchange) -> None:
+    """
+    Note that the check that runs now has looked at this exchange.
+    """
+    if evidence := current_evidence.get(None):
+        evidence.consult(exchange)

@@ -1,0 +1,134 @@
+"""
+Mutants: implementations that are wrong in one way each, and the proof that the suite sees it.
+"""
+
+import importlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from conformance.catalogue import Catalogue, catalogue
+from conformance.suites import SUITES, Suite
+
+Implementation = TypeVar("Implementation", bound=type[Any])
+
+
+def breaks(
+    *requirements: str, also: Iterable[str] = (), because: str = ""
+) -> Callable[[Implementation], Implementation]:
+    """
+    Marks an implementation as a mutant that breaks these requirements.
+
+    `also` are requirements that can't hold where those are broken; `because` says why.
+    """
+    if also and not because:
+        raise ValueError("`also` needs a `because`")
+
+    def mark(implementation: Implementation) -> Implementation:
+        implementation.breaks = requirements
+        implementation.also = tuple(also)
+        return implementation
+
+    return mark
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """
+    One mutant: `rule` says in words what it does, `verdict` what a run makes of it.
+    """
+
+    name: str
+    implementation: Any
+    breaks: tuple[str, ...]
+    also: tuple[str, ...]
+    rule: str
+    verdict: str
+    needs: tuple[str, ...]
+    depth: str = "quick"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How a mutant fared: the requirements that a run found broken, and how long it took."""
+
+    mutant: str
+    broken: tuple[str, ...]
+    missed: tuple[str, ...]
+    unrelated: tuple[str, ...]
+    seconds: float
+    requests: int
+
+    @property
+    def killed(self) -> bool:
+        return not self.missed and not self.unrelated
+
+
+@cache
+def mutants(suite: Suite) -> dict[str, Mutant]:
+    """
+    The mutants of a suite by name, in the order of their files.
+    """
+    package = f"conformance.vendors.{suite.vendor}.mutants.{suite.checks}"
+    found: dict[str, Mutant] = {}
+    for file in sorted(suite.mutants_folder.glob("[!_]*.py")):
+        module = importlib.import_module(f"{package}.{file.stem}")
+        for name, thing in vars(module).items():
+            if "breaks" in getattr(thing, "__dict__", {}) and thing.__module__ == module.__name__:
+                found[name] = _mutant(name, thing, catalogue(suite))
+    return found
+
+
+def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
+    broken = [book.requirements[id_] for id_ in implementation.breaks]
+    needs = {need.partition(":")[2] for requirement in broken for need in requirement.needs}
+    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
+    return Mutant(
+        name=name,
+        implementation=implementation,
+        breaks=implementation.breaks,
+        also=implementation.also,
+        rule=(implementation.__doc__ or words.capitalize()).strip(),
+        verdict="fail" if any(r.breaks_as == "fail" for r in broken) else "warn",
+        needs=tuple(sorted(needs)),
+    )
+
+
+def try_implementation(suite: Suite, implementation: Any) -> Any:
+    """
+    The record of a run of a suite against an implementation, served on loopback.
+    """
+    from conformance.run import Options, embedded, run
+    from conformance.serving import served
+
+    instance = implementation()
+    with served(instance) as url:
+        return run([suite], lambda _: embedded(suite, url, instance), Options())
+
+
+def prove(suite: Suite) -> Iterator[Trial]:
+    """
+    Run the whole suite against every mutant, one process a core; trials come in the mutants' order.
+    """
+    names = list(mutants(suite))
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(_try, [suite.slug] * len(names), names)
+
+
+def _try(slug: str, name: str) -> Trial:
+    mutant = mutants(SUITES[slug])[name]
+    record = try_implementation(SUITES[slug], mutant.implementation)
+    found = {r["requirement"] for r in record["results"] if r["outcome"] in {"fail", "warn"}}
+    errors = {r["requirement"] for r in record["results"] if r["outcome"] == "error"}
+    return Trial(
+        mutant=name,
+        broken=tuple(sorted(found)),
+        missed=tuple(sorted(set(mutant.breaks) - found)),
+        unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),
+        seconds=sum(result["duration"] for result in record["results"]),
+        requests=record["requests"]["sent"],
+    )

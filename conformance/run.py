@@ -1,0 +1,169 @@
+"""
+A run: from a target and what the user wants to one record.
+"""
+
+import importlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from conformance import __version__
+from conformance.assembly import SuiteRun, assemble
+from conformance.catalogue import catalogue
+from conformance.client import Client
+from conformance.context import Context
+from conformance.ledger import Ledger
+from conformance.outcome import Misconfigured
+from conformance.pacing import Pace
+from conformance.progress import Progress, silent
+from conformance.reading import readings
+from conformance.redaction import Redactor
+from conformance.selection import Selection
+from conformance.suites import PACKAGE, Suite
+from conformance.target import Target
+
+ALLOWABLE = (
+    "create-fields",
+    "bulk-members",
+    "bulk-programs",
+    "approve-programs",
+    "enrol-contacts",
+    "publish-programs",
+    "write-probes",
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked for, apart from the target."""
+
+    selection: Selection = field(default_factory=Selection)
+    profile: str = "full"
+    depth: str = "quick"
+    allow: tuple[str, ...] = ()
+    strict: bool = False
+    fail_fast: bool = False
+    progress: Progress = silent
+
+
+def vendor(suite: Suite) -> Any:
+    """The module that says what the engine needs to know about a suite's vendor."""
+    return importlib.import_module(f"conformance.vendors.{suite.vendor}.vendor")
+
+
+def embedded(suite: Suite, url: str, reference: Any) -> Target:
+    """The target that an embedded reference implementation is."""
+    return Target(
+        name="reference",
+        version=__version__,
+        url=url,
+        suites=(suite.slug,),
+        auth=vendor(suite).example_credentials(),
+        fixtures=reference.fixtures(),
+        embedded=True,
+    )
+
+
+def run(suites: list[Suite], target_of: Callable[[Suite], Target], options: Options) -> Any:
+    """
+    Run suites one after another, each against the target that `target_of` gives for it.
+
+    Returns the record (contract, section 6). Raises Misconfigured for what the user must mend.
+    """
+    _refuse_idle_patterns(suites, options.selection)
+    started = datetime.now(UTC)
+    done = [_run_suite(suite, target_of(suite), options) for suite in suites]
+    return assemble(done, options, started)
+
+
+def _refuse_idle_patterns(suites: list[Suite], selection: Selection) -> None:
+    ids = [
+        id_
+        for suite in suites
+        for check in catalogue(suite).checks
+        for id_ in (check.id, check.requirement, check.observation)
+    ]
+    for pattern in selection.only:
+        named = Selection(only=(pattern.split("[")[0],))
+        if not any(named.names(id_) for id_ in ids):
+            raise Misconfigured(f"--only {pattern}: no requirement, check or observation matches")
+
+
+def _run_suite(suite: Suite, target: Target, options: Options) -> SuiteRun:
+    context = _context(suite, target, options)
+    plugin, status = _judge(suite, context, options)
+    plugin.close()
+    context.client.cleaning = True
+    left = context.ledger.clean()
+    complete = status in {0, 1} and plugin.stopped is None
+    return SuiteRun(
+        suite=suite,
+        target=target,
+        client=context.client,
+        results=plugin.results,
+        observed=plugin.observed,
+        stopped=plugin.stopped,
+        complete=complete,
+        left=left,
+    )
+
+
+def _context(suite: Suite, target: Target, options: Options) -> Context:
+    knows = vendor(suite)
+    credentials = target.credentials(suite.vendor)
+    if knows.missing_credentials(credentials) and target.loopback:
+        credentials = {**knows.example_credentials(), **credentials}
+    if missing := knows.missing_credentials(credentials):
+        raise Misconfigured(
+            f"target {target.name}: auth.{missing} is missing; see `conformance init {suite.slug}`"
+        )
+    rate = target.rate or (None if target.loopback else knows.RATE)
+    redactor = Redactor()
+    for value in knows.secrets(credentials):
+        redactor.add(value)
+    client = Client(
+        target=target,
+        readings=readings(suite.slug),
+        redactor=redactor,
+        pace=Pace(rate.calls, rate.seconds) if rate else Pace(),
+        read_only=options.profile == "read-only",
+    )
+    allowed = frozenset(ALLOWABLE if target.loopback else options.allow)
+    return Context(target, credentials, client, Ledger(), allowed)
+
+
+def _judge(suite: Suite, context: Context, options: Options) -> tuple[Any, int]:
+    import pytest  # 0.2 s, which most commands do not need
+
+    from conformance.plugin import Plugin
+
+    plugin = Plugin(
+        catalogue=catalogue(suite),
+        context_of_the_run=context,
+        selection=options.selection,
+        fail_fast=options.fail_fast,
+        progress=options.progress,
+    )
+    folder = str(suite.checks_folder)
+    arguments = ["-c", str(PACKAGE / "pytest.ini"), "--rootdir", folder]
+    arguments += ["--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:terminal"]
+    with _without_pytest_settings():
+        status = pytest.main([*arguments, folder], plugins=[plugin])
+    if status in {pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}:
+        raise RuntimeError(f"{suite.slug}: pytest ended with {status!r}")
+    return plugin, int(status)
+
+
+@contextmanager
+def _without_pytest_settings() -> Iterator[None]:
+    names = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    kept = {name: os.environ.pop(name) for name in names if name in os.environ}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(kept)

@@ -1,0 +1,39 @@
+"""
+What the checks of Marketo programs start from. Everything is made once a run and shared.
+"""
+
+import pytest
+
+from conformance.context import Context
+from conformance.vendors.marketo.vocabulary import (
+    Cast,
+    Instance,
+    Program,
+    Programs,
+    Surroundings,
+)
+
+
+@pytest.fixture(scope="session")
+def instance(context: Context) -> Instance:
+    return Instance(context)
+
+
+@pytest.fixture(scope="session")
+def surroundings(instance: Instance) -> Surroundings:
+    return Surroundings(instance)
+
+
+@pytest.fixture(scope="session")
+def programs(instance: Instance, surroundings: Surroundings, context: Context) -> Programs:
+    return Programs(instance, surroundings, context.ledger)
+
+
+@pytest.fixture(scope="session")
+def cast(programs: Programs) -> Cast:
+    return Cast(programs)
+
+
+@pytest.fixture(scope="session")
+def a_program(cast: Cast) -> Program:
+    return cast.anyone

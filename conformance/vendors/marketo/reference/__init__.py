@@ -1,0 +1,98 @@
+"""
+The reference implementation of Marketo's Programs API: it keeps every promise of the documents.
+
+One small class an area; `Marketo` is all of them. What a wrong implementation would do differently
+is an attribute or a short method of its own, so that a subclass is wrong in one way only.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from .approval import Approval
+from .authorisation import Authorisation
+from .browse import Browse
+from .call import Call, Refused, operation
+from .clone import Clone
+from .delete import Delete
+from .example import EXAMPLE_CREDENTIALS
+from .folder import Folders
+from .form import Unreadable, parameters
+from .get import Get
+from .page import Pages
+from .record import Channel, Cost, Folder, Json, Program, Reference, TagType
+from .seed import Seed
+from .tag import Tag
+from .update import Update
+
+__all__ = [
+    "EXAMPLE_CREDENTIALS",
+    "Call",
+    "Channel",
+    "Cost",
+    "Folder",
+    "Json",
+    "Marketo",
+    "Pages",
+    "Program",
+    "Reference",
+    "Refused",
+    "TagType",
+    "operation",
+]
+
+
+class Marketo(Authorisation, Get, Browse, Tag, Update, Clone, Approval, Delete, Folders, Seed):
+    """An instance with a state of its own, which any ASGI server can serve."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.plant()
+        self.app = Starlette(
+            routes=self.routes(),
+            exception_handlers={404: self.no_such_path, 405: self.no_such_method},
+        )
+        self.app.router.redirect_slashes = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+    def routes(self) -> list[Route]:
+        """Find the operations of all parts, even where an override lost the mark."""
+        served = {
+            (method, path): name
+            for part in reversed(type(self).__mro__)
+            for name, member in vars(part).items()
+            for method, path in getattr(member, "served", ())
+        }
+        token = Route("/identity/oauth/token", self.token, methods=["GET", "POST"])
+        return [token] + [
+            Route(path, self.endpoint(name), methods=[method])
+            for (method, path), name in served.items()
+        ]
+
+    def endpoint(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            path, number = request.url.path, request.path_params.get("id", 0)
+            scheme, _, token = request.headers.get("authorization", "").partition(" ")
+            token = token.strip() if scheme.lower() == "bearer" else scheme
+            try:
+                call = Call(name, path, number, token or None, await parameters(request))
+            except Unreadable:
+                call = Call(name, path, number, token or None, {}, readable=False)
+            return self.respond(call)
+
+        return answer
+
+    async def no_such_path(self, request: Request, _: Exception) -> Response:
+        refused = Refused("610", "Requested resource not found")
+        return self.sent(self.refusal(request.url.path, refused))
+
+    async def no_such_method(self, request: Request, _: Exception) -> Response:
+        refused = Refused("605", f"Request method '{request.method}' not supported")
+        return self.sent(self.refusal(request.url.path, refused))

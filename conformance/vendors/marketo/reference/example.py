@@ -1,0 +1,8 @@
+"""
+Published example credentials: every instance of the reference implementation accepts them.
+"""
+
+EXAMPLE_CREDENTIALS = {
+    "client_id": "5f0e2c1a-0000-4000-8000-reference00001",
+    "client_secret": "example-secret-of-the-reference",
+}

@@ -1,0 +1,67 @@
+"""
+The identity service: client credentials in, a bearer token out.
+"""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .envelope import Envelope
+from .example import EXAMPLE_CREDENTIALS
+from .form import Unreadable, parameters
+from .record import Json
+
+
+class Token(Envelope):
+    token_lifetime = 3600  # seconds
+    token_type = "bearer"  # noqa: S105
+    scope = "api-user@example.com"
+    status_of_wrong_credentials = 401
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.tokens: dict[str, datetime] = {}  # every token ever given -> when it expires
+
+    async def token(self, request: Request) -> Response:
+        """Answer GET and POST alike, with the three parameters in the query or in a form."""
+        try:
+            asked = await parameters(request)
+        except Unreadable:
+            asked = {}
+        if asked.get("grant_type") != "client_credentials":
+            return self.denied("unsupported_grant_type", "Unsupported grant type", 400)
+        if not self.credentials_are_known(asked):
+            return self.denied("invalid_client", "Bad client credentials")
+        return self.sent(self.grant())
+
+    def denied(self, error: str, description: str, status: int | None = None) -> Response:
+        body = {"error": error, "error_description": description}
+        return self.sent(body, status or self.status_of_wrong_credentials)
+
+    def credentials_are_known(self, asked: Json) -> bool:
+        return all(asked.get(name) == value for name, value in EXAMPLE_CREDENTIALS.items())
+
+    def grant(self) -> Json:
+        token = self.current_token() or self.new_token()
+        return {
+            "access_token": token,
+            "token_type": self.token_type,
+            "expires_in": self.expires_in(token),
+            "scope": self.scope,
+        }
+
+    def current_token(self) -> str | None:
+        """Give the last token again, until it expires."""
+        token = next(reversed(self.tokens), None)
+        return token if token and self.expires_in(token) > 0 else None
+
+    def new_token(self) -> str:
+        token = f"{uuid.uuid4()}:ref"
+        self.tokens[token] = self.clock() + timedelta(seconds=self.token_lifetime)
+        return token
+
+    def expires_in(self, token: str) -> int:
+        return int((self.tokens[token] - self.clock()).total_seconds())

@@ -1,0 +1,108 @@
+"""
+A Marketo instance: how its operations are called, and with which token.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.context import Context
+from conformance.outcome import Ended, NeedsFixture
+from conformance.vendors.marketo.vocabulary.reply import Reply
+
+EXPIRED = {"601", "602"}
+
+
+class _Omitted:
+    def __repr__(self) -> str:
+        return "OMIT"
+
+
+OMIT: Any = _Omitted()  # a parameter that is left out on purpose
+OWN: Any = _Omitted()  # the token that the run's own credentials are granted
+
+
+@dataclass
+class Instance:
+    """
+    Calls operations of one instance.
+
+    A token is fetched when it is first needed, and renewed once when the instance says that it has
+    expired.
+    """
+
+    context: Context
+    _token: str | None = None
+    _renewed: bool = False
+
+    def call(
+        self,
+        operation: str,
+        *,
+        path: dict[str, Any] | None = None,
+        token: str | None = OWN,
+        params: dict[str, Any] | None = None,
+        form: dict[str, Any] | None = None,
+    ) -> Reply:
+        """One call; what is OMIT stays out, folders, tags and costs go as JSON text."""
+        query, body = _written(params), _written(form)
+        sent = self._token or self._granted() if token is OWN else token
+        exchange, reading, codes = self.context.client.send(
+            operation,
+            path=path,
+            params=query,
+            form=body,
+            headers={"Authorization": f"Bearer {sent}"} if sent else {},
+        )
+        reply = Reply(exchange, reading, codes, {**(path or {}), **query, **body})
+        if token is OWN and reading == "unauthorised" and EXPIRED & set(codes):
+            self._expire(reply)
+            return self.call(operation, path=path, params=params, form=form)
+        return reply
+
+    def grant(self, **parameters: Any) -> Reply:
+        """Ask the identity endpoint for a token; raises NeedsFixture without a client to ask as."""
+        credentials = self.context.credentials
+        if "client_id" not in credentials:
+            raise NeedsFixture("auth.client_id")
+        query = {
+            "grant_type": "client_credentials",
+            "client_id": credentials["client_id"],
+            "client_secret": credentials["client_secret"],
+        }
+        exchange, reading, codes = self.context.client.send("getToken", params=query | parameters)
+        document = exchange.document if reading == "accepted" else {}
+        self.context.client.redactor.add(document.get("access_token"))
+        return Reply(exchange, reading, codes)
+
+    def _granted(self) -> str:
+        if "token" in self.context.credentials:
+            self._token = str(self.context.credentials["token"])
+            return self._token
+        reply = self.grant()
+        if reply.reading in {"unauthorised", "rejected"}:
+            self.end(f"the credentials were refused: {reply.exchange.request.method} /identity")
+        if not reply.accepted:  # reads it, so that a garbled grant is the target's fault
+            self.end(f"no token: {reply.describe()}")
+        self._token = str(reply.envelope["access_token"])
+        return self._token
+
+    def _expire(self, reply: Reply) -> None:
+        if self._renewed or "token" in self.context.credentials:
+            self.end(f"the token was refused: {reply.describe()}")
+        self._renewed, self._token = True, None
+
+    def end(self, why: str) -> None:
+        """End the run: nothing that follows could be judged."""
+        self.context.client.ended = why
+        raise Ended(why)
+
+
+def _written(parameters: dict[str, Any] | None) -> dict[str, str]:
+    return {name: _text(value) for name, value in (parameters or {}).items() if value is not OMIT}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return json.dumps(value) if isinstance(value, dict | list) else str(value)

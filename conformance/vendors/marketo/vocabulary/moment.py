@@ -1,0 +1,42 @@
+"""
+Dates as Marketo writes them, and as it reads them.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+# Asset answers say `2015-05-21T22:45:13Z+0000`: both marks of UTC at once (field-types).
+WRITTEN = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(\+0000)?$")
+
+
+def read(text: object) -> datetime | None:
+    """
+    The instant that a date of an answer means, or None where it is none.
+    """
+    if not isinstance(text, str):
+        return None
+    plain = text.replace("Z+0000", "+00:00").replace("Z", "+00:00")
+    try:
+        moment = datetime.fromisoformat(plain)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def utc(moment: datetime) -> str:
+    """`2017-01-01T05:00:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def eastern(moment: datetime) -> str:
+    """`2017-01-01T00:00:00-05:00`, the notation of the document's own example."""
+    return moment.astimezone(timezone(timedelta(hours=-5))).isoformat(timespec="seconds")
+
+
+def in_a_year(days: int = 0) -> str:
+    """
+    A `startDate` or `endDate` more than a year ahead: no email program of the suite ever runs.
+    """
+    today = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    ahead = today + timedelta(days=400 + days)
+    return ahead.strftime("%Y-%m-%dT%H:%M:%S.000Z")

@@ -1,0 +1,108 @@
+"""
+A program as an answer shows it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from conformance.exchange import Exchange, consult
+from conformance.vendors.marketo.vocabulary import moment
+
+TYPES = ("Default", "Event", "Event with Webinar", "Engagement", "Email")
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """
+    One record of a result.
+
+    Absent, null and empty mean the same wherever the documents leave it open.
+    """
+
+    record: dict[str, Any]
+    exchange: Exchange
+
+    def __getitem__(self, member: str) -> Any:
+        """A member exactly as it came, None where it is absent."""
+        consult(self.exchange)
+        return self.record.get(member)
+
+    @property
+    def id(self) -> Any:
+        return self["id"]
+
+    @property
+    def name(self) -> Any:
+        return self["name"]
+
+    @property
+    def description(self) -> Any:
+        return self["description"] or ""
+
+    @property
+    def type(self) -> Any:
+        return self["type"]
+
+    @property
+    def channel(self) -> Any:
+        return self["channel"]
+
+    @property
+    def status(self) -> Any:
+        return self["status"] or ""
+
+    @property
+    def folder(self) -> tuple[Any, Any]:
+        """Type and id of what holds the program; the id comes as `value`, as `id`, or as both."""
+        folder = self["folder"]
+        if not isinstance(folder, dict):
+            return (None, None)
+        return (folder.get("type"), folder.get("value", folder.get("id")))
+
+    @property
+    def tags(self) -> list[tuple[str, str]]:
+        """Pairs of tag type and tag value, sorted."""
+        tags = self["tags"]
+        pairs = [tag for tag in tags if isinstance(tag, dict)] if isinstance(tags, list) else []
+        return sorted((str(tag.get("tagType")), str(tag.get("tagValue"))) for tag in pairs)
+
+    @property
+    def costs(self) -> list[Any]:
+        """The amounts, sorted; their dates and notes come back in several notations."""
+        return sorted((cost.get("cost") for cost in self.cost_records), key=str)
+
+    @property
+    def cost_records(self) -> list[dict[str, Any]]:
+        costs = self["costs"]
+        return [cost for cost in costs if isinstance(cost, dict)] if isinstance(costs, list) else []
+
+    @property
+    def created(self) -> datetime | None:
+        return moment.read(self["createdAt"])
+
+    @property
+    def updated(self) -> datetime | None:
+        return moment.read(self["updatedAt"])
+
+    @property
+    def dates(self) -> tuple[datetime | None, datetime | None]:
+        """Start and end of an email program, None where the answer shows none."""
+        return (moment.read(self["startDate"]), moment.read(self["endDate"]))
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Everything that only an update of this program may change."""
+        return {
+            "name": self.name,
+            "description": self.description,
+            "type": self.type,
+            "channel": self.channel,
+            "folder": self.folder,
+            "tags": self.tags,
+            "costs": self.costs,
+            "dates": self.dates,
+        }
+
+    def __repr__(self) -> str:
+        return f"<program {self.record.get('id')} {self.record.get('name')!r}>"

@@ -1,0 +1,139 @@
+"""
+The ten operations on programs, as verbs.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from conformance.ledger import Ledger, Made
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
+from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.reply import Reply
+from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
+
+NOBODY = 2_000_000_011  # an id that no program has: within int32, far above any counter
+DAY = timedelta(days=1)
+
+
+@dataclass
+class Programs:
+    """
+    Programs of one instance. What is made is entered in the ledger, which removes it afterwards.
+
+    Parameters carry the vendor's names. One that is OMIT is not sent; `token=None` sends none.
+    """
+
+    instance: Instance
+    surroundings: Surroundings
+    ledger: Ledger
+    opened: datetime | None = None  # the target's own time when the run made its first program
+    made: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ledger.sweeps.append(self._sweep)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be made."""
+        return self.instance.context.client.read_only
+
+    def by_id(self, id: Any, **how: Any) -> Reply:
+        return self.instance.call("getProgramById", path={"id": id}, **how)
+
+    def by_name(self, name: Any = OMIT, *, token: Any = OWN, **flags: Any) -> Reply:
+        """`includeTags` and `includeCosts` are the flags."""
+        return self.instance.call("getProgramByName", params={"name": name, **flags}, token=token)
+
+    def browse(self, *, token: Any = OWN, **parameters: Any) -> Reply:
+        """`maxReturn`, `offset`, `status`, `earliestUpdatedAt`, `latestUpdatedAt`."""
+        return self.instance.call("browsePrograms", params=parameters, token=token)
+
+    def between(self, earliest: datetime, latest: datetime, **parameters: Any) -> Reply:
+        """Browse what was created or updated from one instant to another; 200 unless told."""
+        window = {
+            "earliestUpdatedAt": moment.utc(earliest),
+            "latestUpdatedAt": moment.utc(latest),
+        }
+        return self.browse(**{"maxReturn": 200, **window, **parameters})
+
+    def by_tag(
+        self,
+        tagType: Any = OMIT,
+        tagValue: Any = OMIT,
+        *,
+        token: Any = OWN,
+        **paging: Any,
+    ) -> Reply:
+        params = {"tagType": tagType, "tagValue": tagValue, **paging}
+        return self.instance.call("getProgramsByTag", params=params, token=token)
+
+    def create(self, kind: str = "Default", *, token: Any = OWN, **fields: Any) -> Reply:
+        """
+        Create a program of a type, with what that type needs; `fields` replace or omit any of it.
+        """
+        form = {"name": OMIT, "folder": OMIT, "type": kind, "channel": OMIT, "tags": OMIT}
+        form |= fields
+        defaults = {
+            "name": lambda: self.ledger.name(kind.lower()),
+            "folder": lambda: self.surroundings.folder.reference,
+            "channel": lambda: self.surroundings.channel_for(kind),
+            "tags": lambda: self.surroundings.required_tags(kind) or OMIT,
+        }
+        form |= {name: make() for name, make in defaults.items() if name not in fields}
+        return self._enter(self.instance.call("createProgram", form=form, token=token))
+
+    def update(self, id: Any, *, token: Any = OWN, **fields: Any) -> Reply:
+        return self.instance.call("updateProgram", path={"id": id}, form=fields, token=token)
+
+    def approve(self, id: Any, **how: Any) -> Reply:
+        return self.instance.call("approveProgram", path={"id": id}, **how)
+
+    def unapprove(self, id: Any, **how: Any) -> Reply:
+        return self.instance.call("unapproveProgram", path={"id": id}, **how)
+
+    def clone(self, id: Any, *, token: Any = OWN, **fields: Any) -> Reply:
+        """Clone a program into the run's folder under a fresh name, unless `fields` say else."""
+        form = dict(fields)
+        if "name" not in form:
+            form["name"] = self.ledger.name("clone")
+        if "folder" not in form:
+            form["folder"] = self.surroundings.folder.reference
+        reply = self.instance.call("cloneProgram", path={"id": id}, form=form, token=token)
+        return self._enter(reply)
+
+    def delete(self, id: Any, **how: Any) -> Reply:
+        return self.instance.call("deleteProgram", path={"id": id}, **how)
+
+    def recent(self, **parameters: Any) -> Reply:
+        """Browse what was created or updated since the run made its first program."""
+        opened = self.opened or datetime.now().astimezone()
+        return self.between(opened - timedelta(seconds=2), opened + DAY, **parameters)
+
+    def _enter(self, reply: Reply) -> Reply:
+        made = reply.programs[:1] if reply.reading == "accepted" else []
+        for program in made:
+            self.made.append(program.id)
+            self.opened = self.opened or program.created
+            self.ledger.add(self._entry(program))
+        return reply
+
+    def _entry(self, program: Program) -> Made:
+        return Made(
+            kind="program",
+            id=program.id,
+            name=str(program.name),
+            remove=lambda: self._remove(program.id),
+        )
+
+    def _remove(self, id: Any) -> bool:
+        self.delete(id)  # refused where a check has deleted it already, or what it was in
+        return self.by_id(id).absent
+
+    def _sweep(self) -> list[Made]:
+        if not self.opened:
+            return []
+        reply = self.recent()
+        ours = [p for p in reply.programs if str(p.name).startswith(self.ledger.prefix)]
+        return [self._entry(program) for program in ours]

@@ -1,0 +1,180 @@
+"""
+What an instance holds that programs are made of: channels, tag types, folders.
+
+There is no operation that makes channels or tag types, so they are discovered; a fixture of the
+target file overrides what would be discovered.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NeedsFixture, NotApplicable
+from conformance.vendors.marketo.vocabulary.instance import Instance
+
+# The vocabulary of channels and tag types for a program's type (channels.md, tags.md).
+APPLICABLE = {
+    "Default": {"program", "default"},
+    "Event": {"event"},
+    "Event with Webinar": {"webinar", "event with webinar"},
+    "Engagement": {"nurture", "engagement"},
+    "Email": {"email_batch", "email"},
+}
+
+
+@dataclass(frozen=True)
+class Folder:
+    id: Any
+    workspace: str
+    kind: str
+
+    @property
+    def reference(self) -> dict[str, Any]:
+        return {"id": self.id, "type": "Folder"}
+
+
+@dataclass
+class Surroundings:
+    """
+    Discovers once, when first asked.
+    """
+
+    instance: Instance
+
+    @cached_property
+    def channels(self) -> list[dict[str, Any]]:
+        reply = self.instance.call("getChannels", params={"maxReturn": 200})
+        if not reply.accepted:
+            raise Blocked(f"Get Channels was {reply.describe()}")
+        return reply.result
+
+    @property
+    def channel_names(self) -> list[Any]:
+        return [channel.get("name") for channel in self.channels]
+
+    def channels_for(self, kind: str) -> list[str]:
+        """Names of the channels that fit a type of program."""
+        return [
+            str(channel.get("name"))
+            for channel in self.channels
+            if str(channel.get("applicableProgramType")).strip("[]").lower() in APPLICABLE[kind]
+        ]
+
+    def channel_for(self, kind: str) -> str:
+        """The first channel that fits a type of program; raises Blocked where there is none."""
+        if not self.channels_for(kind):
+            raise Blocked(f"Get Channels lists no channel for {kind}")
+        return self.channels_for(kind)[0]
+
+    def other_channel(self, kind: str, channel: str) -> str:
+        """Another channel than this one, of the same type of program where there is one."""
+        names = [*self.channels_for(kind), *map(str, self.channel_names)]
+        other = next((name for name in names if name != channel), None)
+        if other is None:
+            raise Blocked("Get Channels lists a single channel")
+        return other
+
+    @cached_property
+    def tag_types(self) -> list[dict[str, Any]]:
+        reply = self.instance.call("getTagTypes", params={"maxReturn": 200})
+        return [] if reply.absent else reply.result
+
+    def tag_types_for(self, kind: str, *, required: bool) -> list[str]:
+        """Names of the tag types that apply to a type of program, the required or the optional."""
+        return [
+            str(entry.get("tagType"))
+            for entry in self.tag_types
+            if _listed(entry.get("applicableProgramTypes")) & APPLICABLE[kind]
+            and (entry.get("required") is True) is required
+        ]
+
+    def tag_values(self, tag_type: str) -> list[str]:
+        """The values that a tag of this type may have, in the instance's order."""
+        known = self.__dict__.setdefault("_tag_values", {})
+        if tag_type not in known:
+            reply = self.instance.call("getTagTypeByName", params={"name": tag_type})
+            record = reply.result[0] if not reply.absent else {}
+            known[tag_type] = _words(record.get("allowableValues"))
+        return list(known[tag_type])
+
+    def required_tags(self, kind: str) -> list[dict[str, str]]:
+        """The tags without which a program of this type may not be created."""
+        return [
+            {"tagType": name, "tagValue": value}
+            for name in self.tag_types_for(kind, required=True)
+            for value in self.tag_values(name)[:1]
+        ]
+
+    def optional_tag(self, kind: str) -> tuple[str, list[str]]:
+        """
+        A tag type that applies to a type of program, optional if there is such, with its values.
+
+        Raises NotApplicable where the instance has none with two values.
+        """
+        names = self.tag_types_for(kind, required=False) + self.tag_types_for(kind, required=True)
+        for name in names:
+            if len(values := self.tag_values(name)) > 1:
+                return name, values
+        raise NotApplicable(f"no tag type with two values applies to {kind} programs")
+
+    @cached_property
+    def folders(self) -> list[Folder]:
+        reply = self.instance.call("getFolders", params={"maxReturn": 200, "maxDepth": 5})
+        return [] if reply.absent else [_folder(record) for record in reply.result if _fit(record)]
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Where the run makes its programs: `folder_id`, or the first folder that fits."""
+        asked = self.instance.context.target.fixtures.get("folder_id")
+        if asked is None and not self.folders:
+            raise NeedsFixture("folder_id")
+        if asked is None:
+            marketing = [folder for folder in self.folders if "marketing" in folder.kind.lower()]
+            return (marketing or self.folders)[0]
+        known = next((folder for folder in self.folders if folder.id == asked), None)
+        return known or Folder(asked, "", "")
+
+    @cached_property
+    def sibling_folder(self) -> Folder:
+        """Another folder of the same workspace; raises Blocked where there is none."""
+        for folder in self.folders:
+            same = (folder.workspace, folder.kind) == (self.folder.workspace, self.folder.kind)
+            if same and folder.id != self.folder.id:
+                return folder
+        raise Blocked("Get Folders lists no second folder in the workspace")
+
+    @cached_property
+    def foreign_folder(self) -> Folder:
+        """A folder of another workspace: `other_workspace_folder_id`, or one that is discovered."""
+        asked = self.instance.context.target.fixtures.get("other_workspace_folder_id")
+        if asked is not None:
+            return Folder(asked, "", "")
+        for folder in self.folders:
+            elsewhere = folder.workspace and self.folder.workspace not in {"", folder.workspace}
+            if elsewhere and folder.kind == self.folder.kind:
+                return folder
+        raise NeedsFixture("other_workspace_folder_id")
+
+
+def _fit(record: dict[str, Any]) -> bool:
+    reference = record.get("folderId")
+    kind = reference.get("type") if isinstance(reference, dict) else "Folder"
+    closed = record.get("isSystem") is True or record.get("isArchive") is True
+    return str(kind).lower() == "folder" and not closed
+
+
+def _folder(record: dict[str, Any]) -> Folder:
+    reference = record.get("folderId")
+    number = reference.get("id") if isinstance(reference, dict) else record.get("id")
+    return Folder(number, str(record.get("workspace") or ""), str(record.get("folderType") or ""))
+
+
+def _words(bracketed: object) -> list[str]:
+    # `"[A, B, C]"`: a list written as one unquoted text; a real list is understood as well.
+    if isinstance(bracketed, list):
+        return [str(word) for word in bracketed]
+    return [word.strip() for word in str(bracketed or "").strip("[]").split(",") if word.strip()]
+
+
+def _listed(bracketed: object) -> set[str]:
+    return {word.lower() for word in _words(bracketed)}
