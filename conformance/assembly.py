@@ -12,6 +12,7 @@ from conformance.client import Client
 from conformance.exchange import Exchange
 from conformance.ledger import Made
 from conformance.redaction import Redactor
+from conformance.selection import Options
 from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
@@ -33,7 +34,7 @@ class SuiteRun:
     left: list[Made]
 
 
-def assemble(done: list[SuiteRun], options: Any, started: datetime) -> Any:
+def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
     """
     The record of a run (contract, section 6).
     """
@@ -83,7 +84,7 @@ def _digests(done: list[SuiteRun]) -> list[str]:
     return [catalogue(run.suite).digest for run in done]
 
 
-def _options(options: Any) -> dict[str, Any]:
+def _options(options: Options) -> dict[str, Any]:
     return {
         "depth": options.depth,
         "profile": options.profile,
@@ -141,6 +142,7 @@ def _exchange(exchange: Exchange, client: Client) -> dict[str, Any]:
     redactor, request, response = client.redactor, exchange.request, exchange.response
     reading, _ = client.readings.read(exchange)
     return {
+        "check": exchange.check,
         "operation": exchange.operation,
         "reading": reading if not exchange.unanswered else None,
         "request": {

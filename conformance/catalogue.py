@@ -17,8 +17,6 @@ import yaml
 
 from conformance.suites import Suite, data
 
-LEVELS = ("MAY", "SHOULD", "MUST")  # from the weakest
-BASES = ("inferred", "vendor-spec", "document")
 PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 
 

@@ -43,6 +43,7 @@ class Client:
     retried: int = 0
     ended: str | None = None
     cleaning: bool = False
+    check: str | None = None  # the check that runs now
     _silent: int = 0
 
     def __post_init__(self) -> None:
@@ -123,6 +124,7 @@ class Client:
             ),
             started=started,
             duration=time.monotonic() - clock,
+            check=self.check,
             **outcome,
         )
         self.exchanges.append(exchange)

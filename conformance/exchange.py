@@ -37,7 +37,8 @@ class Exchange:
     One request and what became of it.
 
     `response` is there when a whole answer arrived. Otherwise `broken` says how an answer that had
-    begun went wrong, or `unanswered` why there was none. `duration` is in seconds.
+    begun went wrong, or `unanswered` why there was none. `duration` is in seconds. `check` is the
+    check that sent it, directly or through a fixture that it was the first to ask for.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Exchange:
     broken: str | None = None
     unanswered: str | None = None
     hook: bool = False
+    check: str | None = None
 
     @property
     def title(self) -> str:

@@ -102,7 +102,8 @@ def try_implementation(suite: Suite, implementation: Any) -> Any:
     """
     The record of a run of a suite against an implementation, served on loopback.
     """
-    from conformance.run import Options, embedded, run
+    from conformance.run import embedded, run
+    from conformance.selection import Options
     from conformance.serving import served
 
     instance = implementation()

@@ -64,6 +64,7 @@ class Plugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Function) -> None:
         self._began, self._evidence = time.monotonic(), Evidence()
+        self.context_of_the_run.client.check = _ids(item)[0]
         current_evidence.set(Evidence())  # what fixtures look at is no evidence of this check
         if linked := _requirement(item):
             requirement = self.catalogue.requirements[linked]
@@ -146,6 +147,7 @@ class Plugin:
 
     def close(self) -> None:
         """Every check that the run did not come to is left unjudged, and says so."""
+        self.context_of_the_run.client.check = None
         why = self.stopped or "interrupted"
         for item in list(self._items.values()):
             requirement = self.catalogue.requirements[str(_requirement(item))]
@@ -184,4 +186,5 @@ def _message(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
         return str(problem) if known else f"defect of the suite: {problem!r}"
     entry = next((e for e in reversed(call.excinfo.traceback) if e.path == item.path), None)
     statement = str(entry.statement).strip() if entry else ""
-    return f"{statement}\n{problem}".strip()
+    found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
+    return "\n".join([statement, *(line for line in found if "Use -v" not in line)]).strip()

@@ -22,7 +22,7 @@ SECRET_KEYS = (
 SECRET_HEADERS = ("authorization", "proxy-authorization", "cookie", "set-cookie")
 
 _BY_KEY = re.compile(
-    rf"""(?P<key>["']?\b(?:{"|".join(SECRET_KEYS)})\b["']?\s*[=:]\s*)"""
+    rf"""(?P<key>["']?\b(?:{"|".join(SECRET_KEYS)})\b["']?\s*[=:]\s*)(?!["']?\[redacted\])"""
     r"""(?:"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s&"',;}\]]+)""",
     re.IGNORECASE,
 )

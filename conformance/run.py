@@ -6,7 +6,6 @@ import importlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,35 +17,11 @@ from conformance.context import Context
 from conformance.ledger import Ledger
 from conformance.outcome import Misconfigured
 from conformance.pacing import Pace
-from conformance.progress import Progress, silent
 from conformance.reading import readings
 from conformance.redaction import Redactor
-from conformance.selection import Selection
+from conformance.selection import ALLOWABLE, Options, Selection
 from conformance.suites import PACKAGE, Suite
 from conformance.target import Target
-
-ALLOWABLE = (
-    "create-fields",
-    "bulk-members",
-    "bulk-programs",
-    "approve-programs",
-    "enrol-contacts",
-    "publish-programs",
-    "write-probes",
-)
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the user asked for, apart from the target."""
-
-    selection: Selection = field(default_factory=Selection)
-    profile: str = "full"
-    depth: str = "quick"
-    allow: tuple[str, ...] = ()
-    strict: bool = False
-    fail_fast: bool = False
-    progress: Progress = silent
 
 
 def vendor(suite: Suite) -> Any:

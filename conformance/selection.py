@@ -1,11 +1,29 @@
 """
-Which checks a user wants judged.
+Which checks a user wants judged, and how.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
-from conformance.catalogue import BASES, LEVELS, Requirement
+from conformance.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from conformance.catalogue import Requirement
+
+LEVELS = ("MAY", "SHOULD", "MUST")  # from the weakest
+BASES = ("inferred", "vendor-spec", "document")
+
+# What can't be undone, is bulky or reaches people; all of it is allowed on loopback.
+ALLOWABLE = (
+    "create-fields",
+    "bulk-members",
+    "bulk-programs",
+    "approve-programs",
+    "enrol-contacts",
+    "publish-programs",
+    "write-probes",
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +42,7 @@ class Selection:
         wanted = not self.only or _matches(ids, self.only)
         return wanted and not _matches(ids, self.exclude)
 
-    def leaves_out(self, requirement: Requirement, *ids: str) -> str | None:
+    def leaves_out(self, requirement: "Requirement", *ids: str) -> str | None:
         """Why a check is not judged, or None if it is."""
         if not self.names(requirement.id, *ids):
             return "pattern"
@@ -33,6 +51,19 @@ class Selection:
         if BASES.index(requirement.basis) < BASES.index(self.basis):
             return f"basis {requirement.basis}"
         return None
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user asked for, apart from the target."""
+
+    selection: Selection = field(default_factory=Selection)
+    profile: str = "full"
+    depth: str = "quick"
+    allow: tuple[str, ...] = ()
+    strict: bool = False
+    fail_fast: bool = False
+    progress: Progress = silent
 
 
 def _matches(ids: tuple[str, ...], patterns: tuple[str, ...]) -> bool:

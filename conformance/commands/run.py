@@ -7,17 +7,18 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from conformance.commands import suites_named
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
-from conformance.run import ALLOWABLE, Options, embedded, run, vendor
-from conformance.selection import Selection
+from conformance.selection import ALLOWABLE, Options, Selection
 from conformance.suites import Suite
-from conformance.target import Target, load
+
+if TYPE_CHECKING:
+    from conformance.target import Target
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 PATTERN = {"multiple": True, "metavar": "PATTERN"}
@@ -84,6 +85,7 @@ def command(
     """Check an implementation and print a verdict; without --url, the embedded reference."""
     from conformance.record import write
     from conformance.reporters import render
+    from conformance.target import load
     from conformance.verdict import EXIT_CODES
 
     target = load(target_file) if target_file else None
@@ -101,7 +103,7 @@ def command(
     return EXIT_CODES[record["verdict"]]
 
 
-def _chosen(slugs: tuple[str, ...], target: Target | None) -> list[Suite]:
+def _chosen(slugs: tuple[str, ...], target: "Target | None") -> list[Suite]:
     listed = target.suites if target else ()
     for slug in slugs:
         if listed and slug not in listed:
@@ -114,7 +116,10 @@ def _options(wanted: dict[str, Any], progress: Any) -> Options:
     return Options(selection=Selection(**patterns), progress=progress, **wanted)
 
 
-def _run(chosen: list[Suite], target: Target | None, url: str | None, options: Options) -> Any:
+def _run(chosen: list[Suite], target: "Target | None", url: str | None, options: Options) -> Any:
+    from conformance.run import embedded, run, vendor
+    from conformance.target import Target
+
     if url:
         target = (target or Target(name="unnamed")).at(url)
     if target is not None:
@@ -125,7 +130,7 @@ def _run(chosen: list[Suite], target: Target | None, url: str | None, options: O
 
     with contextlib.ExitStack() as servers:
 
-        def start(suite: Suite) -> Target:
+        def start(suite: Suite) -> "Target":
             reference = vendor(suite).reference()
             return embedded(suite, servers.enter_context(served(reference)), reference)
 

@@ -1,0 +1,7 @@
+"""
+`python -m conformance`.
+"""
+
+from conformance.cli import main
+
+main()
