@@ -66,10 +66,16 @@ def _fits(rule: dict[str, Any], response: Response, document: Any, codes: list[s
         ("status" not in rule or any(_in(response.status, span) for span in rule["status"]))
         and ("codes" not in rule or bool(set(codes) & set(rule["codes"])))
         and ("only_codes" not in rule or (codes != [] and set(codes) <= set(rule["only_codes"])))
-        and all(members.get(name) is value for name, value in rule.get("member", {}).items())
+        and all(_means(members.get(name), value) for name, value in rule.get("member", {}).items())
         and all(members.get(name) in (None, []) for name in rule.get("empty", ()))
         and all(name in members for name in rule.get("has", ()))
     )
+
+
+def _means(found: Any, value: bool) -> bool:
+    # Text for a truth value is one fault, and a requirement of its own; it must not hide how
+    # everything else went.
+    return str(found).lower() == str(value).lower()
 
 
 def _in(status: int, span: int | str) -> bool:

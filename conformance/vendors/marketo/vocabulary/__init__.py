@@ -2,27 +2,44 @@
 Marketo's nouns and verbs: what checks are written in.
 """
 
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, Answers
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
+from conformance.vendors.marketo.vocabulary.crowd import Crowd
+from conformance.vendors.marketo.vocabulary.history import History, outside
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
+from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
 from conformance.vendors.marketo.vocabulary.surroundings import Folder, Surroundings
+from conformance.vendors.marketo.vocabulary.walk import Walk
 
 __all__ = [
+    "ACCEPTED",
     "COST",
     "DESCRIPTION",
     "NOBODY",
     "OMIT",
+    "READS",
+    "REFUSED",
     "TYPES",
+    "WRITES",
+    "Answers",
     "Attempt",
     "Attempts",
     "Cast",
+    "Crowd",
     "Folder",
+    "History",
     "Instance",
     "Program",
     "Programs",
     "Reply",
+    "Stranger",
     "Surroundings",
+    "Walk",
+    "moment",
+    "outside",
 ]

@@ -2,14 +2,19 @@
 The programs that most checks share: one of each type, made when it is first asked for.
 """
 
+import contextlib
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 DESCRIPTION = "Made to check the API; it may be deleted."
+FEW = 150  # programs with a tag value, so that one page shows all of them
 COST = {"startDate": "2016-01-01", "cost": 2000, "note": "venue"}
 
 
@@ -34,22 +39,65 @@ class Cast:
         return self.creation(kind).needed_for("create.accepted")
 
     @cached_property
-    def tag(self) -> tuple[str, list[str]]:
-        """The type of the tag that the rich program carries, and the values it might have."""
-        return self.programs.surroundings.optional_tag("Default")
+    def tag(self) -> tuple[str, str]:
+        """Type and value of the tag that the rich program carries: one that few programs have."""
+        tag_type, values = self.programs.surroundings.optional_tag("Default")
+        for value in reversed(values[-3:]):
+            tagged = self.programs.by_tag(tag_type, value, maxReturn=200)
+            if len(tagged.programs) < FEW:
+                return tag_type, value
+        return tag_type, values[-1]
+
+    @cached_property
+    def other_tag_value(self) -> str:
+        """Another value that the rich program's tag might have."""
+        tag_type, value = self.tag
+        values = self.programs.surroundings.tag_values(tag_type)
+        return next(other for other in values if other != value)
 
     @cached_property
     def rich_creation(self) -> Reply:
         """How the creation of a program with description, costs and tags was answered."""
-        tag_type, values = self.tag
+        return self.programs.create(**self.rich_form)
+
+    @cached_property
+    def rich_form(self) -> dict[str, Any]:
+        """What a program with description, costs and tags is created with."""
+        tag_type, value = self.tag
         required = self.programs.surroundings.required_tags("Default")
         tags = [tag for tag in required if tag["tagType"] != tag_type]
-        return self.programs.create(
-            "Default",
-            description=DESCRIPTION,
-            costs=[COST],
-            tags=[*tags, {"tagType": tag_type, "tagValue": values[-1]}],
-        )
+        return {
+            "kind": "Default",
+            "name": self.programs.ledger.name("rich"),
+            "description": DESCRIPTION,
+            "costs": [COST],
+            "tags": [*tags, {"tagType": tag_type, "tagValue": value}],
+        }
+
+    @property
+    def rich_tags(self) -> list[tuple[str, str]]:
+        """Pairs of tag type and tag value that the rich program carries, sorted."""
+        return sorted((tag["tagType"], tag["tagValue"]) for tag in self.rich_form["tags"])
+
+    @cached_property
+    def recent(self) -> Reply:
+        """What browsing shows of the whole cast: those of the five types that could be made."""
+        return self.programs.recent() if self.made else self.programs.browse()
+
+    @property
+    def opened(self) -> datetime:
+        """When the run made its first program, by the target's own clock."""
+        if not self.made or self.programs.opened is None:
+            raise Blocked("create.accepted")
+        return self.programs.opened
+
+    @cached_property
+    def made(self) -> list[str]:
+        """The types of program that could be made; all are tried."""
+        for kind in TYPES:
+            with contextlib.suppress(NotJudged):
+                self.creation(kind)
+        return [kind for kind, reply in self._created.items() if reply.reading == "accepted"]
 
     @property
     def rich(self) -> Program:

@@ -81,9 +81,15 @@ class Reply:
 
     @property
     def programs(self) -> list[Program]:
-        """The programs of an answer."""
-        self._read()
-        return self._programs
+        """The programs of an answer; none where the call was refused."""
+        return self._programs if self._read() in {"accepted", "absent"} else []
+
+    def of(self, id: Any) -> Program:
+        """The program of an answer that has this id."""
+        found = next((program for program in self.programs if program.id == id), None)
+        if found is None:
+            raise Blocked(f"{self.exchange.operation} did not return program {id}")
+        return found
 
     @cached_property
     def _programs(self) -> list[Program]:
@@ -111,6 +117,13 @@ class Reply:
         plain = {"rejected": "refused", "absent": "nothing found"}
         word = plain.get(self._read(), self.reading)
         return f"{word} with {', '.join(self.error_codes)}" if self.error_codes else word
+
+    def form_of(self, member: str) -> str:
+        """Whether a member of the envelope is absent, null, empty or there, for an observation."""
+        if member not in self.envelope:
+            return "absent"
+        value = self.envelope[member]
+        return "null" if value is None else "empty" if value == [] else "filled"
 
     def __repr__(self) -> str:
         return f"<{self.exchange.operation}: {self.reading} {' '.join(self.error_codes)}>"

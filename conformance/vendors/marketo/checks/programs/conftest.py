@@ -7,9 +7,11 @@ import pytest
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import (
     Cast,
+    Crowd,
     Instance,
     Program,
     Programs,
+    Reply,
     Surroundings,
 )
 
@@ -35,5 +37,16 @@ def cast(programs: Programs) -> Cast:
 
 
 @pytest.fixture(scope="session")
+def crowd(programs: Programs) -> Crowd:
+    return Crowd(programs)
+
+
+@pytest.fixture(scope="session")
 def a_program(cast: Cast) -> Program:
     return cast.anyone
+
+
+@pytest.fixture(scope="session")
+def population(programs: Programs) -> Reply:
+    """The first 200 programs of the instance."""
+    return programs.browse(maxReturn=200)

@@ -1,0 +1,58 @@
+"""
+Authorisation of the ten operations.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary import READS, WRITES, Cast, Program, Programs, Stranger
+
+
+def _victim(programs: Programs, cast: Cast) -> Program:
+    return cast.anyone if programs.read_only else programs.create().needed_for("create.accepted")
+
+
+@pytest.fixture(scope="session")
+def nobody(programs: Programs, cast: Cast) -> Stranger:
+    """Calls without a token."""
+    return Stranger(programs, _victim(programs, cast), None)
+
+
+@pytest.fixture(scope="session")
+def impostor(programs: Programs, cast: Cast) -> Stranger:
+    """Calls with a token that was never granted."""
+    made_up = "00000000-1111-2222-3333-444444444444:xx"
+    operations = ("getProgramById", "updateProgram", "createProgram")
+    return Stranger(programs, _victim(programs, cast), made_up, operations)
+
+
+@verifies("authorisation.token.required")
+@pytest.mark.parametrize("operation", [*READS, *WRITES])
+def must_refuse_a_call_without_a_token(nobody: Stranger, operation: str) -> None:
+    assert nobody[operation].unauthorised
+
+
+@verifies("authorisation.token.required")
+def must_change_nothing_for_a_call_without_a_token(nobody: Stranger) -> None:
+    assert nobody.afterwards.accepted
+    assert nobody.afterwards.program.description == nobody.victim.description
+    assert nobody.left == []
+
+
+@verifies("authorisation.token.known")
+@pytest.mark.parametrize("operation", ["getProgramById", "updateProgram", "createProgram"])
+def must_refuse_a_token_that_was_never_granted(impostor: Stranger, operation: str) -> None:
+    assert impostor[operation].unauthorised
+    assert set(impostor[operation].codes) <= {"601", "602"}
+
+
+@verifies("authorisation.token.known")
+def must_change_nothing_for_a_token_that_was_never_granted(impostor: Stranger) -> None:
+    assert impostor.afterwards.accepted
+    assert impostor.afterwards.program.description == impostor.victim.description
+    assert impostor.left == []
+
+
+@observes("authorisation.no-token-code")
+def how_a_call_without_a_token_is_answered(nobody: Stranger) -> str:
+    return nobody["getProgramById"].describe()

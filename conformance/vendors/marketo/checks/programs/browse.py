@@ -1,0 +1,276 @@
+"""
+Browsing programs: pages, the filter by status, date ranges.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary import (
+    Cast,
+    Crowd,
+    History,
+    Program,
+    Programs,
+    Reply,
+    Walk,
+    moment,
+    outside,
+)
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(scope="session")
+def a_page_of_201(programs: Programs, crowd: Crowd) -> Reply:
+    crowd.at_least(201)
+    return programs.browse(maxReturn=201)
+
+
+@pytest.fixture(scope="session")
+def walk(programs: Programs, cast: Cast) -> Walk:
+    cast.recent.needed_for("create.accepted")
+    return Walk.over(programs)
+
+
+@pytest.fixture(scope="session")
+def history(programs: Programs, population: Reply) -> History:
+    return History(programs, population)
+
+
+@pytest.fixture(scope="session")
+def filtered(programs: Programs) -> dict[str, Reply]:
+    """All programs, by status."""
+    return {s: programs.browse(status=s, maxReturn=200) for s in ("on", "off", "unlocked")}
+
+
+@pytest.fixture(scope="session")
+def filtered_cast(programs: Programs, cast: Cast) -> dict[str, Reply]:
+    """The run's programs, by status."""
+    cast.recent.needed_for("create.accepted")
+    return {s: programs.recent(status=s) for s in ("on", "off", "unlocked")}
+
+
+@verifies("browse.page.default-twenty")
+def must_return_20_programs_unless_told_otherwise(programs: Programs, crowd: Crowd) -> None:
+    crowd.at_least(21)
+
+    assert len(programs.browse().programs) == 20
+
+
+@verifies("browse.page.at-most-200")
+def must_return_200_programs_at_once(crowd: Crowd, programs: Programs) -> None:
+    crowd.at_least(200)
+
+    assert len(programs.browse(maxReturn=200).programs) == 200
+
+
+@verifies("browse.page.at-most-200")
+def must_not_return_201_programs_at_once(a_page_of_201: Reply) -> None:
+    assert len(a_page_of_201.programs) <= 200
+
+
+@verifies("browse.page.max-return")
+@pytest.mark.parametrize("number", [1, 3, 21])
+def must_return_as_many_as_max_return_says(crowd: Crowd, programs: Programs, number: int) -> None:
+    crowd.at_least(number)
+
+    assert len(programs.browse(maxReturn=number).programs) == number
+
+
+@verifies("browse.offset.default-zero")
+def must_begin_with_the_first_program(programs: Programs, walk: Walk) -> None:
+    first = programs.recent(maxReturn=walk.size)
+
+    assert first.accepted
+    assert first.ids == walk.pages[0].ids
+
+
+@verifies("browse.offset.pages")
+def must_show_each_program_once_page_by_page(walk: Walk) -> None:
+    assert walk.pages[0].accepted
+    assert sorted(map(str, walk.ids)) == sorted(map(str, walk.population))
+
+
+@verifies("browse.offset.past-the-end")
+def must_find_nothing_past_the_end(programs: Programs, walk: Walk) -> None:
+    past = programs.recent(offset=len(walk.population))
+
+    assert past.absent
+    assert past.programs == []
+
+
+def _strangers(found: Reply, status: str) -> list[Program]:
+    """Programs that show another status; of those without one the filter's effect is open."""
+    return [program for program in found.programs if program.status not in {status, ""}]
+
+
+def _missing(population: Reply, found: Reply, status: str) -> list[Program]:
+    """Programs of the status that did not come back, where all of them fit on the page."""
+    wanted = [program for program in population.programs if program.status == status]
+    return [p for p in wanted if len(found.programs) < 200 and p.id not in found.ids]
+
+
+def _returned(cast: Cast, found: Reply) -> dict[str, bool]:
+    """Whether the run's Engagement and Email programs came back."""
+    kinds = [kind for kind in ("Engagement", "Email") if kind in cast.made]
+    return {kind: cast[kind].id in found.ids for kind in kinds}
+
+
+def _expected(cast: Cast, status: str) -> dict[str, bool]:
+    kinds = [kind for kind in ("Engagement", "Email") if kind in cast.made]
+    return {kind: cast.recent.of(cast[kind].id).status == status for kind in kinds}
+
+
+@verifies("browse.status.on")
+def must_return_what_is_on(
+    filtered: dict[str, Reply], filtered_cast: dict[str, Reply], population: Reply, cast: Cast
+) -> None:
+    assert _strangers(filtered["on"], "on") == []
+    assert _missing(population, filtered["on"], "on") == []
+    assert _returned(cast, filtered_cast["on"]) == _expected(cast, "on")
+
+
+@verifies("browse.status.off")
+def must_return_what_is_off(
+    filtered: dict[str, Reply], filtered_cast: dict[str, Reply], population: Reply, cast: Cast
+) -> None:
+    assert _strangers(filtered["off"], "off") == []
+    assert _missing(population, filtered["off"], "off") == []
+    assert _returned(cast, filtered_cast["off"]) == _expected(cast, "off")
+
+
+@verifies("browse.status.unlocked")
+def must_return_what_is_unlocked(
+    filtered: dict[str, Reply], filtered_cast: dict[str, Reply], population: Reply, cast: Cast
+) -> None:
+    assert _strangers(filtered["unlocked"], "unlocked") == []
+    assert _missing(population, filtered["unlocked"], "unlocked") == []
+    assert _returned(cast, filtered_cast["unlocked"]) == _expected(cast, "unlocked")
+
+
+@verifies("browse.tags.absent")
+def must_return_no_tags(cast: Cast, programs: Programs) -> None:
+    assert cast.rich_by_id.program.tags  # there are tags to be seen
+    assert programs.recent().of(cast.rich.id).tags == []
+
+
+@verifies("browse.dates.earliest")
+def must_leave_out_what_is_older_than_the_range(history: History, programs: Programs) -> None:
+    last = history.updated + timedelta(seconds=2)
+    later = programs.between(last, last + 100_000 * HOUR)
+
+    assert history.of.id not in later.ids
+    assert outside(later, last, last + 100_000 * HOUR) == []
+
+
+@verifies("browse.dates.latest")
+def must_leave_out_what_is_younger_than_the_range(cast: Cast, programs: Programs) -> None:
+    first = cast.opened - timedelta(seconds=5)
+    earlier = programs.between(first - HOUR, first)
+
+    assert [id_ for id_ in earlier.ids if id_ in programs.made] == []
+    assert outside(earlier, first - HOUR, first) == []
+
+
+@verifies("browse.dates.created")
+def must_return_what_was_created_in_the_range(history: History) -> None:
+    found = history.around_creation
+
+    assert found.accepted
+    assert history.of.id in full(found)
+
+
+@verifies("browse.dates.updated")
+def must_return_what_was_updated_in_the_range(history: History) -> None:
+    found = history.around_update
+
+    assert found.accepted
+    assert history.of.id in full(found)
+
+
+def full(found: Reply) -> list[int]:
+    """The ids of an answer that is not cut at the end of its page."""
+    if len(found.programs) >= 200:
+        raise Blocked("more than a page of programs share a date")
+    return found.ids
+
+
+@verifies("browse.dates.between")
+def must_leave_out_what_only_spans_the_range(history: History) -> None:
+    assert history.of.id not in history.between.ids
+
+
+@verifies("browse.dates.offset-notation")
+def must_understand_a_zone_offset(history: History, programs: Programs) -> None:
+    margin = timedelta(seconds=2)
+    eastern = programs.browse(
+        maxReturn=200,
+        earliestUpdatedAt=moment.eastern(history.updated - margin),
+        latestUpdatedAt=moment.eastern(history.updated + margin),
+    )
+
+    assert set(eastern.ids) == set(history.around_update.ids)
+
+
+@observes("browse.max-return-201")
+def how_201_programs_at_once_are_answered(a_page_of_201: Reply) -> str:
+    return f"{a_page_of_201.describe()}, {len(a_page_of_201.programs)} programs"
+
+
+@observes("browse.max-return-0")
+def how_a_max_return_of_0_is_answered(programs: Programs) -> str:
+    return programs.browse(maxReturn=0).describe()
+
+
+@observes("browse.max-return-negative")
+def how_a_negative_max_return_is_answered(programs: Programs) -> str:
+    return programs.browse(maxReturn=-1).describe()
+
+
+@observes("browse.max-return-text")
+def how_a_max_return_in_words_is_answered(programs: Programs) -> str:
+    return programs.browse(maxReturn="many").describe()
+
+
+@observes("browse.offset-negative")
+def how_a_negative_offset_is_answered(programs: Programs) -> str:
+    return programs.browse(offset=-5, maxReturn=5).describe()
+
+
+@observes("browse.one-bound-alone")
+def how_one_bound_alone_is_answered(programs: Programs, history: History) -> str:
+    bound = moment.utc(history.updated)
+    return programs.browse(earliestUpdatedAt=bound, maxReturn=1).describe()
+
+
+@observes("browse.order")
+def how_programs_are_ordered(population: Reply) -> str:
+    found = population.programs
+    keys = {"id": lambda p: p.id, "name": lambda p: p.name, "createdAt": lambda p: p["createdAt"]}
+    for member, key in keys.items():
+        shown = [str(key(program)).zfill(20) for program in found]
+        if shown == sorted(shown):
+            return f"by {member}"
+        if shown == sorted(shown, reverse=True):
+            return f"by {member}, backwards"
+    return "otherwise"
+
+
+@observes("browse.costs")
+def how_costs_are_browsed(cast: Cast) -> str:
+    record = cast.recent.of(cast.rich.id).record
+    return repr(record["costs"]) if "costs" in record else "absent"
+
+
+@observes("browse.status-of-other-types")
+def how_the_filter_treats_other_types(filtered_cast: dict[str, Reply], cast: Cast) -> str:
+    found = cast["Default"].id in filtered_cast["on"].ids
+    return "returned" if found else "left out"
+
+
+@observes("browse.status-locked")
+def how_the_status_locked_is_answered(programs: Programs) -> str:
+    return programs.browse(status="locked", maxReturn=1).describe()

@@ -1,0 +1,134 @@
+"""
+The record of a program, held to the programs of the run and to those that were there.
+"""
+
+import re
+from typing import Any
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.outcome import NotApplicable
+from conformance.vendors.marketo.vocabulary import (
+    TYPES,
+    Cast,
+    Program,
+    Programs,
+    Reply,
+    Surroundings,
+    moment,
+)
+
+# `#PG1001A1`: the id stands between the first letters and the next ones.
+FRAGMENT = re.compile(r"#[A-Za-z]+(\d+)[A-Za-z]+\d*")
+
+
+@pytest.fixture(scope="session")
+def records(programs: Programs, cast: Cast, population: Reply) -> list[Program]:
+    """Programs that were there, and those of the run as reading shows them."""
+    return population.programs + ([] if programs.read_only else own(cast))
+
+
+def own(cast: Cast) -> list[Program]:
+    """The programs of the cast, as browsing shows them."""
+    made = [cast[kind].id for kind in cast.made]
+    return [program for program in cast.recent.programs if program.id in made]
+
+
+def of_type(cast: Cast, records: list[Program], kind: str) -> list[Program]:
+    """The programs that show the same type as the run's program of that type."""
+    shown = cast.recent.of(cast[kind].id).type
+    return [program for program in records if program.type == shown]
+
+
+@verifies("program.id.integer")
+def must_have_a_whole_number_as_id(records: list[Program]) -> None:
+    assert [program for program in records if type(program.id) is not int] == []
+
+
+@verifies("program.id.in-url")
+def must_carry_its_id_in_its_url(records: list[Program]) -> None:
+    found = [(p.id, FRAGMENT.search(str(p["url"] or ""))) for p in records]
+    shown = [(id_, int(match[1])) for id_, match in found if match]
+
+    assert [pair for pair in applicable(shown) if pair[0] != pair[1]] == []
+
+
+def applicable(pairs: list[Any]) -> list[Any]:
+    if not pairs:
+        raise NotApplicable("no program shows a URL of the form #PG1001A1")
+    return pairs
+
+
+@verifies("program.name.text")
+def must_name_itself_in_texts(records: list[Program]) -> None:
+    members = [(p.name, p.type, p.channel) for p in records]
+    workspaces = [p["workspace"] for p in records]
+
+    assert [texts for texts in members if not all(isinstance(t, str) and t for t in texts)] == []
+    assert [text for text in workspaces if not isinstance(text, str | None)] == []
+
+
+@verifies("program.channel.listed")
+def must_have_a_channel_that_is_listed(cast: Cast, surroundings: Surroundings) -> None:
+    channels = [program.channel for program in own(cast)]
+
+    assert [channel for channel in channels if channel not in surroundings.channel_names] == []
+
+
+@verifies("program.folder.reference")
+def must_refer_to_its_folder(records: list[Program]) -> None:
+    folders = [program.folder for program in records]
+    kinds = {str(kind).lower() for kind, _ in folders}
+
+    assert kinds <= {"folder", "program"}
+    assert [number for _, number in folders if type(number) is not int] == []
+
+
+@verifies("program.dates.format")
+@pytest.mark.parametrize("member", ["createdAt", "updatedAt"])
+def must_write_dates_in_utc_to_the_second(records: list[Program], member: str) -> None:
+    dates = [str(program[member]) for program in records]
+
+    assert [date for date in dates if not moment.WRITTEN.match(date)] == []
+
+
+@verifies("program.status.engagement")
+def must_be_on_or_off_as_an_engagement_program(cast: Cast, records: list[Program]) -> None:
+    statuses = {str(program.status) for program in of_type(cast, records, "Engagement")}
+
+    assert statuses <= {"on", "off"}
+
+
+@verifies("program.status.email")
+def must_be_unlocked_or_locked_as_an_email_program(cast: Cast, records: list[Program]) -> None:
+    statuses = {str(program.status) for program in of_type(cast, records, "Email")}
+
+    assert statuses <= {"unlocked", "locked"}
+
+
+@verifies("program.status.others")
+@pytest.mark.parametrize("kind", TYPES[:3])
+def must_have_no_status_otherwise(cast: Cast, records: list[Program], kind: str) -> None:
+    assert {str(program.status) for program in of_type(cast, records, kind)} <= {""}
+
+
+@verifies("program.status.known")
+def must_have_a_known_status(records: list[Program]) -> None:
+    statuses = {str(program.status) for program in records}
+
+    assert statuses <= {"", "on", "off", "unlocked", "locked"}
+
+
+@verifies("program.types.distinct")
+def must_show_five_types_apart(cast: Cast) -> None:
+    made = [cast[kind].id for kind in TYPES]
+    shown = {str(cast.recent.of(id_).type) for id_ in made}
+
+    assert len(shown) == len(TYPES)
+
+
+@observes("create.head-start")
+def how_head_start_is_shown(records: list[Program]) -> str:
+    shown = sum("headStart" in program.record for program in records)
+    return "in all records" if shown == len(records) else "in some records" if shown else "never"

@@ -1,0 +1,137 @@
+"""
+Programs by tag. Their order is random, so answers are counted and compared as sets.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary import Cast, Crowd, Programs, Reply, Surroundings
+
+TRIES = 8
+
+
+@dataclass(frozen=True)
+class Tag:
+    type: str
+    value: str
+
+
+@pytest.fixture(scope="session")
+def rare(programs: Programs, cast: Cast) -> Reply:
+    """All programs with the tag of the rich program; two at least, less than a page."""
+    cast.rich_creation.needed_for("create.accepted")
+    programs.create(**cast.rich_form | {"name": programs.ledger.name("tagged")})
+    found = programs.by_tag(*cast.tag, maxReturn=200)
+    if len(found.programs) >= 200:
+        raise Blocked("each value of the tag is carried by 200 programs or more")
+    return found
+
+
+@pytest.fixture(scope="session")
+def frequent(programs: Programs, surroundings: Surroundings, crowd: Crowd, cast: Cast) -> Tag:
+    """A tag that more than 200 programs carry; made so where it is allowed."""
+    tags = [
+        Tag(str(entry.get("tagType")), value)
+        for entry in surroundings.tag_types
+        for value in surroundings.tag_values(str(entry.get("tagType")))
+    ]
+    for tag in tags[:TRIES]:
+        if programs.by_tag(tag.type, tag.value, maxReturn=1, offset=200).programs:
+            return tag
+    crowd.at_least_tagged(201, *cast.tag)
+    return Tag(*cast.tag)
+
+
+@pytest.fixture(scope="session")
+def a_page_of_201(programs: Programs, frequent: Tag) -> Reply:
+    return programs.by_tag(frequent.type, frequent.value, maxReturn=201)
+
+
+@verifies("tag.type.required")
+def must_refuse_a_search_without_a_type(programs: Programs, cast: Cast) -> None:
+    refused = programs.by_tag(tagValue=cast.tag[1])
+
+    assert refused.rejected
+    assert refused.programs == []
+
+
+@verifies("tag.value.required")
+def must_refuse_a_search_without_a_value(programs: Programs, cast: Cast) -> None:
+    refused = programs.by_tag(tagType=cast.tag[0])
+
+    assert refused.rejected
+    assert refused.programs == []
+
+
+@verifies("tag.matching.finds")
+def must_find_a_program_by_its_tag(rare: Reply, cast: Cast) -> None:
+    assert rare.accepted
+    assert cast.rich.id in rare.ids
+
+
+@verifies("tag.matching.only")
+def must_return_only_programs_with_the_tag(rare: Reply, cast: Cast) -> None:
+    shown = [program for program in rare.programs if program.tags]
+
+    assert rare.accepted
+    assert [program for program in shown if cast.tag not in program.tags] == []
+
+
+@verifies("tag.matching.only")
+def must_not_return_a_program_by_another_value(programs: Programs, cast: Cast) -> None:
+    others = programs.by_tag(cast.tag[0], cast.other_tag_value, maxReturn=200)
+
+    assert cast.rich.id not in others.ids
+
+
+@verifies("tag.matching.only")
+def must_not_return_a_program_without_tags(rare: Reply, cast: Cast) -> None:
+    assert cast["Default"].id not in rare.ids
+
+
+@verifies("tag.page.default-twenty")
+def must_return_20_programs_unless_told_otherwise(programs: Programs, frequent: Tag) -> None:
+    assert len(programs.by_tag(frequent.type, frequent.value).programs) == 20
+
+
+@verifies("tag.page.at-most-200")
+def must_return_200_programs_at_once(programs: Programs, frequent: Tag) -> None:
+    page = programs.by_tag(frequent.type, frequent.value, maxReturn=200)
+
+    assert len(page.programs) == 200
+
+
+@verifies("tag.page.at-most-200")
+def must_not_return_201_programs_at_once(a_page_of_201: Reply) -> None:
+    assert len(a_page_of_201.programs) <= 200
+
+
+@verifies("tag.page.max-return")
+@pytest.mark.parametrize("number", [1, 21])
+def must_return_as_many_as_max_return_says(programs: Programs, frequent: Tag, number: int) -> None:
+    page = programs.by_tag(frequent.type, frequent.value, maxReturn=number)
+
+    assert len(page.programs) == number
+
+
+@verifies("tag.offset.counts")
+def must_leave_out_as_many_as_the_offset_says(programs: Programs, cast: Cast, rare: Reply) -> None:
+    rest = programs.by_tag(*cast.tag, maxReturn=200, offset=1)
+
+    assert len(rest.programs) == len(rare.programs) - 1
+    assert set(rest.ids) < set(rare.ids)
+
+
+@verifies("tag.offset.counts")
+def must_leave_out_none_by_default(programs: Programs, cast: Cast, rare: Reply) -> None:
+    whole = programs.by_tag(*cast.tag, maxReturn=200, offset=0)
+
+    assert set(whole.ids) == set(rare.ids)
+
+
+@observes("tag.unknown-type")
+def how_an_unknown_tag_type_is_answered(programs: Programs) -> str:
+    return programs.by_tag("No such tag type", "none").describe()

@@ -1,0 +1,96 @@
+"""
+A program whose past is known: created at one time, updated at another.
+"""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.reply import Reply
+
+APART = timedelta(seconds=6)
+MARGIN = timedelta(seconds=2)  # whether a bound itself is in the range is open
+
+
+def outside(reply: Reply, earliest: datetime, latest: datetime) -> list[Program]:
+    """
+    The programs of an answer that were neither created nor updated in a range, to the second.
+    """
+    second = timedelta(seconds=1)
+    return [
+        program
+        for program in reply.programs
+        if not any(
+            earliest - second <= moment <= latest + second
+            for moment in (program.created, program.updated)
+            if moment
+        )
+    ]
+
+
+@dataclass
+class History:
+    """
+    `of` is a program that was updated some seconds after it was created, or later.
+
+    One is looked for on a page of 200; where there is none, one is made, which takes the time that
+    must lie between its dates. Only then a run waits.
+    """
+
+    programs: Programs
+    population: Reply
+
+    @cached_property
+    def of(self) -> Program:
+        found = [(life, p) for p in self.population.programs if (life := _life(p)) >= APART]
+        if found:
+            return min(found, key=lambda pair: pair[0])[1]
+        return self._made()
+
+    @property
+    def created(self) -> datetime:
+        return _known(self.of.created)
+
+    @property
+    def updated(self) -> datetime:
+        return _known(self.of.updated)
+
+    @cached_property
+    def around_creation(self) -> Reply:
+        """A range that ends before the update."""
+        return self.programs.between(self.created - MARGIN, self.created + MARGIN)
+
+    @cached_property
+    def around_update(self) -> Reply:
+        """A range that begins after the creation."""
+        return self.programs.between(self.updated - MARGIN, self.updated + MARGIN)
+
+    @cached_property
+    def between(self) -> Reply:
+        """A range that begins after the creation and ends before the update."""
+        return self.programs.between(self.created + MARGIN, self.updated - MARGIN)
+
+    def _made(self) -> Program:
+        program = self.programs.create().needed_for("create.accepted")
+        time.sleep(APART.total_seconds() + 1)
+        self.programs.update(program.id, description="Updated some seconds after its creation.")
+        program = self.programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
+        if _life(program) < APART:
+            raise Blocked("no program whose dates differ: an update does not move updatedAt")
+        return program
+
+
+def _life(program: Program) -> timedelta:
+    if not (program.created and program.updated):
+        return timedelta()
+    return program.updated - program.created
+
+
+def _known(moment: datetime | None) -> datetime:
+    if moment is None:
+        raise Blocked("program.dates.format")
+    return moment

@@ -1,0 +1,58 @@
+"""
+Paging through a bounded window, and whether the window held still meanwhile.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.reply import Reply
+
+PAGES = 3
+SMALLEST = 5
+
+
+@dataclass
+class Walk:
+    """
+    Page after page over the run's own programs. `population` is what one large page shows of them;
+    it is read again afterwards, and the walk repeated once if it changed.
+    """
+
+    programs: Programs
+    pages: list[Reply] = field(default_factory=list)
+    population: list[Any] = field(default_factory=list)
+    size: int = 0
+
+    @classmethod
+    def over(cls, programs: Programs) -> "Walk":
+        """Walk; raises Blocked where the window can't be bounded or does not hold still."""
+        for _ in range(2):
+            walk = cls(programs)
+            walk._walk()
+            if _same(programs.recent().ids, walk.population):
+                return walk
+        raise Blocked("the population of the window kept changing")
+
+    def _walk(self) -> None:
+        self.population = self.programs.recent().ids
+        for _ in range(len(self.population), SMALLEST):
+            self.programs.create().needed_for("create.accepted")
+        if len(self.population) < SMALLEST:
+            self.population = self.programs.recent().ids
+        if not SMALLEST <= len(self.population) < 200:
+            raise Blocked(
+                "browse.dates.earliest: the window over the run's programs is not bounded"
+            )
+        self.size = len(self.population) // PAGES
+        for offset in range(0, len(self.population), self.size):
+            self.pages.append(self.programs.recent(maxReturn=self.size, offset=offset))
+
+    @property
+    def ids(self) -> list[Any]:
+        return [id_ for page in self.pages for id_ in page.ids]
+
+
+def _same(some: list[Any], others: list[Any]) -> bool:
+    return sorted(map(str, some)) == sorted(map(str, others))
