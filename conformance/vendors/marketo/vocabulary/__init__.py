@@ -9,6 +9,7 @@ from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.history import History, outside
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
+from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -18,8 +19,10 @@ from conformance.vendors.marketo.vocabulary.walk import Walk
 
 __all__ = [
     "ACCEPTED",
+    "ALLOWED",
     "COST",
     "DESCRIPTION",
+    "FORBIDDEN",
     "NOBODY",
     "OMIT",
     "READS",
@@ -34,12 +37,14 @@ __all__ = [
     "Folder",
     "History",
     "Instance",
+    "Nest",
     "Program",
     "Programs",
     "Reply",
     "Stranger",
     "Surroundings",
     "Walk",
+    "inside",
     "moment",
     "outside",
 ]

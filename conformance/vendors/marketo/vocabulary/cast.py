@@ -64,14 +64,12 @@ class Cast:
     def rich_form(self) -> dict[str, Any]:
         """What a program with description, costs and tags is created with."""
         tag_type, value = self.tag
-        required = self.programs.surroundings.required_tags("Default")
-        tags = [tag for tag in required if tag["tagType"] != tag_type]
         return {
             "kind": "Default",
             "name": self.programs.ledger.name("rich"),
             "description": DESCRIPTION,
             "costs": [COST],
-            "tags": [*tags, {"tagType": tag_type, "tagValue": value}],
+            "tags": self.programs.surroundings.with_tag("Default", tag_type, value),
         }
 
     @property

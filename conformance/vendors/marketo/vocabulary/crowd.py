@@ -33,7 +33,8 @@ class Crowd:
         if len(self.programs.by_tag(tag_type, value, maxReturn=1, offset=number - 1).programs):
             return
         there = len(self.programs.by_tag(tag_type, value, maxReturn=200).programs)
-        self._make(number - there, tags=self._tags(tag_type, value))
+        tags = self.programs.surroundings.with_tag("Default", tag_type, value)
+        self._make(number - there, tags=tags)
 
     def _count(self, below: int) -> int:
         counted = 0
@@ -43,11 +44,6 @@ class Crowd:
                 break
             counted += len(page)
         return counted
-
-    def _tags(self, tag_type: str, value: str) -> list[dict[str, str]]:
-        required = self.programs.surroundings.required_tags("Default")
-        others = [tag for tag in required if tag["tagType"] != tag_type]
-        return [*others, {"tagType": tag_type, "tagValue": value}]
 
     def _make(self, number: int, **fields: Any) -> None:
         self.programs.instance.context.allow("bulk-programs")

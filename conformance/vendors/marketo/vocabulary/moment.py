@@ -3,7 +3,9 @@ Dates as Marketo writes them, and as it reads them.
 """
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from conformance.outcome import Garbled
 
 # Asset answers say `2015-05-21T22:45:13Z+0000`: both marks of UTC at once (field-types).
 WRITTEN = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(\+0000)?$")
@@ -21,6 +23,14 @@ def read(text: object) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def day(text: object) -> date:
+    """The day that a date of a cost begins with; raises Garbled where it is none."""
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError as problem:
+        raise Garbled(f"the start date of a cost is no date: {text!r}") from problem
 
 
 def utc(moment: datetime) -> str:

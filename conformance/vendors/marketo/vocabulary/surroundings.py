@@ -105,6 +105,11 @@ class Surroundings:
             for value in self.tag_values(name)[:1]
         ]
 
+    def with_tag(self, kind: str, tag_type: str, value: str) -> list[dict[str, str]]:
+        """The tags that a type of program requires, and this one."""
+        others = [tag for tag in self.required_tags(kind) if tag["tagType"] != tag_type]
+        return [*others, {"tagType": tag_type, "tagValue": value}]
+
     def optional_tag(self, kind: str) -> tuple[str, list[str]]:
         """
         A tag type that applies to a type of program, optional if there is such, with its values.
