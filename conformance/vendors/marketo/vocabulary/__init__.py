@@ -13,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
+from conformance.vendors.marketo.vocabulary.revision import Revision
 from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
 from conformance.vendors.marketo.vocabulary.surroundings import Folder, Surroundings
 from conformance.vendors.marketo.vocabulary.walk import Walk
@@ -41,6 +42,7 @@ __all__ = [
     "Program",
     "Programs",
     "Reply",
+    "Revision",
     "Stranger",
     "Surroundings",
     "Walk",

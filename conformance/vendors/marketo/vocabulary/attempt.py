@@ -5,10 +5,12 @@ Many attempts share one look afterwards: each carries a name and a description o
 whatever was made shows which attempt made it.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from conformance.outcome import NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -18,30 +20,43 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 @dataclass
 class Attempts:
     """
-    A batch of attempts. Make them all before the first look at what is left.
+    A batch of attempts by label. Make them all before the first look at what is left.
+
+    A field may be a function: where it finds nothing to send, it raises NotJudged, and so does
+    whoever asks for that attempt, while the others stand.
     """
 
     programs: Programs
+    _made: "dict[Hashable, Attempt | NotJudged]" = field(default_factory=dict)
     _known: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._known = list(self.programs.made)
 
-    def create(self, kind: str = "Default", **fields: Any) -> "Attempt":
+    def create(self, label: Hashable, kind: str = "Default", **fields: Any) -> None:
         """Try to create a program; `fields` say what is wrong with it."""
-        name, marker = self._marks()
-        form = {"name": name, "description": marker} | fields
-        return Attempt(self, self.programs.create(kind, **form), form)
+        self._try(label, lambda form: self.programs.create(kind, **form), fields)
 
-    def clone(self, id: Any, **fields: Any) -> "Attempt":
+    def clone(self, label: Hashable, id: Any, **fields: Any) -> None:
         """Try to clone a program."""
-        name, marker = self._marks()
-        form = {"name": name, "description": marker} | fields
-        return Attempt(self, self.programs.clone(id, **form), form)
+        self._try(label, lambda form: self.programs.clone(id, **form), fields)
 
-    def _marks(self) -> tuple[str, str]:
+    def __getitem__(self, label: Hashable) -> "Attempt":
+        attempt = self._made[label]
+        if isinstance(attempt, NotJudged):
+            raise attempt
+        return attempt
+
+    def _try(
+        self, label: Hashable, call: Callable[[dict[str, Any]], Reply], fields: dict[str, Any]
+    ) -> None:
         name = self.programs.ledger.name("refused")
-        return name, f"left by {name}"
+        form = {"name": name, "description": f"left by {name}"}
+        try:
+            form |= {key: value() if callable(value) else value for key, value in fields.items()}
+            self._made[label] = Attempt(self, call(form), form)
+        except NotJudged as reason:
+            self._made[label] = reason
 
     @cached_property
     def _afterwards(self) -> Reply:

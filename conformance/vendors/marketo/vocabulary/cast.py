@@ -67,10 +67,16 @@ class Cast:
         return {
             "kind": "Default",
             "name": self.programs.ledger.name("rich"),
+            "channel": self.programs.surroundings.channel_for("Default", last=True),
             "description": DESCRIPTION,
             "costs": [COST],
             "tags": self.programs.surroundings.with_tag("Default", tag_type, value),
         }
+
+    @property
+    def other_tags(self) -> list[dict[str, str]]:
+        """The tags of an update that gives the rich program's tag its other value."""
+        return self.programs.surroundings.with_tag("Default", self.tag[0], self.other_tag_value)
 
     @property
     def rich_tags(self) -> list[tuple[str, str]]:

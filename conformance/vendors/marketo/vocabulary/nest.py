@@ -2,18 +2,15 @@
 Programs that are created inside programs.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
 
-from conformance.outcome import NotJudged
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
-
-Tried = TypeVar("Tried", Attempt, Reply)
 
 ALLOWED = (
     *(("Engagement", child) for child in TYPES if child != "Engagement"),
@@ -43,16 +40,14 @@ class Nest:
 
     programs: Programs
     cast: Cast
-    _attempts: dict[tuple[str, str], Attempt | NotJudged] = field(default_factory=dict)
-    _children: dict[tuple[str, str], Reply | NotJudged] = field(default_factory=dict)
 
     def attempt(self, parent: str, child: str) -> Attempt:
         """A creation that must be refused."""
-        return _tried(self._refused[parent, child])
+        return self._refused[parent, child]
 
     def child(self, parent: str, child: str) -> Reply:
         """A creation that must be accepted."""
-        return _tried(self._accepted[parent, child])
+        return self._accepted[parent, child].reply
 
     def parent_of(self, child: Reply) -> tuple[Any, Any]:
         """Type, in small letters, and id of what holds a child, as browsing shows it."""
@@ -60,33 +55,24 @@ class Nest:
         return str(kind).lower(), number
 
     @cached_property
-    def _refused(self) -> dict[tuple[str, str], Attempt | NotJudged]:
-        self.cast.recent.needed_for("create.accepted")
-        batch = Attempts(self.programs)
-        for parent, child in FORBIDDEN:
-            try:
-                folder = inside(self.cast[parent])
-                self._attempts[parent, child] = batch.create(child, folder=folder)
-            except NotJudged as reason:
-                self._attempts[parent, child] = reason
-        return self._attempts
+    def _refused(self) -> Attempts:
+        return self._tried(FORBIDDEN)
 
     @cached_property
-    def _accepted(self) -> dict[tuple[str, str], Reply | NotJudged]:
-        for parent, child in ALLOWED:
-            try:
-                folder = inside(self.cast[parent])
-                self._children[parent, child] = self.programs.create(child, folder=folder)
-            except NotJudged as reason:
-                self._children[parent, child] = reason
-        return self._children
+    def _accepted(self) -> Attempts:
+        return self._tried(ALLOWED)
+
+    def _tried(self, combinations: tuple[tuple[str, str], ...]) -> Attempts:
+        self.cast.recent.needed_for("create.accepted")
+        batch = Attempts(self.programs)
+        for parent, child in combinations:
+            folder = partial(self._inside, parent)
+            batch.create((parent, child), child, folder=folder)
+        return batch
+
+    def _inside(self, parent: str) -> dict[str, Any]:
+        return inside(self.cast[parent])
 
     @cached_property
     def _afterwards(self) -> Reply:
         return self.programs.recent()
-
-
-def _tried(outcome: Tried | NotJudged) -> Tried:
-    if isinstance(outcome, NotJudged):
-        raise outcome
-    return outcome

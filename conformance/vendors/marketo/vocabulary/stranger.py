@@ -2,8 +2,10 @@
 Somebody who calls every operation with a token that is no good, or with none.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from conformance.outcome import Deselected
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
@@ -53,11 +55,11 @@ class Stranger:
             "getProgramByName": lambda: programs.by_name(self.victim.name, token=token),
             "browsePrograms": lambda: programs.browse(token=token),
             "getProgramsByTag": lambda: programs.by_tag("any", "any", token=token),
-            "createProgram": lambda: self._attempt(self._batch.create(token=token)),
+            "createProgram": lambda: self._attempt(operation, self._batch.create),
             "updateProgram": lambda: programs.update(id_, token=token, description="Not allowed."),
             "approveProgram": lambda: programs.approve(id_, token=token),
             "unapproveProgram": lambda: programs.unapprove(id_, token=token),
-            "cloneProgram": lambda: self._attempt(self._batch.clone(id_, token=token)),
+            "cloneProgram": lambda: self._attempt(operation, self._batch.clone, id_),
             "deleteProgram": lambda: programs.delete(id_, token=token),
         }
         return calls[operation]()
@@ -66,9 +68,10 @@ class Stranger:
     def _batch(self) -> Attempts:
         return Attempts(self.programs)
 
-    def _attempt(self, attempt: Attempt) -> Reply:
-        self.attempts.append(attempt)
-        return attempt.reply
+    def _attempt(self, operation: str, call: Callable[..., None], *what: Any) -> Reply:
+        call(operation, *what, token=self.token)
+        self.attempts.append(self._batch[operation])
+        return self._batch[operation].reply
 
     @property
     def left(self) -> list[Program]:

@@ -60,11 +60,16 @@ class Surroundings:
             if str(channel.get("applicableProgramType")).strip("[]").lower() in APPLICABLE[kind]
         ]
 
-    def channel_for(self, kind: str) -> str:
-        """The first channel that fits a type of program; raises Blocked where there is none."""
-        if not self.channels_for(kind):
+    def channel_for(self, kind: str, *, last: bool = False) -> str:
+        """
+        The first channel that fits a type of program, or the last.
+
+        Raises Blocked where there is none.
+        """
+        names = self.channels_for(kind)
+        if not names:
             raise Blocked(f"Get Channels lists no channel for {kind}")
-        return self.channels_for(kind)[0]
+        return names[-1 if last else 0]
 
     def other_channel(self, kind: str, channel: str) -> str:
         """Another channel than this one, of the same type of program where there is one."""

@@ -24,27 +24,21 @@ from conformance.vendors.marketo.vocabulary import (
 )
 
 START, END = moment.in_a_year(), moment.in_a_year(days=7)
-each_needed = pytest.mark.parametrize("parameter", ["folder", "name", "type", "channel"])
 
 
 @pytest.fixture(scope="session")
-def refused(programs: Programs, cast: Cast, surroundings: Surroundings) -> dict[str, Attempt]:
+def refused(programs: Programs, cast: Cast, surroundings: Surroundings) -> Attempts:
     """Creations that lack something, or name what does not exist."""
-    tag_type, _ = cast.tag
     cast.rich_creation.needed_for("create.accepted")
     batch = Attempts(programs)
-    return {
-        "folder": batch.create(folder=OMIT),
-        "name": batch.create(name=OMIT),
-        "type": batch.create(type=OMIT),
-        "channel": batch.create(channel=OMIT),
-        "unknown channel": batch.create(channel="No such channel"),
-        "wrong channel": batch.create(channel=surroundings.channel_for("Email")),
-        "unknown type": batch.create(type="No such type"),
-        "tag off the list": batch.create(
-            tags=surroundings.with_tag("Default", tag_type, "No such value")
-        ),
-    }
+    for parameter in ("folder", "name", "type", "channel"):
+        batch.create(parameter, **{parameter: OMIT})
+    batch.create("unknown channel", channel="No such channel")
+    batch.create("wrong channel", channel=lambda: surroundings.channel_for("Email"))
+    batch.create("unknown type", type="No such type")
+    tags = surroundings.with_tag("Default", cast.tag[0], "No such value")
+    batch.create("tag off the list", tags=tags)
+    return batch
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +47,9 @@ def without_tag(programs: Programs, cast: Cast, surroundings: Surroundings) -> A
     cast.recent.needed_for("create.accepted")
     for kind in TYPES:
         if surroundings.required_tags(kind) and surroundings.channels_for(kind):
-            return Attempts(programs).create(kind, tags=OMIT)
+            batch = Attempts(programs)
+            batch.create(kind, kind, tags=OMIT)
+            return batch[kind]
     raise NotApplicable("the subscription requires no tag")
 
 
@@ -88,25 +84,25 @@ def must_give_each_program_an_id_of_its_own(cast: Cast) -> None:
 
 
 @verifies("create.folder.required")
-def must_refuse_a_creation_without_folder(refused: dict[str, Attempt]) -> None:
+def must_refuse_a_creation_without_folder(refused: Attempts) -> None:
     assert refused["folder"].rejected
     assert refused["folder"].left == []
 
 
 @verifies("create.name.required")
-def must_refuse_a_creation_without_name(refused: dict[str, Attempt]) -> None:
+def must_refuse_a_creation_without_name(refused: Attempts) -> None:
     assert refused["name"].rejected
     assert refused["name"].left == []
 
 
 @verifies("create.type.required")
-def must_refuse_a_creation_without_type(refused: dict[str, Attempt]) -> None:
+def must_refuse_a_creation_without_type(refused: Attempts) -> None:
     assert refused["type"].rejected
     assert refused["type"].left == []
 
 
 @verifies("create.channel.required")
-def must_refuse_a_creation_without_channel(refused: dict[str, Attempt]) -> None:
+def must_refuse_a_creation_without_channel(refused: Attempts) -> None:
     assert refused["channel"].rejected
     assert refused["channel"].left == []
 
@@ -170,9 +166,7 @@ def must_refuse_a_creation_without_a_required_tag(without_tag: Attempt) -> None:
 
 
 @verifies("create.tags.from-the-list")
-def must_not_store_a_tag_value_off_the_list(
-    programs: Programs, refused: dict[str, Attempt]
-) -> None:
+def must_not_store_a_tag_value_off_the_list(programs: Programs, refused: Attempts) -> None:
     stored = [programs.by_id(program.id).program for program in refused["tag off the list"].left]
 
     assert refused["tag off the list"].reply.exchange.response is not None
@@ -193,56 +187,56 @@ def should_show_the_dates_of_an_email_program(dated: Program) -> None:
 
 
 @verifies("create.channel.exists")
-def must_not_create_a_program_with_an_unknown_channel(refused: dict[str, Attempt]) -> None:
+def must_not_create_a_program_with_an_unknown_channel(refused: Attempts) -> None:
     made = refused["unknown channel"].left
 
     assert [program for program in made if program.channel == "No such channel"] == []
 
 
 @verifies("create.channel.fits")
-def must_refuse_a_channel_of_another_type(refused: dict[str, Attempt]) -> None:
+def must_refuse_a_channel_of_another_type(refused: Attempts) -> None:
     assert refused["wrong channel"].rejected
     assert refused["wrong channel"].left == []
 
 
 @verifies("create.type.known")
-def must_refuse_an_unknown_type(refused: dict[str, Attempt]) -> None:
+def must_refuse_an_unknown_type(refused: Attempts) -> None:
     assert refused["unknown type"].rejected
     assert refused["unknown type"].left == []
 
 
 @observes("create.missing-folder-code")
-def how_a_creation_without_folder_is_answered(refused: dict[str, Attempt]) -> str:
+def how_a_creation_without_folder_is_answered(refused: Attempts) -> str:
     return refused["folder"].describe()
 
 
 @observes("create.missing-name-code")
-def how_a_creation_without_name_is_answered(refused: dict[str, Attempt]) -> str:
+def how_a_creation_without_name_is_answered(refused: Attempts) -> str:
     return refused["name"].describe()
 
 
 @observes("create.missing-type-code")
-def how_a_creation_without_type_is_answered(refused: dict[str, Attempt]) -> str:
+def how_a_creation_without_type_is_answered(refused: Attempts) -> str:
     return refused["type"].describe()
 
 
 @observes("create.missing-channel-code")
-def how_a_creation_without_channel_is_answered(refused: dict[str, Attempt]) -> str:
+def how_a_creation_without_channel_is_answered(refused: Attempts) -> str:
     return refused["channel"].describe()
 
 
 @observes("create.unknown-channel")
-def how_an_unknown_channel_is_answered(refused: dict[str, Attempt]) -> str:
+def how_an_unknown_channel_is_answered(refused: Attempts) -> str:
     return refused["unknown channel"].describe()
 
 
 @observes("create.wrong-channel")
-def how_a_channel_of_another_type_is_answered(refused: dict[str, Attempt]) -> str:
+def how_a_channel_of_another_type_is_answered(refused: Attempts) -> str:
     return refused["wrong channel"].describe()
 
 
 @observes("create.tag-off-the-list")
-def how_a_tag_value_off_the_list_is_answered(refused: dict[str, Attempt]) -> str:
+def how_a_tag_value_off_the_list_is_answered(refused: Attempts) -> str:
     return refused["tag off the list"].describe()
 
 

@@ -1,0 +1,180 @@
+"""
+Approving and unapproving Email programs.
+
+An approved Email program sends mail at its start date. So only a program whose dates lie a year
+ahead is ever approved, only where the user allows it, and it is unapproved at once.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.context import Context
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary import NOBODY, Program, Programs, Reply, moment
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A program that was approved and unapproved again, each of it tried twice."""
+
+    id: int
+    approved: Reply
+    approved_again: Reply
+    between: Reply
+    unapproved: Reply
+    unapproved_again: Reply
+    afterwards: Reply
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A call on a program that it is not for, and the program before and after it."""
+
+    before: Program
+    approved: Reply
+    unapproved: Reply
+    after: Program
+
+
+@pytest.fixture(scope="session")
+def other_type(programs: Programs) -> Denial:
+    """A program that is no Email program."""
+    before = programs.create("Default").needed_for("create.accepted")
+    approved, unapproved = programs.approve(before.id), programs.unapprove(before.id)
+    after = programs.by_id(before.id).needed_for("get.by-id.returns-the-program")
+    return Denial(before, approved, unapproved, after)
+
+
+@pytest.fixture(scope="session")
+def without_assets(programs: Programs, context: Context) -> Reply:
+    """An attempt on an Email program with both dates, but neither email nor smart list."""
+    context.allow("approve-programs")
+    asked = context.target.fixtures.get("email_without_assets_program_id")
+    if asked is None:
+        dates = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(days=7)}
+        asked = programs.create("Email", **dates).needed_for("create.email-dates.accepted").id
+    return attempted(programs, asked)
+
+
+def attempted(programs: Programs, id_: object) -> Reply:
+    """An approval that should be refused; one that is not is taken back at once."""
+    reply = programs.approve(id_)
+    if reply.accepted:
+        programs.unapprove(id_)
+    return reply
+
+
+@pytest.fixture(scope="session")
+def term(programs: Programs, context: Context) -> Term:
+    context.allow("approve-programs")
+    id_ = context.fixture("email_ready_program_id")
+    start, end = programs.by_id(id_).needed_for("get.by-id.returns-the-program").dates
+    if not start or not end or min(start, end) < datetime.now(UTC) + YEAR:
+        raise Blocked("email_ready_program_id: its dates do not both lie a year ahead")
+    approved = programs.approve(id_)
+    try:
+        again, between = programs.approve(id_), programs.by_id(id_)
+    finally:
+        unapproved = programs.unapprove(id_)
+    once_more = programs.unapprove(id_)
+    return Term(id_, approved, again, between, unapproved, once_more, programs.by_id(id_))
+
+
+@pytest.fixture(scope="session")
+def unknown(programs: Programs) -> Reply:
+    return programs.approve(NOBODY)
+
+
+@verifies("approval.approve.email-only")
+def must_refuse_to_approve_another_type(other_type: Denial) -> None:
+    assert other_type.approved.rejected
+    assert other_type.after.status == other_type.before.status
+
+
+@verifies("approval.unapprove.email-only")
+def must_refuse_to_unapprove_another_type(other_type: Denial) -> None:
+    assert other_type.unapproved.rejected
+    assert other_type.after.status == other_type.before.status
+
+
+@verifies("approval.start-date.required")
+def must_not_approve_without_a_start_date(programs: Programs, context: Context) -> None:
+    refused = attempted(programs, context.fixture("email_without_start_date_program_id"))
+
+    assert refused.rejected
+
+
+@verifies("approval.end-date.required")
+def must_not_approve_without_an_end_date(programs: Programs, context: Context) -> None:
+    refused = attempted(programs, context.fixture("email_without_end_date_program_id"))
+
+    assert refused.rejected
+
+
+@verifies("approval.assets.required")
+def must_not_approve_without_email_and_smart_list(without_assets: Reply) -> None:
+    assert without_assets.rejected
+
+
+@verifies("approval.approve.accepted")
+def must_approve_what_is_ready(term: Term) -> None:
+    assert term.approved.accepted
+    assert term.approved.ids == [term.id]
+
+
+@verifies("approval.unapprove.accepted")
+def must_unapprove_what_is_approved(term: Term) -> None:
+    needs_approval(term)
+
+    assert term.unapproved.accepted
+    assert term.unapproved.ids == [term.id]
+
+
+def needs_approval(term: Term) -> None:
+    """What follows an approval can't be judged without one."""
+    if not term.approved.accepted:
+        raise Blocked("approval.approve.accepted")
+
+
+@verifies("approval.approve.locks")
+def must_read_locked_once_approved(term: Term) -> None:
+    needs_approval(term)
+
+    assert term.between.of(term.id).status == "locked"
+
+
+@verifies("approval.unapprove.unlocks")
+def must_read_unlocked_once_unapproved(term: Term) -> None:
+    needs_approval(term)
+
+    assert term.afterwards.of(term.id).status == "unlocked"
+
+
+@verifies("approval.unknown")
+def must_refuse_to_approve_an_unknown_id(unknown: Reply) -> None:
+    assert unknown.rejected
+
+
+@observes("approval.twice")
+def how_a_second_approval_is_answered(term: Term) -> str:
+    return term.approved_again.describe()
+
+
+@observes("approval.unapproved")
+def how_a_second_unapproval_is_answered(term: Term) -> str:
+    return term.unapproved_again.describe()
+
+
+@observes("approval.other-type-code")
+def how_the_approval_of_another_type_is_answered(other_type: Denial) -> str:
+    return other_type.approved.describe()
+
+
+@observes("approval.missing-assets-code")
+def how_an_approval_without_assets_is_answered(without_assets: Reply) -> str:
+    return without_assets.describe()

@@ -1,0 +1,122 @@
+"""
+Deleting programs.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary import NOBODY, Cast, Program, Programs, Reply, inside
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """A program that was deleted, a neighbour that was not, and what was read before it."""
+
+    program: Program
+    neighbour: Program
+    by_tag_before: Reply
+    reply: Reply
+    again: Reply
+
+
+@pytest.fixture(scope="session")
+def deletion(programs: Programs, cast: Cast) -> Deletion:
+    form = cast.rich_form | {"name": programs.ledger.name("to be deleted")}
+    program = programs.create(**form).needed_for("create.accepted")
+    form = cast.rich_form | {"name": programs.ledger.name("neighbour")}
+    neighbour = programs.create(**form).needed_for("create.accepted")
+    tagged = programs.by_tag(*cast.tag, maxReturn=200)
+    reply, again = programs.delete(program.id), programs.delete(program.id)
+    return Deletion(program, neighbour, tagged, reply, again)
+
+
+@pytest.fixture(scope="session")
+def afterwards(programs: Programs, deletion: Deletion) -> Reply:
+    """What browsing shows of the run's programs after the deletion."""
+    deletion.reply.needed_for("delete.answer.id")
+    return programs.recent()
+
+
+@pytest.fixture(scope="session")
+def family(programs: Programs) -> tuple[Program, Program, Reply]:
+    """A program in a program, of which the outer one was deleted."""
+    parent = programs.create("Engagement").needed_for("create.accepted")
+    child = programs.create("Email", folder=inside(parent)).needed_for("nesting.engagement.parents")
+    return parent, child, programs.delete(parent.id)
+
+
+@pytest.fixture(scope="session")
+def unknown(programs: Programs) -> Reply:
+    return programs.delete(NOBODY)
+
+
+@verifies("delete.answer.id")
+def must_answer_with_the_id(deletion: Deletion) -> None:
+    assert deletion.reply.accepted
+    assert deletion.reply.ids == [deletion.program.id]
+
+
+@verifies("delete.gone.by-id")
+def must_not_find_it_by_id(programs: Programs, deletion: Deletion) -> None:
+    found = programs.by_id(deletion.program.id)
+
+    assert found.absent
+    assert found.programs == []
+
+
+@verifies("delete.gone.by-name")
+def must_not_find_it_by_name(programs: Programs, deletion: Deletion) -> None:
+    found = programs.by_name(deletion.program.name)
+
+    assert found.absent
+    assert found.programs == []
+
+
+@verifies("delete.gone.from-browse")
+def must_not_browse_it(afterwards: Reply, deletion: Deletion) -> None:
+    assert afterwards.accepted
+    assert deletion.program.id not in afterwards.ids
+
+
+@verifies("delete.gone.from-tag")
+def must_not_find_it_by_tag(programs: Programs, cast: Cast, deletion: Deletion) -> None:
+    found = programs.by_tag(*cast.tag, maxReturn=200)
+
+    assert found.accepted
+    assert deletion.program.id not in found.ids
+
+
+@verifies("delete.others.untouched")
+def must_leave_other_programs_alone(
+    programs: Programs, deletion: Deletion, afterwards: Reply
+) -> None:
+    neighbour = programs.by_id(deletion.neighbour.id)
+
+    assert neighbour.accepted
+    assert deletion.neighbour.id in afterwards.ids
+
+
+@verifies("delete.contents.with-it")
+def must_delete_programs_in_it(programs: Programs, family: tuple[Program, Program, Reply]) -> None:
+    parent, child, reply = family
+
+    assert reply.accepted
+    assert programs.by_id(parent.id).absent
+    assert programs.by_id(child.id).absent
+
+
+@verifies("delete.unknown")
+def must_refuse_to_delete_an_unknown_id(unknown: Reply) -> None:
+    assert unknown.rejected
+
+
+@verifies("delete.twice")
+def must_refuse_to_delete_twice(deletion: Deletion) -> None:
+    assert deletion.again.rejected
+
+
+@observes("delete.unknown-code")
+def how_deleting_an_unknown_id_is_answered(unknown: Reply) -> str:
+    return unknown.describe()

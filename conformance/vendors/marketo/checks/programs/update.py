@@ -1,0 +1,182 @@
+"""
+Updating programs.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.outcome import NotApplicable
+from conformance.vendors.marketo.vocabulary import (
+    NOBODY,
+    Cast,
+    Program,
+    Programs,
+    Reply,
+    Revision,
+    Surroundings,
+    moment,
+)
+
+FIRST = {"startDate": "2016-02-01", "cost": 300}
+SECOND = {"startDate": "2016-03-01", "cost": 40}
+
+
+@pytest.fixture(scope="session")
+def revisions(programs: Programs, cast: Cast, surroundings: Surroundings) -> dict[str, Revision]:
+    """One program, updated again and again, and read after each update."""
+    form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
+    program = programs.create(**form).needed_for("create.accepted")
+    changes = {
+        "description": {"description": "Changed."},
+        "name": {"name": programs.ledger.name("renamed")},
+        "tags": {"tags": cast.other_tags},
+        "type": {"type": "Event"},
+        "channel": {"channel": surroundings.other_channel("Default", str(program.channel))},
+        "cost": {"costs": [FIRST]},
+        "costs in place of others": {"costs": [SECOND], "costsDestructiveUpdate": True},
+        "no costs": {"costsDestructiveUpdate": True},
+    }
+    return Revision.series(programs, program.id, changes)
+
+
+@pytest.fixture(scope="session")
+def redated(programs: Programs) -> Revision:
+    """An Email program that is given dates."""
+    program = programs.create("Email").needed_for("create.accepted")
+    dates = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
+    return Revision.series(programs, program.id, {"dates": dates})["dates"]
+
+
+@pytest.fixture(scope="session")
+def unknown(programs: Programs) -> Reply:
+    return programs.update(NOBODY, description="Nobody has this.")
+
+
+@verifies("update.description")
+def must_change_the_description(revisions: dict[str, Revision]) -> None:
+    assert revisions["description"].reply.accepted
+    assert revisions["description"].after.description == "Changed."
+
+
+@verifies("update.name")
+def must_change_the_name(revisions: dict[str, Revision]) -> None:
+    assert revisions["name"].reply.accepted
+    assert revisions["name"].after.name == revisions["name"].sent["name"]
+
+
+@verifies("update.tags")
+def must_change_the_value_of_a_tag(revisions: dict[str, Revision], cast: Cast) -> None:
+    tag_type, before = cast.tag
+
+    assert revisions["tags"].reply.accepted
+    assert (tag_type, cast.other_tag_value) in revisions["tags"].after.tags
+    assert (tag_type, before) not in revisions["tags"].after.tags
+
+
+@verifies("update.email-dates")
+def must_take_dates_for_an_email_program(redated: Revision) -> None:
+    sent = [moment.read(redated.sent[name]) for name in ("startDate", "endDate")]
+    pairs = zip(redated.after.dates, sent, strict=True)
+
+    assert redated.reply.accepted
+    assert [shown for shown, asked in pairs if shown not in {None, asked}] == []
+
+
+@verifies("update.type.immutable")
+def must_keep_the_type(revisions: dict[str, Revision]) -> None:
+    assert revisions["type"].after.type == revisions["type"].before.type
+
+
+@verifies("update.channel.immutable")
+def must_keep_the_channel(revisions: dict[str, Revision]) -> None:
+    assert revisions["channel"].after.channel == revisions["channel"].before.channel
+
+
+@verifies("update.costs.appended")
+def must_append_costs(revisions: dict[str, Revision]) -> None:
+    before, after = revisions["cost"].before.costs, revisions["cost"].after.costs
+
+    assert revisions["cost"].reply.accepted
+    assert sorted(map(str, after)) == sorted(map(str, [*before, 300]))
+
+
+@verifies("update.costs.replaced")
+def must_replace_costs_where_told_to(revisions: dict[str, Revision]) -> None:
+    assert revisions["costs in place of others"].reply.accepted
+    assert revisions["costs in place of others"].after.costs == [40]
+
+
+@verifies("update.costs.cleared")
+def must_clear_costs_where_told_to(revisions: dict[str, Revision]) -> None:
+    assert revisions["no costs"].reply.accepted
+    assert revisions["no costs"].after.costs == []
+
+
+@verifies("update.unsent.name")
+@pytest.mark.parametrize("update", ["description", "tags", "cost"])
+def must_keep_the_name_that_is_not_sent(revisions: dict[str, Revision], update: str) -> None:
+    assert revisions[update].after.name == revisions[update].before.name
+
+
+@verifies("update.unsent.description")
+@pytest.mark.parametrize("update", ["name", "tags", "cost"])
+def must_keep_the_description_that_is_not_sent(revisions: dict[str, Revision], update: str) -> None:
+    assert revisions[update].after.description == revisions[update].before.description
+
+
+@verifies("update.unsent.tags")
+@pytest.mark.parametrize("update", ["description", "name", "cost"])
+def must_keep_the_tags_that_are_not_sent(revisions: dict[str, Revision], update: str) -> None:
+    assert revisions[update].after.tags == revisions[update].before.tags
+
+
+@verifies("update.unsent.costs")
+@pytest.mark.parametrize("update", ["description", "name", "tags"])
+def must_keep_the_costs_that_are_not_sent(revisions: dict[str, Revision], update: str) -> None:
+    assert revisions[update].after.costs == revisions[update].before.costs
+
+
+@verifies("update.unknown")
+def must_refuse_an_update_of_an_unknown_id(unknown: Reply) -> None:
+    assert unknown.rejected
+
+
+@verifies("update.others.untouched")
+def must_leave_other_programs_alone(
+    programs: Programs, revisions: dict[str, Revision], cast: Cast
+) -> None:
+    other = programs.by_id(cast.rich.id)
+
+    assert revisions["description"].reply.accepted
+    assert other.accepted
+    assert other.program.content == cast.rich_by_id.program.content
+
+
+@observes("update.type-answer")
+def how_an_update_of_the_type_is_answered(revisions: dict[str, Revision]) -> str:
+    return revisions["type"].reply.describe()
+
+
+@observes("update.channel-answer")
+def how_an_update_of_the_channel_is_answered(revisions: dict[str, Revision]) -> str:
+    return revisions["channel"].reply.describe()
+
+
+@observes("update.unknown-code")
+def how_an_update_of_an_unknown_id_is_answered(unknown: Reply) -> str:
+    return unknown.describe()
+
+
+@observes("update.tags-merge-or-replace")
+def how_the_tags_of_an_update_meet_the_others(
+    programs: Programs, surroundings: Surroundings
+) -> str:
+    optional = surroundings.tag_types_for("Default", required=False)
+    if len(optional) < 2:
+        raise NotApplicable("fewer than two optional tag types apply to Default programs")
+    one, other = ({"tagType": t, "tagValue": surroundings.tag_values(t)[0]} for t in optional[:2])
+    required = surroundings.required_tags("Default")
+    program = programs.create(tags=[*required, one]).needed_for("create.accepted")
+    programs.update(program.id, tags=[*required, other])
+    after: Program = programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
+    return "merged" if len(after.tags) == len(required) + 2 else "replaced"
