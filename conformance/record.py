@@ -1,15 +1,198 @@
 """
-The run record.
+The record of a run (contract, section 6): its shape, and how it is read and written.
+
+Everything that a report says comes from here.
 """
 
 import json
+import math
+import re
+from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NotRequired, TypedDict, cast
+
+from conformance import textfile
+from conformance.outcome import Misconfigured
+from conformance.schema import dotted, problems
+
+Outcome = Literal["pass", "fail", "warn", "skip", "waived", "error"]
+Verdict = Literal["conformant", "nonconformant", "incomplete", "drift"]
+Level = Literal["must", "should", "may"]
+Basis = Literal["document", "vendor-spec", "inferred"]
+
+FORMAT = 1
+# A lone surrogate can't be written as UTF-8, and many a reader of JSON refuses it even escaped.
+SURROGATE = re.compile("[\ud800-\udfff]")
+# JSON leaves these bare, and a terminal that shows the file takes some of them as orders.
+UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def read(path: Path) -> Any:
-    return json.loads(path.read_text())
+class TargetRecord(TypedDict):
+    name: str
+    version: NotRequired[str | None]
+    url: str
+    embedded: bool
 
 
-def write(text: str, path: Path) -> None:
-    path.write_text(text)
+class RequirementRecord(TypedDict):
+    level: Level
+    basis: Basis
+    source: str
+    section: str
+    text: str
+
+
+# `pass` is a keyword, so this one can't be written as a class.
+Totals = TypedDict(
+    "Totals", {"pass": int, "fail": int, "warn": int, "skip": int, "waived": int, "error": int}
+)
+
+
+class RequestsRecord(TypedDict):
+    sent: int
+    retried: int
+    throttled_seconds: float
+
+
+class Result(TypedDict):
+    """`exchanges` are indices into the record's; the `reason` of a skip is `word: detail`."""
+
+    api: str
+    requirement: str
+    level: Level
+    basis: Basis
+    check: str
+    outcome: Outcome
+    reason: NotRequired[str]
+    message: NotRequired[str]
+    observations: int
+    fingerprint: str
+    duration: float
+    exchanges: list[int]
+
+
+class RequestRecord(TypedDict):
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: NotRequired[str | None]
+
+
+class ResponseRecord(TypedDict):
+    status: int
+    headers: dict[str, str]
+    body: str
+
+
+class ExchangeRecord(TypedDict):
+    """`error` says why there is no response."""
+
+    check: NotRequired[str | None]
+    operation: NotRequired[str | None]
+    reading: NotRequired[str | None]
+    request: RequestRecord
+    response: ResponseRecord | None
+    error: NotRequired[str | None]
+    started: str
+    duration: float
+    hook: bool
+
+
+class Observed(TypedDict):
+    api: str
+    id: str
+    value: Any
+
+
+class Leftover(TypedDict):
+    kind: str
+    id: Any
+    name: str | None
+
+
+class Record(TypedDict):
+    """In this order: what a reader asks first stands first."""
+
+    kind: Literal["conformance-run"]
+    format: int
+    suite: dict[str, str]
+    target: TargetRecord
+    options: NotRequired[dict[str, Any]]
+    started: str
+    finished: str
+    complete: bool
+    verdict: Verdict
+    totals: Totals
+    requests: RequestsRecord
+    notes: NotRequired[list[str]]
+    requirements: NotRequired[dict[str, RequirementRecord]]
+    results: list[Result]
+    observed: list[Observed]
+    leftovers: list[Leftover]
+    exchanges: list[ExchangeRecord]
+
+
+def text(record: Record) -> str:
+    """
+    The record as JSON: keys in their order, UTF-8, a newline at the end.
+    """
+    order = {key: place for place, key in enumerate(Record.__annotations__)}
+    keys = sorted(record, key=lambda key: (order.get(key, len(order)), key))
+    ordered = {key: _writable(cast("dict[str, Any]", record)[key]) for key in keys}
+    plain = json.dumps(ordered, indent=2, ensure_ascii=False, allow_nan=False, default=str)
+    visible = UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible) + "\n"
+
+
+def _writable(value: Any) -> Any:
+    """A target may answer NaN and Infinity, which JSON has no word for."""
+    match value:
+        case float() if not math.isfinite(value):
+            return str(value)
+        case dict():
+            return {key: _writable(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_writable(inner) for inner in value]
+    return value
+
+
+def write(content: Record | str, path: Path) -> None:
+    """
+    Write a record, or a report that was rendered from one, whole or not at all.
+    """
+    textfile.write(content if isinstance(content, str) else text(content), path)
+
+
+def read(path: Path) -> Record:
+    """
+    Read a record. Raises Misconfigured where the file is none: what is wrong, and where.
+    """
+    plain = textfile.read(path)
+    try:
+        value = json.loads(plain)
+    except json.JSONDecodeError as problem:
+        raise Misconfigured(f"{path}:{problem.lineno}: not JSON: {problem.msg}") from problem
+    except (ValueError, RecursionError) as problem:
+        raise Misconfigured(f"{path}: not JSON that can be read: {problem}") from problem
+    if not isinstance(value, dict) or value.get("kind") != "conformance-run":
+        raise Misconfigured(f"{path}: kind: not the record of a run; `run --json` writes one")
+    if value.get("format") != FORMAT:
+        found = json.dumps(value.get("format"))[:20]
+        raise Misconfigured(f"{path}: format: is {found}, and this version reads {FORMAT} alone")
+    if found_problems := problems(value, "run"):
+        first = found_problems[0]
+        raise Misconfigured(f"{path}: {dotted(first.place) or 'the record'}: {first.words}")
+    record = cast("Record", value)
+    _refuse_contradictions(record, path)
+    return record
+
+
+def _refuse_contradictions(record: Record, path: Path) -> None:
+    """What a schema can't say."""
+    pairs = Counter((result["requirement"], result["check"]) for result in record["results"])
+    for index, result in enumerate(record["results"]):
+        place = f"{path}: results[{index}]"
+        if any(number >= len(record["exchanges"]) for number in result["exchanges"]):
+            raise Misconfigured(f"{place}.exchanges: names an exchange that the record lacks")
+        if pairs[result["requirement"], result["check"]] > 1:
+            raise Misconfigured(f"{place}: this requirement and check have a result already")

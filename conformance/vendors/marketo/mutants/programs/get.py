@@ -1,0 +1,100 @@
+"""
+Marketos that each get one thing about reading a program wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
+
+
+@breaks("get.by-id.returns-the-program")
+class ReturnsTwoProgramsForAnId(Marketo):
+    def get_program(self, call: Call) -> list[Json]:
+        return [self.got_by_id(p) for p in self.visible(call) if p.id - call.id in {0, 1}]
+
+
+@breaks("get.by-id.tags")
+class LeavesTagsOutById(Marketo):
+    def got_by_id(self, program: Program) -> Json:
+        return {**super().got_by_id(program), "tags": []}
+
+
+@breaks("get.by-id.costs")
+class LeavesCostsOutById(Marketo):
+    def got_by_id(self, program: Program) -> Json:
+        return {**super().got_by_id(program), "costs": None}
+
+
+@breaks("get.by-id.unknown")
+class FallsBackToTheLastProgram(Marketo):
+    def get_program(self, call: Call) -> list[Json]:
+        last = [self.got_by_id(max(self.visible(call), key=lambda p: p.id))]
+        return super().get_program(call) or (last if call.id > 10**9 else [])
+
+
+@breaks("get.by-name.returns-the-program")
+class FindsOnlyNamesInSmallLetters(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        return program.name == name.title()
+
+
+@breaks("get.by-name.name-required")
+class FindsNothingWithoutAName(Marketo):
+    def left_out(self, call: Call, name: str) -> str:
+        return (
+            ""
+            if name == "name" and call.operation == "get_program_by_name"
+            else super().left_out(call, name)
+        )
+
+
+@breaks("get.by-name.name-required")
+class FindsAllWithoutAName(FindsNothingWithoutAName):
+    def is_called(self, program: Program, name: str) -> bool:
+        return not name or super().is_called(program, name)
+
+
+@breaks("get.by-name.tags-on-request")
+class IgnoresIncludeTags(Marketo):
+    def wants_tags(self, call: Call) -> bool:
+        return False
+
+
+@breaks("get.by-name.costs-on-request")
+class IgnoresIncludeCosts(Marketo):
+    def wants_costs(self, call: Call) -> bool:
+        return False
+
+
+@breaks("get.by-name.costs-on-request")
+class ReadsOneFlagForTagsAndCosts(Marketo):
+    def wants_costs(self, call: Call) -> bool:
+        return self.wants_tags(call) and call.flag("includeCosts")
+
+
+@breaks("get.by-name.tags-only-on-request")
+class AlwaysIncludesTags(Marketo):
+    def wants_tags(self, call: Call) -> bool:
+        return True
+
+
+@breaks("get.by-name.costs-only-on-request")
+class AlwaysIncludesCosts(Marketo):
+    def wants_costs(self, call: Call) -> bool:
+        return True
+
+
+@breaks("get.by-name.whole-name")
+class FindsPartsOfNames(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        return program.name == name or program.name[:-1] == name
+
+
+@breaks("get.by-name.unknown")
+class FallsBackToTheFirstProgram(Marketo):
+    def get_program_by_name(self, call: Call) -> list[Json]:
+        found = super().get_program_by_name(call)
+        return (
+            found or [self.got_by_name(self.visible(call)[0], call)]
+            if "nobody" in call.text("name")
+            else found
+        )

@@ -1,0 +1,108 @@
+"""
+Marketos that each get one thing about the record of a program wrong.
+"""
+
+from datetime import datetime
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Json, Marketo, Program
+
+
+@breaks("program.id.in-url")
+class NumbersItsUrlsOtherwise(Marketo):
+    def url(self, program: Program) -> str:
+        return f"https://app-ref.marketo.com/#PG{program.id + 1}A1"
+
+
+@breaks("program.name.text")
+class ShowsTheWorkspaceAsANumber(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "workspace": 1}
+
+
+@breaks(
+    "program.channel.listed",
+    also=("create.channel.kept", "create.channel.exists"),
+    because="its programs name no listed channel",
+)
+class ShowsChannelsInCapitals(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "channel": program.channel.upper()}
+
+
+@breaks(
+    "program.folder.reference",
+    also=(
+        "create.folder.placed",
+        "clone.folder.placed",
+        "nesting.engagement.parents",
+        "nesting.others.email",
+    ),
+    because="where a program is can't be read",
+)
+class ShowsFoldersByName(Marketo):
+    def shown_folder(self, program: Program) -> Json:
+        return {"type": program.folder.type, "folderName": "Campaigns"}
+
+
+@breaks("program.dates.format")
+class WritesMilliseconds(Marketo):
+    def time(self, instant: datetime | None) -> str | None:
+        return f"{instant.isoformat()[:19]}.000Z" if instant else None
+
+
+@breaks("program.dates.format")
+class WritesAnOffset(Marketo):
+    def time(self, instant: datetime | None) -> str | None:
+        return instant.isoformat() if instant else None
+
+
+@breaks(
+    "program.status.engagement",
+    also=("program.status.known", "browse.status.on"),
+    because="no program is on any more",
+)
+class CallsAnEngagementProgramActive(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        return {**shown, "status": "active"} if shown["status"] == "on" else shown
+
+
+@breaks("program.status.engagement")
+class UnlocksEngagementPrograms(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        return {**shown, "status": ""} if shown["type"] == "Engagement" else shown
+
+
+@breaks("program.status.email")
+class ShowsEmailProgramsOn(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        return {**shown, "status": "on"} if shown["type"] == "Email" else shown
+
+
+@breaks("program.status.others")
+class SwitchesEventsOn(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        return {**shown, "status": "on"} if shown["type"] == "Event" else shown
+
+
+@breaks("program.status.known")
+class ShowsADraftStatus(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        return {**shown, "status": shown["status"] or "draft"}
+
+
+@breaks("program.types.distinct")
+class TakesAWebinarForAnEvent(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "type": program.type.removesuffix(" with Webinar")}
+
+
+@breaks("program.id.integer")
+class WritesIdsAsText(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "id": str(program.id)}

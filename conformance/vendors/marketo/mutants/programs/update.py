@@ -1,0 +1,123 @@
+"""
+Marketos that each get one thing about updating programs wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Cost, Json, Marketo, Program
+
+
+@breaks("update.name")
+class IgnoresNewNames(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.name = program.name
+        return updated
+
+
+@breaks("update.description")
+class IgnoresNewDescriptions(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.description = program.description
+        return updated
+
+
+@breaks("update.tags")
+class IgnoresNewTags(Marketo):
+    def apply_tags(self, program: Program, sent: dict[str, str] | None) -> dict[str, str]:
+        return dict(program.tags)
+
+
+@breaks("update.tags")
+class KeepsTheOldValueOfATag(Marketo):
+    def apply_tags(self, program: Program, sent: dict[str, str] | None) -> dict[str, str]:
+        return {**(sent or {}), **program.tags}
+
+
+@breaks("update.email-dates")
+class SwapsDatesOfAnUpdate(Marketo):
+    def set_dates(self, program: Program, call: Call) -> None:
+        super().set_dates(program, call)
+        if call.operation == "update_program" and call.given("startDate"):
+            program.start, program.end = program.end, program.start
+
+
+@breaks("update.type.immutable")
+class ChangesTheType(Marketo):
+    fixed_at_creation = frozenset({"channel"})
+
+
+@breaks("update.channel.immutable")
+class ChangesTheChannel(Marketo):
+    fixed_at_creation = frozenset({"type"})
+
+
+@breaks("update.costs.appended")
+class ReplacesCostsUntold(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces or bool(sent))
+
+
+@breaks("update.costs.appended")
+class AppendsOnlyTheFirstCost(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs[:0] if len(costs) == 1 and sent else costs, sent, replaces)
+
+
+@breaks("update.costs.replaced")
+class IgnoresTheDestructiveFlag(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces and not sent)
+
+
+@breaks("update.costs.cleared")
+class ClearsNothingWithoutCosts(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces and sent is not None)
+
+
+@breaks("update.unsent.name")
+class RenamesWithoutAName(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.name = updated.name if call.given("name") else f"Program {program.id}"
+        return updated
+
+
+@breaks("update.unsent.description")
+class ClearsADescriptionThatIsNotSent(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.description = call.text("description") or ""
+        return updated
+
+
+@breaks("update.unsent.tags")
+class ClearsTagsThatAreNotSent(Marketo):
+    def apply_tags(self, program: Program, sent: dict[str, str] | None) -> dict[str, str]:
+        return super().apply_tags(program, sent or {})
+
+
+@breaks("update.unsent.costs")
+class ClearsCostsThatAreNotSent(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces or sent is None)
+
+
+@breaks("update.unknown")
+class UpdatesNothingSuccessfully(Marketo):
+    def update_program(self, call: Call) -> list[Json]:
+        return super().update_program(call) if call.id in self.programs else []
+
+
+@breaks("update.others.untouched")
+class UpdatesAllOfATag(Marketo):
+    def overwrite(self, program: Program, updated: Program) -> None:
+        for other in self.programs.values():
+            if (
+                other.tags == program.tags
+                and other.id != program.id
+                and updated.description == "Changed."
+            ):
+                other.description = updated.description
+        super().overwrite(program, updated)
