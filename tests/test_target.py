@@ -4,6 +4,7 @@ The target file: what is read from it, and which line every mistake is told with
 
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from conformance.outcome import Misconfigured
 from conformance.target import Rate, Target, dump, example, load
 
 SECRET = "s3cret-value"
+Written = Callable[[str], Path]
 
 
 @pytest.fixture
-def written(tmp_path: Path):
+def written(tmp_path: Path) -> Written:
     """Writes a target file and gives its path."""
 
     def write(text: str) -> Path:
@@ -160,7 +162,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_told_with_line_key_and_cure(mistake, written):
+def test_a_mistake_is_told_with_line_key_and_cure(mistake: str, written: Written) -> None:
     """Every mistake in a target file is one line that names the place and what to do."""
     text, place, words = MISTAKES[mistake]
 
@@ -192,10 +194,12 @@ BAD_URLS = {
 
 
 @pytest.mark.parametrize("url", BAD_URLS)
-def test_an_unusable_url_is_refused_in_the_file_and_on_the_command_line(url, written):
+def test_an_unusable_url_is_refused_in_the_file_and_on_the_command_line(
+    url: str, written: Written
+) -> None:
     """A URL that no request could be built on is refused wherever it comes from."""
     said = complaint(written(f"name: x\nurl: '{url}'\n"))
-    with pytest.raises(Misconfigured, match="^--url: ") as raised:
+    with pytest.raises(Misconfigured, match=r"^--url: ") as raised:
         Target(name="x").at(url)
 
     assert said.startswith("target.yaml:2: url: ")
@@ -218,12 +222,12 @@ def test_an_unusable_url_is_refused_in_the_file_and_on_the_command_line(url, wri
         ("", False),
     ],
 )
-def test_loopback_is_this_machine_alone(url, loopback):
+def test_loopback_is_this_machine_alone(url: str, loopback: bool) -> None:
     """Only addresses that can't leave the machine count as loopback."""
     assert Target(name="x", url=url).loopback is loopback
 
 
-def test_a_slash_at_the_end_of_the_url_does_not_matter(written):
+def test_a_slash_at_the_end_of_the_url_does_not_matter(written: Written) -> None:
     """A base URL is the same with and without a slash at its end."""
     assert load(written("name: x\nurl: HTTPS://a.example.com:8/p/\n")).url == (
         "https://a.example.com:8/p"
@@ -231,7 +235,7 @@ def test_a_slash_at_the_end_of_the_url_does_not_matter(written):
     assert Target(name="x").at("http://127.0.0.1:9//").url == "http://127.0.0.1:9"
 
 
-def test_credentials_over_plain_http_need_permission(written):
+def test_credentials_over_plain_http_need_permission(written: Written) -> None:
     """With verification switched off credentials may go over plain http, and a warning says so."""
     auth = "auth: {token: t}\nurl: http://api.example.com\n"
     allowed = load(written(f"name: x\n{auth}tls: {{verify: false}}\n"))
@@ -239,18 +243,20 @@ def test_credentials_over_plain_http_need_permission(written):
     assert "UNENCRYPTED to api.example.com" in allowed.warnings[0]
     assert load(written("name: x\nurl: http://127.0.0.1\nauth: {token: t}\n")).warnings == ()
     assert load(written("name: x\nurl: http://api.example.com\n")).warnings == ()
-    with pytest.raises(Misconfigured, match="^--url: credentials"):
+    with pytest.raises(Misconfigured, match=r"^--url: credentials"):
         load(written("name: x\nauth: {token: t}\n")).at("http://api.example.com")
 
 
-def test_switched_off_verification_is_told(written):
+def test_switched_off_verification_is_told(written: Written) -> None:
     """A target whose certificate nobody checks carries a warning."""
     target = load(written("name: x\nurl: https://a.example.com\ntls: {verify: false}\n"))
 
     assert "nobody checks" in target.warnings[0]
 
 
-def test_a_variable_is_replaced_only_as_a_whole_value_of_auth(written, monkeypatch):
+def test_a_variable_is_replaced_only_as_a_whole_value_of_auth(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """${NAME} is taken from the environment where it is a whole value in auth, nowhere else."""
     monkeypatch.setenv("TOKEN", SECRET)
     target = load(
@@ -270,7 +276,9 @@ def test_a_variable_is_replaced_only_as_a_whole_value_of_auth(written, monkeypat
 
 
 @pytest.mark.parametrize(("value", "words"), [("", "is empty"), ("a\n", "line break")])
-def test_a_variable_that_can_be_no_credential_is_refused(value, words, written, monkeypatch):
+def test_a_variable_that_can_be_no_credential_is_refused(
+    value: str, words: str, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An empty variable, or one with a line break, is named with the line that uses it."""
     monkeypatch.setenv("TOKEN", value)
 
@@ -280,7 +288,7 @@ def test_a_variable_that_can_be_no_credential_is_refused(value, words, written, 
     assert words in said
 
 
-def test_credentials_are_found_by_vendor(written):
+def test_credentials_are_found_by_vendor(written: Written) -> None:
     """Nested credentials are the vendor's own; flat ones are those of whoever asks."""
     nested = load(written("name: x\nauth: {marketo: {token: m}, wix: {owner: w}, dotdigital: }\n"))
     flat = load(written("name: x\nauth: {token: m}\n"))
@@ -291,14 +299,14 @@ def test_credentials_are_found_by_vendor(written):
     assert Target(name="x").credentials("wix") == {}
 
 
-def test_keys_without_a_value_are_as_if_they_were_not_there(written):
+def test_keys_without_a_value_are_as_if_they_were_not_there(written: Written) -> None:
     """What is left empty in a commented file is the default."""
     text = "name: x\nurl:\nsuites:\nauth:\nheaders:\ntls:\nproxy:\nrate:\nfixtures:\n  folder_id:\n"
 
     assert load(written(text)) == Target(name="x")
 
 
-def test_values_keep_their_types(written):
+def test_values_keep_their_types(written: Written) -> None:
     """A date stays text, lists stay lists, and a certificate is found beside the file."""
     path = written(
         "name: 2026-01-31\ntls: {ca: ca.pem}\nrate: {calls: 5, seconds: 2.5}\n"
@@ -315,7 +323,7 @@ def test_values_keep_their_types(written):
     assert target.hooks["save"]["json"] == {"a": [1, None]}
 
 
-def test_an_unreadable_file_is_told(tmp_path):
+def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
     """A file that is not there, or is a folder, is named."""
     with pytest.raises(Misconfigured, match=r"none\.yaml: can't be read: No such file"):
         load(tmp_path / "none.yaml")
@@ -323,7 +331,7 @@ def test_an_unreadable_file_is_told(tmp_path):
         load(tmp_path)
 
 
-def test_a_dumped_target_is_read_back_as_it_was(tmp_path):
+def test_a_dumped_target_is_read_back_as_it_was(tmp_path: Path) -> None:
     """What `serve --write-target` writes is a target file, which its owner alone can read."""
     ids = [1, 2]
     (tmp_path / "ca.pem").write_text("")
@@ -352,14 +360,16 @@ def test_a_dumped_target_is_read_back_as_it_was(tmp_path):
     assert load(path) == Target(name="x")
 
 
-def test_a_target_that_can_t_be_written_is_told(tmp_path):
+def test_a_target_that_can_t_be_written_is_told(tmp_path: Path) -> None:
     """A path that can't be written to is named."""
     (tmp_path / "file").write_text("")
     with pytest.raises(Misconfigured, match="can't be written"):
         dump(Target(name="x"), tmp_path / "file" / "target.yaml")
 
 
-def test_the_example_is_a_target_file_with_every_key(tmp_path, monkeypatch):
+def test_the_example_is_a_target_file_with_every_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The example loads as it is, and with everything in it switched on."""
     for name in re.findall(r"\$\{(MARKETO_\w+)\}", example("marketo-programs")):
         monkeypatch.setenv(name, name.lower())

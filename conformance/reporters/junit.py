@@ -9,8 +9,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from conformance.record import Record, Result
 from conformance.reporters.curl import curl
 
-# XML can't hold these; the others of the last range are harmless in XML, but not when printed.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# XML can't hold most of these; the others do harm where the file is printed.
+UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 LONGEST_BODY = 2_000
 
 
@@ -118,4 +120,4 @@ def _evidence(record: Record, result: Result) -> str:
 
 
 def _fit(text: str) -> str:
-    return UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+    return UNFIT.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))

@@ -7,7 +7,7 @@ from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, An
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
-from conformance.vendors.marketo.vocabulary.history import History, outside
+from conformance.vendors.marketo.vocabulary.history import History, older, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
@@ -48,5 +48,6 @@ __all__ = [
     "Walk",
     "inside",
     "moment",
-    "outside",
+    "older",
+    "younger",
 ]

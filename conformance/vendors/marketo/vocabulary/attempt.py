@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import NotJudged
+from conformance.exchange import consult
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -60,7 +61,10 @@ class Attempts:
 
     @cached_property
     def _afterwards(self) -> Reply:
-        return self.programs.recent()
+        look = self.programs.recent()
+        if not any(id_ in look.ids for id_ in self._known):
+            raise Blocked("browse.dates.created (browsing does not show the run's programs)")
+        return look
 
     def left_by(self, attempt: "Attempt") -> list[Program]:
         return [
@@ -86,6 +90,7 @@ class Attempt:
 
     @property
     def left(self) -> list[Program]:
+        consult(self.reply.exchange)
         return self.batch.left_by(self)
 
     def made(self, program: Program) -> bool:

@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked, NotJudged
+from conformance.outcome import Blocked, NotApplicable, NotJudged
+from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -63,15 +64,22 @@ class Cast:
     @cached_property
     def rich_form(self) -> dict[str, Any]:
         """What a program with description, costs and tags is created with."""
-        tag_type, value = self.tag
         return {
             "kind": "Default",
             "name": self.programs.ledger.name("rich"),
             "channel": self.programs.surroundings.channel_for("Default", last=True),
             "description": DESCRIPTION,
             "costs": [COST],
-            "tags": self.programs.surroundings.with_tag("Default", tag_type, value),
+            "tags": self._tags,
         }
+
+    @property
+    def _tags(self) -> Any:
+        # An instance need not have tags; only what is said of tags can't be judged then.
+        try:
+            return self.programs.surroundings.with_tag("Default", *self.tag)
+        except NotApplicable:
+            return self.programs.surroundings.required_tags("Default") or OMIT
 
     @property
     def other_tags(self) -> list[dict[str, str]]:
@@ -80,8 +88,13 @@ class Cast:
 
     @property
     def rich_tags(self) -> list[tuple[str, str]]:
-        """Pairs of tag type and tag value that the rich program carries, sorted."""
-        return sorted((tag["tagType"], tag["tagValue"]) for tag in self.rich_form["tags"])
+        """
+        Pairs of tag type and tag value that the rich program carries, sorted.
+
+        Raises NotApplicable where the instance has no tags to choose from.
+        """
+        tags = self.programs.surroundings.with_tag("Default", *self.tag)
+        return sorted((tag["tagType"], tag["tagValue"]) for tag in tags)
 
     @cached_property
     def recent(self) -> Reply:
@@ -112,6 +125,38 @@ class Cast:
     def rich_by_id(self) -> Reply:
         """The rich program, read again by its id."""
         return self.programs.by_id(self.rich.id)
+
+    @cached_property
+    def rich_with_tags(self) -> Reply:
+        """The rich program by name, its tags asked for."""
+        return self.programs.by_name(self.rich.name, includeTags=True)
+
+    @cached_property
+    def rich_with_costs(self) -> Reply:
+        """The rich program by name, its costs asked for."""
+        return self.programs.by_name(self.rich.name, includeCosts=True)
+
+    @property
+    def tags_shown(self) -> list[tuple[str, str]]:
+        """The rich program's tags, by id or by name: whether they were stored at all."""
+        by_name = [p.tags for p in self.rich_with_tags.programs if p.id == self.rich.id]
+        return self.rich_by_id.program.tags or next(iter(by_name), [])
+
+    @property
+    def costs_shown(self) -> list[Any]:
+        """The rich program's costs, by id or by name: whether they were stored at all."""
+        by_name = [p.costs for p in self.rich_with_costs.programs if p.id == self.rich.id]
+        return self.rich_by_id.program.costs or next(iter(by_name), [])
+
+    def has_tags(self) -> None:
+        """Raises Blocked where the rich program's tags were not stored."""
+        if not self.tags_shown:
+            raise Blocked("create.tags.kept")
+
+    def has_costs(self) -> None:
+        """Raises Blocked where the rich program's costs were not stored."""
+        if not self.costs_shown:
+            raise Blocked("create.costs.kept")
 
     @property
     def anyone(self) -> Program:

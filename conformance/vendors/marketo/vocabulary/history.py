@@ -12,24 +12,30 @@ from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
+SECOND = timedelta(seconds=1)
 APART = timedelta(seconds=6)
 MARGIN = timedelta(seconds=2)  # whether a bound itself is in the range is open
 
 
-def outside(reply: Reply, earliest: datetime, latest: datetime) -> list[Program]:
+def older(program: Program, earliest: datetime) -> bool:
     """
-    The programs of an answer that were neither created nor updated in a range, to the second.
+    Whether a program was created and last updated before an instant, to the second.
     """
-    second = timedelta(seconds=1)
-    return [
-        program
-        for program in reply.programs
-        if not any(
-            earliest - second <= moment <= latest + second
-            for moment in (program.created, program.updated)
-            if moment
-        )
-    ]
+    return all(moment < earliest - SECOND for moment in _dates(program))
+
+
+def younger(program: Program, latest: datetime) -> bool:
+    """
+    Whether a program was created and last updated after an instant, to the second.
+    """
+    return all(moment > latest + SECOND for moment in _dates(program))
+
+
+def _dates(program: Program) -> list[datetime]:
+    known = [moment for moment in (program.created, program.updated) if moment]
+    if not known:
+        raise Blocked("program.dates.format")
+    return known
 
 
 @dataclass

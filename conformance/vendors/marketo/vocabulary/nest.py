@@ -66,11 +66,12 @@ class Nest:
         self.cast.recent.needed_for("create.accepted")
         batch = Attempts(self.programs)
         for parent, child in combinations:
-            folder = partial(self._inside, parent)
+            folder = partial(self._inside, parent, child)
             batch.create((parent, child), child, folder=folder)
         return batch
 
-    def _inside(self, parent: str) -> dict[str, Any]:
+    def _inside(self, parent: str, child: str) -> dict[str, Any]:
+        self.cast.creation(child).worked_for("create.types.five")  # it can be made at all
         return inside(self.cast[parent])
 
     @cached_property

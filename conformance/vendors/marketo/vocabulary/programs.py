@@ -56,7 +56,7 @@ class Programs:
             "earliestUpdatedAt": moment.utc(earliest),
             "latestUpdatedAt": moment.utc(latest),
         }
-        return self.browse(**{"maxReturn": 200, **window, **parameters})
+        return self.browse(**{"maxReturn": 200, "offset": 0, **window, **parameters})
 
     def by_tag(
         self,

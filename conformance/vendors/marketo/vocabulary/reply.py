@@ -108,9 +108,13 @@ class Reply:
 
     def needed_for(self, requirement: str) -> Program:
         """The program of an answer that later checks build on; raises Blocked without one."""
+        self.worked_for(requirement)
+        return self.program
+
+    def worked_for(self, requirement: str) -> None:
+        """Raises Blocked where a call that later checks build on was not accepted."""
         if not self.accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
-        return self.program
 
     def describe(self) -> str:
         """How the call was answered, for an observation: `accepted`, `refused with 709`, …"""

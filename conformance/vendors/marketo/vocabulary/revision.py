@@ -5,6 +5,7 @@ One update of a program: what it was before, what was sent, what it is after.
 from dataclasses import dataclass
 from typing import Any
 
+from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -34,6 +35,11 @@ class Revision:
             found[label] = cls(sent, reply, before, after)
             before = after
         return found
+
+    def needs(self, member: str, requirement: str) -> None:
+        """Raises Blocked where reading by id did not show, before it, what the program has."""
+        if not getattr(self.before, member):
+            raise Blocked(requirement)
 
     @staticmethod
     def _read(programs: Programs, id: Any) -> Program:

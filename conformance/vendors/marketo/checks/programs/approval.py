@@ -37,6 +37,7 @@ class Denial:
 
     before: Program
     approved: Reply
+    between: Program
     unapproved: Reply
     after: Program
 
@@ -45,9 +46,11 @@ class Denial:
 def other_type(programs: Programs) -> Denial:
     """A program that is no Email program."""
     before = programs.create("Default").needed_for("create.accepted")
-    approved, unapproved = programs.approve(before.id), programs.unapprove(before.id)
+    approved = programs.approve(before.id)
+    between = programs.by_id(before.id).needed_for("get.by-id.returns-the-program")
+    unapproved = programs.unapprove(before.id)
     after = programs.by_id(before.id).needed_for("get.by-id.returns-the-program")
-    return Denial(before, approved, unapproved, after)
+    return Denial(before, approved, between, unapproved, after)
 
 
 @pytest.fixture(scope="session")
@@ -93,13 +96,13 @@ def unknown(programs: Programs) -> Reply:
 @verifies("approval.approve.email-only")
 def must_refuse_to_approve_another_type(other_type: Denial) -> None:
     assert other_type.approved.rejected
-    assert other_type.after.status == other_type.before.status
+    assert other_type.between.status == other_type.before.status
 
 
 @verifies("approval.unapprove.email-only")
 def must_refuse_to_unapprove_another_type(other_type: Denial) -> None:
     assert other_type.unapproved.rejected
-    assert other_type.after.status == other_type.before.status
+    assert other_type.after.status == other_type.between.status
 
 
 @verifies("approval.start-date.required")

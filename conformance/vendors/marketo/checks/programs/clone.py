@@ -2,7 +2,6 @@
 Cloning programs.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -26,25 +25,18 @@ from conformance.vendors.marketo.vocabulary import (
 COST = {"startDate": "2016-04-01", "cost": 500}
 
 
-@dataclass(frozen=True)
-class Clone:
-    """A clone: how the call was answered, and what reading by id shows of it."""
-
-    reply: Reply
-    program: Program
-
-    @classmethod
-    def of(cls, programs: Programs, source: Program, **fields: Any) -> "Clone":
-        reply = programs.clone(source.id, **fields)
-        made = reply.needed_for("clone.program.new-id")
-        shown = programs.by_id(made.id).needed_for("clone.program.new-id")
-        return cls(reply, shown)
+@pytest.fixture(scope="session")
+def source(programs: Programs, cast: Cast) -> Program:
+    """What is cloned, as it is before that: a Default program with costs and tags."""
+    form = cast.rich_form | {"name": programs.ledger.name("to be cloned")}
+    made = programs.create(**form).needed_for("create.accepted")
+    return programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
 
 
 @pytest.fixture(scope="session")
-def cloning(programs: Programs, cast: Cast, target_folder: Folder) -> Reply:
+def cloning(programs: Programs, source: Program, target_folder: Folder) -> Reply:
     folder = target_folder.reference
-    return programs.clone(cast.rich.id, description="A clone of its own.", folder=folder)
+    return programs.clone(source.id, description="A clone of its own.", folder=folder)
 
 
 @pytest.fixture(scope="session")
@@ -63,36 +55,43 @@ def target_folder(surroundings: Surroundings) -> Folder:
 
 
 @pytest.fixture(scope="session")
-def long_clone(programs: Programs, cast: Cast) -> Reply:
-    """A clone with a name of 255 characters and without a description."""
-    return programs.clone(cast.rich.id, name=programs.ledger.name(length=255))
+def long_clone(programs: Programs, source: Program) -> Reply:
+    """A clone with a name of 255 characters."""
+    name = programs.ledger.name(length=255)
+    return programs.clone(source.id, name=name, description="A long name.")
 
 
 @pytest.fixture(scope="session")
-def event_clone(programs: Programs, cast: Cast) -> Clone:
-    return Clone.of(programs, cast["Event"])
+def event_cloning(programs: Programs, cast: Cast) -> Reply:
+    """A clone of another type of program, without a description."""
+    return programs.clone(cast["Event"].id)
+
+
+@pytest.fixture(scope="session")
+def event_clone(programs: Programs, event_cloning: Reply) -> Program:
+    made = event_cloning.needed_for("clone.program.new-id")
+    return programs.by_id(made.id).needed_for("clone.program.new-id")
 
 
 @pytest.fixture(scope="session")
 def refused(
-    programs: Programs, cast: Cast, surroundings: Surroundings, context: Context
+    programs: Programs, cast: Cast, surroundings: Surroundings, context: Context, source: Program
 ) -> Attempts:
-    source = cast.rich.id
-    cast.recent.needed_for("create.accepted")
+    id_, taken = source.id, source.name
     batch = Attempts(programs)
-    batch.clone("no name", source, name=OMIT)
-    batch.clone("no folder", source, folder=OMIT)
-    batch.clone("name of the source", source, name=cast.rich.name)
+    batch.clone("no name", id_, name=OMIT)
+    batch.clone("no folder", id_, folder=OMIT)
+    batch.clone("name of the source", id_, name=taken)
     elsewhere = lambda: surroundings.sibling_folder.reference  # noqa: E731
-    batch.clone("name taken in another folder", source, name=cast.rich.name, folder=elsewhere)
-    batch.clone("256 characters", source, name=programs.ledger.name(length=256))
-    batch.clone("program as folder", source, folder=lambda: inside(cast["Engagement"]))
+    batch.clone("name taken in another folder", id_, name=taken, folder=elsewhere)
+    batch.clone("256 characters", id_, name=programs.ledger.name(length=256))
+    batch.clone("program as folder", id_, folder=lambda: inside(cast["Engagement"]))
     foreign = lambda: surroundings.foreign_folder.reference  # noqa: E731
-    batch.clone("other workspace", source, folder=foreign)
-    batch.clone("unknown folder", source, folder={"id": NOBODY, "type": "Folder"})
+    batch.clone("other workspace", id_, folder=foreign)
+    batch.clone("unknown folder", id_, folder={"id": NOBODY, "type": "Folder"})
     batch.clone("unknown source", NOBODY)
-    for id_ in context.target.fixtures.get("unclonable_program_ids") or []:
-        batch.clone(id_, id_)
+    for never in context.target.fixtures.get("unclonable_program_ids") or []:
+        batch.clone(never, never)
     return batch
 
 
@@ -120,22 +119,28 @@ def pair(programs: Programs, cast: Cast) -> dict[str, Program]:
 
 
 @verifies("clone.program.new-id")
-def must_make_a_program_with_an_id_of_its_own(cloning: Reply, clone: Program, cast: Cast) -> None:
+def must_make_a_program_with_an_id_of_its_own(
+    cloning: Reply, clone: Program, source: Program
+) -> None:
     assert cloning.accepted
-    assert cloning.program.id not in {cast[kind].id for kind in cast.made} | {cast.rich.id}
     assert clone.id == cloning.program.id
+    assert clone.id != source.id
 
 
 @verifies("clone.program.same-type")
-def must_be_of_the_type_of_its_source(event_clone: Clone, clone: Program, cast: Cast) -> None:
-    assert clone.type == cast.rich_by_id.program.type
-    assert event_clone.program.type == cast.recent.of(cast["Event"].id).type
+def must_be_of_the_type_of_its_source(
+    event_clone: Program, clone: Program, source: Program, cast: Cast
+) -> None:
+    assert clone.type == source.type
+    assert event_clone.type == cast.recent.of(cast["Event"].id).type
 
 
 @verifies("clone.program.same-channel")
-def must_have_the_channel_of_its_source(event_clone: Clone, clone: Program, cast: Cast) -> None:
-    assert clone.channel == cast.rich_by_id.program.channel
-    assert event_clone.program.channel == cast.recent.of(cast["Event"].id).channel
+def must_have_the_channel_of_its_source(
+    event_clone: Program, clone: Program, source: Program, cast: Cast
+) -> None:
+    assert clone.channel == source.channel
+    assert event_clone.channel == cast.recent.of(cast["Event"].id).channel
 
 
 @verifies("clone.name.kept")
@@ -201,8 +206,8 @@ def must_refuse_an_unknown_folder(refused: Attempts) -> None:
 
 
 @verifies("clone.description.optional")
-def must_clone_without_a_description(event_clone: Clone) -> None:
-    assert event_clone.reply.accepted
+def must_clone_without_a_description(event_cloning: Reply) -> None:
+    assert event_cloning.accepted
 
 
 @verifies("clone.description.kept")
@@ -211,12 +216,12 @@ def must_keep_the_description(clone: Program) -> None:
 
 
 @verifies("clone.source.unchanged")
-def must_leave_the_source_as_it_is(programs: Programs, cast: Cast, clone: Program) -> None:
-    source = programs.by_id(cast.rich.id)
+def must_leave_the_source_as_it_is(programs: Programs, source: Program, cloning: Reply) -> None:
+    after = programs.by_id(source.id)
 
-    assert source.accepted
-    assert clone.id != cast.rich.id
-    assert source.program.content == cast.rich_by_id.program.content
+    assert cloning.accepted
+    assert after.accepted
+    assert after.program.content == source.content
 
 
 @verifies("clone.program.independent")

@@ -21,16 +21,6 @@ def bare(programs: Programs, cast: Cast) -> Reply:
 
 
 @pytest.fixture(scope="session")
-def with_tags(programs: Programs, cast: Cast) -> Reply:
-    return programs.by_name(cast.rich.name, includeTags=True)
-
-
-@pytest.fixture(scope="session")
-def with_costs(programs: Programs, cast: Cast) -> Reply:
-    return programs.by_name(cast.rich.name, includeCosts=True)
-
-
-@pytest.fixture(scope="session")
 def unknown_id(programs: Programs) -> Reply:
     return programs.by_id(NOBODY)
 
@@ -51,12 +41,16 @@ def must_return_the_program_of_an_id(programs: Programs, a_program: Program) -> 
 
 @verifies("get.by-id.tags")
 def must_return_tags_by_id(cast: Cast) -> None:
+    cast.has_tags()
+
     assert cast.rich_by_id.accepted
     assert cast.rich_by_id.program.tags == cast.rich_tags
 
 
 @verifies("get.by-id.costs")
 def must_return_costs_by_id(cast: Cast) -> None:
+    cast.has_costs()
+
     assert cast.rich_by_id.accepted
     assert cast.rich_by_id.program.costs == [2000]
 
@@ -85,15 +79,19 @@ def must_refuse_a_search_without_a_name(programs: Programs) -> None:
 
 
 @verifies("get.by-name.tags-on-request")
-def must_return_tags_where_they_are_asked_for(with_tags: Reply, cast: Cast) -> None:
-    assert with_tags.accepted
-    assert with_tags.of(cast.rich.id).tags == cast.rich_tags
+def must_return_tags_where_they_are_asked_for(cast: Cast) -> None:
+    cast.has_tags()
+
+    assert cast.rich_with_tags.accepted
+    assert cast.rich_with_tags.of(cast.rich.id).tags == cast.rich_tags
 
 
 @verifies("get.by-name.costs-on-request")
-def must_return_costs_where_they_are_asked_for(with_costs: Reply, cast: Cast) -> None:
-    assert with_costs.accepted
-    assert with_costs.of(cast.rich.id).costs == [2000]
+def must_return_costs_where_they_are_asked_for(cast: Cast) -> None:
+    cast.has_costs()
+
+    assert cast.rich_with_costs.accepted
+    assert cast.rich_with_costs.of(cast.rich.id).costs == [2000]
 
 
 @verifies("get.by-name.tags-only-on-request")

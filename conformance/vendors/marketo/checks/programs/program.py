@@ -49,7 +49,7 @@ def must_have_a_whole_number_as_id(records: list[Program]) -> None:
 @verifies("program.id.in-url")
 def must_carry_its_id_in_its_url(records: list[Program]) -> None:
     found = [(p.id, FRAGMENT.search(str(p["url"] or ""))) for p in records]
-    shown = [(id_, int(match[1])) for id_, match in found if match]
+    shown = [(str(id_), match[1]) for id_, match in found if match]
 
     assert [pair for pair in applicable(shown) if pair[0] != pair[1]] == []
 

@@ -68,6 +68,8 @@ def must_refuse_a_search_without_a_value(programs: Programs, cast: Cast) -> None
 
 @verifies("tag.matching.finds")
 def must_find_a_program_by_its_tag(rare: Reply, cast: Cast) -> None:
+    cast.has_tags()
+
     assert rare.accepted
     assert cast.rich.id in rare.ids
 

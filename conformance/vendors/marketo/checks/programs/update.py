@@ -67,6 +67,7 @@ def must_change_the_name(revisions: dict[str, Revision]) -> None:
 @verifies("update.tags")
 def must_change_the_value_of_a_tag(revisions: dict[str, Revision], cast: Cast) -> None:
     tag_type, before = cast.tag
+    revisions["tags"].needs("tags", "get.by-id.tags")
 
     assert revisions["tags"].reply.accepted
     assert (tag_type, cast.other_tag_value) in revisions["tags"].after.tags
@@ -94,6 +95,7 @@ def must_keep_the_channel(revisions: dict[str, Revision]) -> None:
 
 @verifies("update.costs.appended")
 def must_append_costs(revisions: dict[str, Revision]) -> None:
+    revisions["cost"].needs("costs", "get.by-id.costs")
     before, after = revisions["cost"].before.costs, revisions["cost"].after.costs
 
     assert revisions["cost"].reply.accepted
@@ -102,6 +104,8 @@ def must_append_costs(revisions: dict[str, Revision]) -> None:
 
 @verifies("update.costs.replaced")
 def must_replace_costs_where_told_to(revisions: dict[str, Revision]) -> None:
+    revisions["cost"].needs("costs", "get.by-id.costs")
+
     assert revisions["costs in place of others"].reply.accepted
     assert revisions["costs in place of others"].after.costs == [40]
 

@@ -54,7 +54,8 @@ class IgnoresMaxReturn(Marketo):
 @breaks("browse.page.max-return")
 class ReturnsAtLeastTwo(Marketo):
     def size(self, call: Call, pages: Pages) -> int:
-        return max(2, super().size(call, pages))
+        size = super().size(call, pages)
+        return max(2, size) if call.operation == "browse_programs" else size
 
 
 @breaks("browse.page.max-return")
@@ -69,10 +70,15 @@ class BeginsWithTheSecondProgram(Marketo):
     browse_pages = Pages(first=1)
 
 
-@breaks("browse.offset.pages")
+@breaks(
+    "browse.offset.pages",
+    also=["browse.offset.past-the-end"],
+    because="the last program comes back once more",
+)
 class OverlapsByOne(Marketo):
     def offset(self, call: Call, pages: Pages) -> int:
-        return max(0, super().offset(call, pages) - 1)
+        offset = super().offset(call, pages)
+        return max(0, offset - 1) if call.operation == "browse_programs" else offset
 
 
 @breaks("browse.offset.pages")
@@ -89,7 +95,11 @@ class CountsPagesNotPrograms(Marketo):
         return offset * self.size(call, pages) if call.operation == "browse_programs" else offset
 
 
-@breaks("browse.offset.pages")
+@breaks(
+    "browse.offset.pages",
+    also=["browse.offset.past-the-end"],
+    because="every page is the first",
+)
 class IgnoresTheOffset(Marketo):
     def offset(self, call: Call, pages: Pages) -> int:
         return 0 if call.operation == "browse_programs" else super().offset(call, pages)
@@ -160,13 +170,21 @@ class BrowsesTags(Marketo):
         return {**super().browsed(program), **self.shown_tags(program)}
 
 
-@breaks("browse.dates.earliest")
+@breaks(
+    "browse.dates.earliest",
+    also=["browse.dates.between"],
+    because="a range that is open on one side holds what spans it",
+)
 class IgnoresTheEarliestBound(Marketo):
     def window(self, call: Call) -> tuple[datetime, datetime]:
         return self.begin, super().window(call)[1]
 
 
-@breaks("browse.dates.latest")
+@breaks(
+    "browse.dates.latest",
+    also=["browse.dates.between"],
+    because="a range that is open on one side holds what spans it",
+)
 class IgnoresTheLatestBound(Marketo):
     def window(self, call: Call) -> tuple[datetime, datetime]:
         return super().window(call)[0], self.end
@@ -190,7 +208,7 @@ class ReturnsWhatSpansTheRange(Marketo):
         return program.created <= latest and program.updated >= earliest
 
 
-@breaks("browse.dates.created")
+@breaks("browse.dates.created", "browse.dates.updated")
 class WantsBothDatesInTheRange(Marketo):
     def in_window(self, program: Program, earliest: datetime, latest: datetime) -> bool:
         return earliest <= program.created and program.updated <= latest

@@ -186,8 +186,13 @@ class TakesAnyValueOfATag(Marketo):
 
 @breaks("create.tags.from-the-list")
 class RefusesAndKeepsAValueOffTheList(Marketo):
+    def tag_is_listed(self, name: str, value: str) -> bool:
+        if not super().tag_is_listed(name, value):
+            self.store(self.refused)
+        return super().tag_is_listed(name, value)
+
     def tags_are_listed(self, program: Program) -> None:
-        self.store(program)
+        self.refused = program
         super().tags_are_listed(program)
 
 

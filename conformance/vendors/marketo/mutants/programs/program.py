@@ -75,7 +75,16 @@ class UnlocksEngagementPrograms(Marketo):
         return {**shown, "status": ""} if shown["type"] == "Engagement" else shown
 
 
-@breaks("program.status.email")
+@breaks(
+    "program.status.email",
+    also=[
+        "approval.approve.locks",
+        "approval.unapprove.unlocks",
+        "browse.status.on",
+        "browse.status.unlocked",
+    ],
+    because="Email programs never show their own statuses",
+)
 class ShowsEmailProgramsOn(Marketo):
     def basics(self, program: Program) -> Json:
         shown = super().basics(program)
@@ -89,7 +98,7 @@ class SwitchesEventsOn(Marketo):
         return {**shown, "status": "on"} if shown["type"] == "Event" else shown
 
 
-@breaks("program.status.known")
+@breaks("program.status.known", also=["program.status.others"], because="it is not empty either")
 class ShowsADraftStatus(Marketo):
     def basics(self, program: Program) -> Json:
         shown = super().basics(program)
@@ -102,7 +111,11 @@ class TakesAWebinarForAnEvent(Marketo):
         return {**super().basics(program), "type": program.type.removesuffix(" with Webinar")}
 
 
-@breaks("program.id.integer")
+@breaks(
+    "program.id.integer",
+    also=["delete.answer.id", "nesting.engagement.parents", "nesting.others.email"],
+    because="an id in one answer is not the id in another",
+)
 class WritesIdsAsText(Marketo):
     def basics(self, program: Program) -> Json:
         return {**super().basics(program), "id": str(program.id)}
