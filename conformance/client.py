@@ -74,20 +74,19 @@ class Client:
         if self.read_only and known.effect != "read":
             raise Deselected(f"profile read-only sends no {operation}")
         url = self.target.url + known.path.format(**(path or {}))
-        prepared = self._session.prepare_request(
-            requests.Request(
-                known.method,
-                url,
-                params=params,
-                data=form,
-                headers={
-                    "Accept": "application/json",
-                    "User-Agent": "program-api-conformance",
-                    **self.target.headers,
-                    **(headers or {}),
-                },
-            )
-        )
+        prepared = requests.Request(
+            known.method,
+            url,
+            params=params,
+            data=form,
+            headers={
+                "Accept": "application/json",
+                "Accept-Encoding": "gzip",
+                "User-Agent": "program-api-conformance",
+                **self.target.headers,
+                **(headers or {}),
+            },
+        ).prepare()
         attempt = 0
         while True:
             exchange = self._exchange(operation, prepared)

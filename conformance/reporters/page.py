@@ -35,12 +35,17 @@ class Page:
         if self.written and self.written[-1]:
             self.written.append("")
 
-    def say(self, text: str, *, indent: int = 0, style: str = "") -> None:
-        """Text, broken between words, every line indented; its own leading spaces are kept."""
+    def say(self, text: str, *, indent: int = 0, style: str = "", label: str = "") -> None:
+        """
+        Text, broken between words, each line indented; its own leading spaces are kept.
+
+        A `label` stands before the first line, and the others are indented as far.
+        """
         inner = text.lstrip(" ")
-        margin = min(indent + len(text) - len(inner), self.width // 2)
-        for piece in wrapped(inner, self.width - margin):
-            self.add(" " * margin, piece, style)
+        margin = label or " " * min(indent + len(text) - len(inner), self.width // 2)
+        for piece in wrapped(inner, self.width - len(margin)):
+            self.add(margin, piece, style)
+            margin = " " * len(margin)
 
     def add(self, margin: str, text: str, style: str = "") -> None:
         """One line as it is, however long."""

@@ -52,7 +52,7 @@ def render(
             observations(page, record)
         _leftovers(page, record)
         _summary(page, record)
-    page.say(_verdict(record), style=STYLES[record["verdict"]])
+    page.add("", _verdict(record), STYLES[record["verdict"]])  # one line, for who greps it
     return page.text
 
 
@@ -66,7 +66,7 @@ def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: in
     if groups:
         page.gap()
     for why, results in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
-        page.say(f"{outcome.upper():6} {len(results):3}  {why}", style=style)
+        page.say(why, label=f"{outcome.upper():6} {len(results):3}  ", style=style)
         named = results if verbose else results[:NAMES]
         if outcome != "skip" or verbose:
             for result in named:

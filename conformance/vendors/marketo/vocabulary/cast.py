@@ -149,8 +149,8 @@ class Cast:
         return self.rich_by_id.program.costs or next(iter(by_name), [])
 
     def has_tags(self) -> None:
-        """Raises Blocked where the rich program's tags were not stored."""
-        if not self.tags_shown:
+        """Raises Blocked where the rich program's tags were not stored, if there are any."""
+        if self.rich_tags and not self.tags_shown:
             raise Blocked("create.tags.kept")
 
     def has_costs(self) -> None:

@@ -5,10 +5,23 @@ One update of a program: what it was before, what was sent, what it is after.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
+
+
+class Series(dict[str, "Revision"]):
+    """
+    Updates by label; one that could not be sent raises its reason where it is asked for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reasons: dict[str, NotJudged] = {}
+
+    def __missing__(self, label: str) -> "Revision":
+        raise self.reasons[label]
 
 
 @dataclass(frozen=True)
@@ -25,11 +38,20 @@ class Revision:
     @classmethod
     def series(
         cls, programs: Programs, id: Any, changes: dict[str, dict[str, Any]]
-    ) -> "dict[str, Revision]":
-        """Update a program once for each change, by label, and read it in between."""
-        found: dict[str, Revision] = {}
+    ) -> Series:
+        """
+        Update a program once for each change, by label, and read it in between.
+
+        A field may be a function, which raises NotJudged where it finds nothing to send.
+        """
+        found = Series()
         before = cls._read(programs, id)
-        for label, sent in changes.items():
+        for label, change in changes.items():
+            try:
+                sent = {name: v() if callable(v) else v for name, v in change.items()}
+            except NotJudged as reason:
+                found.reasons[label] = reason
+                continue
             reply = programs.update(id, **sent)
             after = cls._read(programs, id)
             found[label] = cls(sent, reply, before, after)

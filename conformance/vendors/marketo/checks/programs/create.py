@@ -36,9 +36,14 @@ def refused(programs: Programs, cast: Cast, surroundings: Surroundings) -> Attem
     batch.create("unknown channel", channel="No such channel")
     batch.create("wrong channel", channel=lambda: surroundings.channel_for("Email"))
     batch.create("unknown type", type="No such type")
-    tags = surroundings.with_tag("Default", cast.tag[0], "No such value")
-    batch.create("tag off the list", tags=tags)
+    batch.create("tag off the list", tags=lambda: _tagged(surroundings, cast.tag[0]))
+    batch.create("unknown tag type", tags=lambda: _tagged(surroundings, "No such tag type"))
+    batch.create("malformed costs", costs="no list of costs")
     return batch
+
+
+def _tagged(surroundings: Surroundings, tag_type: str) -> list[dict[str, str]]:
+    return surroundings.with_tag("Default", tag_type, "No such value")
 
 
 @pytest.fixture(scope="session")

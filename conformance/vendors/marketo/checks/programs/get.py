@@ -106,7 +106,7 @@ def must_return_no_costs_unasked(bare: Reply, cast: Cast) -> None:
 
 @verifies("get.by-name.whole-name")
 def must_not_find_a_program_by_a_part_of_its_name(programs: Programs, a_program: Program) -> None:
-    found = programs.by_name(a_program.name[:-1])
+    found = programs.by_name(str(a_program.name)[:-1])
 
     assert a_program.id not in found.ids
 

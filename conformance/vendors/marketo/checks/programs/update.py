@@ -19,21 +19,25 @@ from conformance.vendors.marketo.vocabulary import (
 
 FIRST = {"startDate": "2016-02-01", "cost": 300}
 SECOND = {"startDate": "2016-03-01", "cost": 40}
+THIRD = {"startDate": "2016-05-01", "cost": 5}
 
 
 @pytest.fixture(scope="session")
 def revisions(programs: Programs, cast: Cast, surroundings: Surroundings) -> dict[str, Revision]:
     """One program, updated again and again, and read after each update."""
+    cast.rich_by_id.worked_for("get.by-id.returns-the-program")  # to be compared afterwards
     form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
     program = programs.create(**form).needed_for("create.accepted")
     changes = {
         "description": {"description": "Changed."},
         "name": {"name": programs.ledger.name("renamed")},
-        "tags": {"tags": cast.other_tags},
+        "tags": {"tags": lambda: cast.other_tags},
         "type": {"type": "Event"},
-        "channel": {"channel": surroundings.other_channel("Default", str(program.channel))},
+        "channel": {"channel": lambda: surroundings.other_channel("Default", form["channel"])},
+        "both": {"type": "Event", "channel": lambda: surroundings.channel_for("Event")},
         "cost": {"costs": [FIRST]},
-        "costs in place of others": {"costs": [SECOND], "costsDestructiveUpdate": True},
+        "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
+        "costs in place of others": {"costs": [THIRD], "costsDestructiveUpdate": True},
         "no costs": {"costsDestructiveUpdate": True},
     }
     return Revision.series(programs, program.id, changes)
@@ -84,13 +88,15 @@ def must_take_dates_for_an_email_program(redated: Revision) -> None:
 
 
 @verifies("update.type.immutable")
-def must_keep_the_type(revisions: dict[str, Revision]) -> None:
-    assert revisions["type"].after.type == revisions["type"].before.type
+@pytest.mark.parametrize("update", ["type", "both"])
+def must_keep_the_type(revisions: dict[str, Revision], update: str) -> None:
+    assert revisions[update].after.type == revisions[update].before.type
 
 
 @verifies("update.channel.immutable")
-def must_keep_the_channel(revisions: dict[str, Revision]) -> None:
-    assert revisions["channel"].after.channel == revisions["channel"].before.channel
+@pytest.mark.parametrize("update", ["channel", "both"])
+def must_keep_the_channel(revisions: dict[str, Revision], update: str) -> None:
+    assert revisions[update].after.channel == revisions[update].before.channel
 
 
 @verifies("update.costs.appended")
@@ -102,12 +108,21 @@ def must_append_costs(revisions: dict[str, Revision]) -> None:
     assert sorted(map(str, after)) == sorted(map(str, [*before, 300]))
 
 
+@verifies("update.costs.appended")
+def must_append_costs_where_told_not_to_replace(revisions: dict[str, Revision]) -> None:
+    update = revisions["cost, and nothing in its place"]
+    update.needs("costs", "get.by-id.costs")
+
+    assert update.reply.accepted
+    assert sorted(map(str, update.after.costs)) == sorted(map(str, [*update.before.costs, 40]))
+
+
 @verifies("update.costs.replaced")
 def must_replace_costs_where_told_to(revisions: dict[str, Revision]) -> None:
     revisions["cost"].needs("costs", "get.by-id.costs")
 
     assert revisions["costs in place of others"].reply.accepted
-    assert revisions["costs in place of others"].after.costs == [40]
+    assert revisions["costs in place of others"].after.costs == [5]
 
 
 @verifies("update.costs.cleared")
@@ -125,18 +140,27 @@ def must_keep_the_name_that_is_not_sent(revisions: dict[str, Revision], update: 
 @verifies("update.unsent.description")
 @pytest.mark.parametrize("update", ["name", "tags", "cost"])
 def must_keep_the_description_that_is_not_sent(revisions: dict[str, Revision], update: str) -> None:
+    revisions[update].needs("description", "create.description.kept")
+
     assert revisions[update].after.description == revisions[update].before.description
 
 
 @verifies("update.unsent.tags")
 @pytest.mark.parametrize("update", ["description", "name", "cost"])
-def must_keep_the_tags_that_are_not_sent(revisions: dict[str, Revision], update: str) -> None:
+def must_keep_the_tags_that_are_not_sent(
+    revisions: dict[str, Revision], cast: Cast, update: str
+) -> None:
+    cast.has_tags()
+    revisions[update].needs("tags", "get.by-id.tags")
+
     assert revisions[update].after.tags == revisions[update].before.tags
 
 
 @verifies("update.unsent.costs")
 @pytest.mark.parametrize("update", ["description", "name", "tags"])
 def must_keep_the_costs_that_are_not_sent(revisions: dict[str, Revision], update: str) -> None:
+    revisions[update].needs("costs", "create.costs.kept")
+
     assert revisions[update].after.costs == revisions[update].before.costs
 
 

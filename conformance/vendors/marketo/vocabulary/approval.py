@@ -1,0 +1,89 @@
+"""
+Approvals of Email programs, which are always taken back.
+
+An approved Email program sends mail at its start date. So none is approved whose dates are not a
+year ahead, and none stays approved, however the run ends.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from conformance.ledger import Made
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.reply import Reply
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Attempted:
+    """An approval that must be refused, and the status of the program before and after it."""
+
+    reply: Reply
+    before: str
+    after: str
+
+
+@dataclass
+class Approvals:
+    """
+    What `approve` does is undone when the run cleans up, unless it was refused or `unapprove` came.
+    """
+
+    programs: Programs
+
+    def named(self, key: str, *dates: str) -> Program:
+        """
+        The program that a fixture names, as reading shows it.
+
+        Raises Blocked where it is approved already, has another date than `dates`, or a nearer one.
+        """
+        context = self.programs.instance.context
+        context.allow("approve-programs")
+        found = self.programs.by_id(context.fixture(key))
+        program = found.needed_for("get.by-id.returns-the-program")
+        shown = {name for name in ("startDate", "endDate") if program[name]}
+        if shown - set(dates):
+            raise Blocked(f"{key}: it has a {min(shown - set(dates))}")
+        if not all(_far(program[name]) for name in shown):
+            raise Blocked(f"{key}: its dates do not lie a year ahead")
+        if program.status == "locked":
+            raise Blocked(f"{key}: it is approved already")
+        return program
+
+    def attempt(self, program: Program) -> Attempted:
+        """An approval that should be refused; one that is not is taken back at once."""
+        reply = self.approve(program.id)
+        after = self.programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
+        if reply.reading == "accepted":
+            self.unapprove(program.id)
+        return Attempted(reply, program.status, after.status)
+
+    def approve(self, id: Any) -> Reply:
+        entry = Made("approval", id, f"of program {id}", lambda: self._taken_back(id))
+        self.programs.ledger.add(entry)
+        reply = self.programs.approve(id)
+        if reply.reading == "rejected":
+            self.programs.ledger.made.remove(entry)
+        return reply
+
+    def unapprove(self, id: Any) -> Reply:
+        reply = self.programs.unapprove(id)
+        if reply.reading == "accepted":
+            kept = [made for made in self.programs.ledger.made if (made.kind, made.id) != ("approval", id)]
+            self.programs.ledger.made[:] = kept
+        return reply
+
+    def _taken_back(self, id: Any) -> bool:
+        self.programs.unapprove(id)
+        found = self.programs.by_id(id)
+        return found.absent or found.program.status != "locked"
+
+
+def _far(date: object) -> bool:
+    instant = moment.read(date)
+    return instant is not None and instant >= datetime.now(UTC) + YEAR
