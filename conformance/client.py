@@ -35,7 +35,7 @@ class Client:
 
     target: Target
     readings: Readings
-    redactor: Redactor
+    redactor: Redactor = field(repr=False)
     pace: Pace
     read_only: bool = False
     budget: int | None = None
@@ -50,7 +50,6 @@ class Client:
         self._session = requests.Session()
         # Proxies and ~/.netrc of the machine must not change what is sent.
         self._session.trust_env = False
-        self._session.headers.clear()
         if self.target.proxy:
             self._session.proxies = {"http": self.target.proxy, "https": self.target.proxy}
         self._verify: bool | str = self.target.ca or self.target.verify_tls
@@ -131,10 +130,10 @@ class Client:
 
     def _receive(self, prepared: requests.PreparedRequest, deadline: float) -> dict[str, Any]:
         try:
-            answer = self._session.send(
+            # The adapter alone: a session would follow redirects and keep cookies.
+            answer = self._session.get_adapter(str(prepared.url)).send(
                 prepared,
                 stream=True,
-                allow_redirects=False,
                 timeout=self.target.timeout,
                 verify=self._verify,
                 proxies=self._session.proxies,

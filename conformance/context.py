@@ -2,7 +2,7 @@
 What the fixtures of a suite are built from: the target, the client, and what the user allows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.client import Client
@@ -18,7 +18,7 @@ class Context:
     """
 
     target: Target
-    credentials: dict[str, Any]
+    credentials: dict[str, Any] = field(repr=False)
     client: Client
     ledger: Ledger
     allowed: frozenset[str]

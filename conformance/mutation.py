@@ -5,6 +5,7 @@ Mutants: implementations that are wrong in one way each, and the proof that the 
 import importlib
 import os
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -121,15 +122,22 @@ def prove(suite: Suite) -> Iterator[Trial]:
 
 
 def _try(slug: str, name: str) -> Trial:
-    mutant = mutants(SUITES[slug])[name]
-    record = try_implementation(SUITES[slug], mutant.implementation)
-    found = {r["requirement"] for r in record["results"] if r["outcome"] in {"fail", "warn"}}
-    errors = {r["requirement"] for r in record["results"] if r["outcome"] == "error"}
+    from conformance.run import embedded, run_suite
+    from conformance.selection import Options
+    from conformance.serving import served
+
+    began, suite = time.monotonic(), SUITES[slug]
+    mutant = mutants(suite)[name]
+    instance = mutant.implementation()
+    with served(instance) as url:
+        run = run_suite(suite, embedded(suite, url, instance), Options(), clean=False)
+    found = {r["requirement"] for r in run.results if r["outcome"] in {"fail", "warn"}}
+    errors = {r["requirement"] for r in run.results if r["outcome"] == "error"}
     return Trial(
         mutant=name,
         broken=tuple(sorted(found)),
         missed=tuple(sorted(set(mutant.breaks) - found)),
         unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),
-        seconds=sum(result["duration"] for result in record["results"]),
-        requests=record["requests"]["sent"],
+        seconds=time.monotonic() - began,
+        requests=len(run.client.exchanges),
     )

@@ -96,7 +96,7 @@ class Plugin:
                 self._stop(item, str(problem))
             if linked := _requirement(item):
                 self._record(item, self.catalogue.requirements[linked], call, problem)
-        return (yield)  # type: ignore[misc]
+        return (yield)
 
     def _record(
         self,

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from conformance.target import Target
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-PATTERN = {"multiple": True, "metavar": "PATTERN"}
 
 
 @click.command("run")
@@ -31,8 +30,12 @@ PATTERN = {"multiple": True, "metavar": "PATTERN"}
 @click.option("--json", "json_file", type=FILE, help="Write the run record there.")
 @click.option("--junit", "junit_file", type=FILE, help="Write a JUnit report there.")
 @click.option("--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all.")
-@click.option("--only", **PATTERN, help="Judge only these requirement or check ids.")
-@click.option("--exclude", **PATTERN, help="Leave these requirement or check ids out.")
+@click.option(
+    "--only", multiple=True, metavar="PATTERN", help="Judge only these requirement or check ids."
+)
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Leave these requirement or check ids out."
+)
 @click.option(
     "--level",
     type=click.Choice(["must", "should", "may"]),

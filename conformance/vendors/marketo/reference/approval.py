@@ -14,7 +14,7 @@ class Approval(Programs):
     types_to_unapprove = frozenset({"Email"})
     approved_status = "locked"
     unapproved_status = "unlocked"
-    assets_to_approve_with = ("email", "smart list")
+    assets_to_approve_with: tuple[str, ...] = ("email", "smart list")
 
     @operation("POST", "/rest/asset/v1/program/{id:int}/approve.json")
     def approve_program(self, call: Call) -> list[Json]:

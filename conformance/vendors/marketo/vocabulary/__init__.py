@@ -4,6 +4,7 @@ Marketo's nouns and verbs: what checks are written in.
 
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, Answers
+from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
@@ -31,7 +32,9 @@ __all__ = [
     "TYPES",
     "WRITES",
     "Answers",
+    "Approvals",
     "Attempt",
+    "Attempted",
     "Attempts",
     "Cast",
     "Crowd",

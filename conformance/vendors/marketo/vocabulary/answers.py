@@ -2,6 +2,7 @@
 One answer of each operation, accepted and refused: what the rules about envelopes are held to.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,7 +63,7 @@ class Answers:
 
     def _right(self, operation: str) -> Reply:
         programs, cast = self.cast.programs, self.cast
-        calls = {
+        calls: dict[str, Callable[[], Reply]] = {
             "getProgramById": lambda: programs.by_id(cast.anyone.id),
             "getProgramByName": lambda: programs.by_name(cast.anyone.name),
             "browsePrograms": lambda: programs.browse(maxReturn=3),
@@ -76,7 +77,7 @@ class Answers:
 
     def _wrong(self, operation: str) -> Reply:
         programs = self.cast.programs
-        calls = {
+        calls: dict[str, Callable[[], Reply]] = {
             "getProgramByName": programs.by_name,
             "getProgramsByTag": programs.by_tag,
             "createProgram": lambda: programs.create(name=OMIT),

@@ -59,7 +59,7 @@ class Approvals:
         """An approval that should be refused; one that is not is taken back at once."""
         reply = self.approve(program.id)
         after = self.programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
-        if reply.reading == "accepted":
+        if reply.reading == "accepted" or after.status != program.status:
             self.unapprove(program.id)
         return Attempted(reply, program.status, after.status)
 
@@ -74,8 +74,8 @@ class Approvals:
     def unapprove(self, id: Any) -> Reply:
         reply = self.programs.unapprove(id)
         if reply.reading == "accepted":
-            kept = [made for made in self.programs.ledger.made if (made.kind, made.id) != ("approval", id)]
-            self.programs.ledger.made[:] = kept
+            made = self.programs.ledger.made
+            made[:] = [entry for entry in made if (entry.kind, entry.id) != ("approval", id)]
         return reply
 
     def _taken_back(self, id: Any) -> bool:

@@ -95,7 +95,7 @@ class Attempt:
 
     def made(self, program: Program) -> bool:
         name, marker = self.form["name"], self.form["description"]
-        return (name is not OMIT and program.name == name) or program.description == marker
+        return bool((name is not OMIT and program.name == name) or program.description == marker)
 
     def describe(self) -> str:
         return self.reply.describe()

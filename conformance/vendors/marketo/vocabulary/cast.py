@@ -126,6 +126,11 @@ class Cast:
         """The rich program, read again by its id."""
         return self.programs.by_id(self.rich.id)
 
+    @property
+    def rich_again(self) -> Program:
+        """The same; raises Blocked where reading by id does not show it."""
+        return self.rich_by_id.needed_for("get.by-id.returns-the-program")
+
     @cached_property
     def rich_with_tags(self) -> Reply:
         """The rich program by name, its tags asked for."""
@@ -140,13 +145,13 @@ class Cast:
     def tags_shown(self) -> list[tuple[str, str]]:
         """The rich program's tags, by id or by name: whether they were stored at all."""
         by_name = [p.tags for p in self.rich_with_tags.programs if p.id == self.rich.id]
-        return self.rich_by_id.program.tags or next(iter(by_name), [])
+        return self.rich_again.tags or next(iter(by_name), [])
 
     @property
     def costs_shown(self) -> list[Any]:
         """The rich program's costs, by id or by name: whether they were stored at all."""
         by_name = [p.costs for p in self.rich_with_costs.programs if p.id == self.rich.id]
-        return self.rich_by_id.program.costs or next(iter(by_name), [])
+        return self.rich_again.costs or next(iter(by_name), [])
 
     def has_tags(self) -> None:
         """Raises Blocked where the rich program's tags were not stored, if there are any."""

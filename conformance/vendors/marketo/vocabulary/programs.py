@@ -2,6 +2,7 @@
 The ten operations on programs, as verbs.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -75,7 +76,7 @@ class Programs:
         """
         form = {"name": OMIT, "folder": OMIT, "type": kind, "channel": OMIT, "tags": OMIT}
         form |= fields
-        defaults = {
+        defaults: dict[str, Callable[[], Any]] = {
             "name": lambda: self.ledger.name(kind.lower()),
             "folder": lambda: self.surroundings.folder.reference,
             "channel": lambda: self.surroundings.channel_for(kind),

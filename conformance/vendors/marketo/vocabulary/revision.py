@@ -36,9 +36,7 @@ class Revision:
     after: Program
 
     @classmethod
-    def series(
-        cls, programs: Programs, id: Any, changes: dict[str, dict[str, Any]]
-    ) -> Series:
+    def series(cls, programs: Programs, id: Any, changes: dict[str, dict[str, Any]]) -> Series:
         """
         Update a program once for each change, by label, and read it in between.
 

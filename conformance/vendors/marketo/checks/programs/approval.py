@@ -1,21 +1,27 @@
 """
 Approving and unapproving Email programs.
 
-An approved Email program sends mail at its start date. So only a program whose dates lie a year
-ahead is ever approved, only where the user allows it, and it is unapproved at once.
+Nothing is approved for good, and nothing at all unless the user allows it.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from conformance import observes, verifies
 from conformance.context import Context
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary import NOBODY, Program, Programs, Reply, moment
+from conformance.vendors.marketo.vocabulary import (
+    NOBODY,
+    Approvals,
+    Attempted,
+    Program,
+    Programs,
+    Reply,
+    moment,
+)
 
-YEAR = timedelta(days=365)
+BOTH = ("startDate", "endDate")
 
 
 @dataclass(frozen=True)
@@ -54,38 +60,43 @@ def other_type(programs: Programs) -> Denial:
 
 
 @pytest.fixture(scope="session")
-def without_assets(programs: Programs, context: Context) -> Reply:
-    """An attempt on an Email program with both dates, but neither email nor smart list."""
-    context.allow("approve-programs")
-    asked = context.target.fixtures.get("email_without_assets_program_id")
-    if asked is None:
-        dates = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(days=7)}
-        asked = programs.create("Email", **dates).needed_for("create.email-dates.accepted").id
-    return attempted(programs, asked)
-
-
-def attempted(programs: Programs, id_: object) -> Reply:
-    """An approval that should be refused; one that is not is taken back at once."""
-    reply = programs.approve(id_)
-    if reply.accepted:
-        programs.unapprove(id_)
-    return reply
+def approvals(programs: Programs) -> Approvals:
+    return Approvals(programs)
 
 
 @pytest.fixture(scope="session")
-def term(programs: Programs, context: Context) -> Term:
+def without_start_date(approvals: Approvals) -> Attempted:
+    return approvals.attempt(approvals.named("email_without_start_date_program_id", "endDate"))
+
+
+@pytest.fixture(scope="session")
+def without_end_date(approvals: Approvals) -> Attempted:
+    return approvals.attempt(approvals.named("email_without_end_date_program_id", "startDate"))
+
+
+@pytest.fixture(scope="session")
+def without_assets(programs: Programs, approvals: Approvals, context: Context) -> Attempted:
+    """An attempt on an Email program with both dates, but neither email nor smart list."""
     context.allow("approve-programs")
-    id_ = context.fixture("email_ready_program_id")
-    start, end = programs.by_id(id_).needed_for("get.by-id.returns-the-program").dates
-    if not start or not end or min(start, end) < datetime.now(UTC) + YEAR:
-        raise Blocked("email_ready_program_id: its dates do not both lie a year ahead")
-    approved = programs.approve(id_)
-    try:
-        again, between = programs.approve(id_), programs.by_id(id_)
-    finally:
-        unapproved = programs.unapprove(id_)
-    once_more = programs.unapprove(id_)
-    return Term(id_, approved, again, between, unapproved, once_more, programs.by_id(id_))
+    if context.target.fixtures.get("email_without_assets_program_id") is not None:
+        return approvals.attempt(approvals.named("email_without_assets_program_id", *BOTH))
+    dates = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(days=7)}
+    made = programs.create("Email", **dates).needed_for("create.email-dates.accepted")
+    program = programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+    return approvals.attempt(program)
+
+
+@pytest.fixture(scope="session")
+def term(programs: Programs, approvals: Approvals) -> Term:
+    ready = approvals.named("email_ready_program_id", *BOTH)
+    if None in ready.dates:
+        raise Blocked("email_ready_program_id: it does not show both dates")
+    approved = approvals.approve(ready.id)
+    again, between = approvals.approve(ready.id), programs.by_id(ready.id)
+    unapproved = approvals.unapprove(ready.id)
+    once_more = programs.unapprove(ready.id)
+    afterwards = programs.by_id(ready.id)
+    return Term(ready.id, approved, again, between, unapproved, once_more, afterwards)
 
 
 @pytest.fixture(scope="session")
@@ -106,22 +117,21 @@ def must_refuse_to_unapprove_another_type(other_type: Denial) -> None:
 
 
 @verifies("approval.start-date.required")
-def must_not_approve_without_a_start_date(programs: Programs, context: Context) -> None:
-    refused = attempted(programs, context.fixture("email_without_start_date_program_id"))
-
-    assert refused.rejected
+def must_not_approve_without_a_start_date(without_start_date: Attempted) -> None:
+    assert without_start_date.reply.rejected
+    assert without_start_date.after == without_start_date.before
 
 
 @verifies("approval.end-date.required")
-def must_not_approve_without_an_end_date(programs: Programs, context: Context) -> None:
-    refused = attempted(programs, context.fixture("email_without_end_date_program_id"))
-
-    assert refused.rejected
+def must_not_approve_without_an_end_date(without_end_date: Attempted) -> None:
+    assert without_end_date.reply.rejected
+    assert without_end_date.after == without_end_date.before
 
 
 @verifies("approval.assets.required")
-def must_not_approve_without_email_and_smart_list(without_assets: Reply) -> None:
-    assert without_assets.rejected
+def must_not_approve_without_email_and_smart_list(without_assets: Attempted) -> None:
+    assert without_assets.reply.rejected
+    assert without_assets.after == without_assets.before
 
 
 @verifies("approval.approve.accepted")
@@ -179,5 +189,15 @@ def how_the_approval_of_another_type_is_answered(other_type: Denial) -> str:
 
 
 @observes("approval.missing-assets-code")
-def how_an_approval_without_assets_is_answered(without_assets: Reply) -> str:
-    return without_assets.describe()
+def how_an_approval_without_assets_is_answered(without_assets: Attempted) -> str:
+    return without_assets.reply.describe()
+
+
+@observes("approval.missing-date-code")
+def how_an_approval_without_a_date_is_answered(without_start_date: Attempted) -> str:
+    return without_start_date.reply.describe()
+
+
+@observes("approval.unknown-code")
+def how_approving_an_unknown_id_is_answered(unknown: Reply) -> str:
+    return unknown.describe()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from conformance import observes, verifies
-from conformance.outcome import NotApplicable
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary import (
     TYPES,
     Cast,
@@ -26,7 +26,10 @@ FRAGMENT = re.compile(r"#[A-Za-z]+(\d+)[A-Za-z]+\d*")
 @pytest.fixture(scope="session")
 def records(programs: Programs, cast: Cast, population: Reply) -> list[Program]:
     """Programs that were there, and those of the run as reading shows them."""
-    return population.programs + ([] if programs.read_only else own(cast))
+    found = population.programs + ([] if programs.read_only else own(cast))
+    if not found:
+        raise Blocked("browse.page.max-return (no program is shown)")
+    return found
 
 
 def own(cast: Cast) -> list[Program]:

@@ -2,6 +2,8 @@
 Updating programs.
 """
 
+from typing import Any
+
 import pytest
 
 from conformance import observes, verifies
@@ -25,10 +27,10 @@ THIRD = {"startDate": "2016-05-01", "cost": 5}
 @pytest.fixture(scope="session")
 def revisions(programs: Programs, cast: Cast, surroundings: Surroundings) -> dict[str, Revision]:
     """One program, updated again and again, and read after each update."""
-    cast.rich_by_id.worked_for("get.by-id.returns-the-program")  # to be compared afterwards
+    cast.rich_again  # noqa: B018 - another program as it is before, to be compared afterwards
     form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
     program = programs.create(**form).needed_for("create.accepted")
-    changes = {
+    changes: dict[str, dict[str, Any]] = {
         "description": {"description": "Changed."},
         "name": {"name": programs.ledger.name("renamed")},
         "tags": {"tags": lambda: cast.other_tags},
@@ -177,7 +179,7 @@ def must_leave_other_programs_alone(
 
     assert revisions["description"].reply.accepted
     assert other.accepted
-    assert other.program.content == cast.rich_by_id.program.content
+    assert other.program.content == cast.rich_again.content
 
 
 @observes("update.type-answer")

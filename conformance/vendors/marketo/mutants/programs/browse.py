@@ -43,7 +43,12 @@ class LiftsTheCap(Marketo):
 
 @breaks(
     "browse.page.max-return",
-    also=("browse.offset.pages", "browse.offset.default-zero", "browse.page.at-most-200"),
+    also=(
+        "browse.offset.pages",
+        "browse.offset.default-zero",
+        "browse.page.at-most-200",
+        "browse.status.unlocked",
+    ),
     because="pages have no other size",
 )
 class IgnoresMaxReturn(Marketo):

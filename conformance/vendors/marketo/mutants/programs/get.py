@@ -97,6 +97,6 @@ class FallsBackToTheFirstProgram(Marketo):
         found = super().get_program_by_name(call)
         return (
             found or [self.got_by_name(self.visible(call)[0], call)]
-            if "nobody" in call.text("name")
+            if "nobody" in str(call.text("name"))
             else found
         )

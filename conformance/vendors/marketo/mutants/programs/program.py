@@ -113,7 +113,13 @@ class TakesAWebinarForAnEvent(Marketo):
 
 @breaks(
     "program.id.integer",
-    also=["delete.answer.id", "nesting.engagement.parents", "nesting.others.email"],
+    also=[
+        "approval.approve.accepted",
+        "approval.unapprove.accepted",
+        "delete.answer.id",
+        "nesting.engagement.parents",
+        "nesting.others.email",
+    ],
     because="an id in one answer is not the id in another",
 )
 class WritesIdsAsText(Marketo):
