@@ -118,8 +118,8 @@ class Reply:
 
     def describe(self) -> str:
         """How the call was answered, for an observation: `accepted`, `refused with 709`, …"""
-        plain = {"rejected": "refused", "absent": "nothing found"}
-        word = plain.get(self._read(), self.reading)
+        plain = {"absent": "nothing found"}
+        word = "refused" if self.rejected else plain.get(self._read(), self.reading)
         return f"{word} with {', '.join(self.error_codes)}" if self.error_codes else word
 
     def form_of(self, member: str) -> str:

@@ -87,16 +87,15 @@ def without_assets(programs: Programs, approvals: Approvals, context: Context) -
 
 
 @pytest.fixture(scope="session")
-def term(programs: Programs, approvals: Approvals) -> Term:
+def term(programs: Programs, approvals: Approvals, context: Context) -> Term:
     ready = approvals.named("email_ready_program_id", *BOTH)
     if None in ready.dates:
         raise Blocked("email_ready_program_id: it does not show both dates")
-    approved = approvals.approve(ready.id)
-    again, between = approvals.approve(ready.id), programs.by_id(ready.id)
-    unapproved = approvals.unapprove(ready.id)
-    once_more = programs.unapprove(ready.id)
-    afterwards = programs.by_id(ready.id)
-    return Term(ready.id, approved, again, between, unapproved, once_more, afterwards)
+    id_ = context.fixture("email_ready_program_id")
+    approved = approvals.approve(id_)
+    again, between = approvals.approve(id_), programs.by_id(id_)
+    unapproved, once_more = approvals.unapprove(id_), programs.unapprove(id_)
+    return Term(id_, approved, again, between, unapproved, once_more, programs.by_id(id_))
 
 
 @pytest.fixture(scope="session")

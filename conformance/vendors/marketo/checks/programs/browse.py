@@ -38,6 +38,11 @@ def walk(programs: Programs, cast: Cast) -> Walk:
 
 
 @pytest.fixture(scope="session")
+def past_the_end(programs: Programs, walk: Walk) -> Reply:
+    return programs.recent(offset=len(walk.population))
+
+
+@pytest.fixture(scope="session")
 def history(programs: Programs, population: Reply) -> History:
     return History(programs, population)
 
@@ -105,11 +110,9 @@ def must_show_each_program_once_page_by_page(walk: Walk) -> None:
 
 
 @verifies("browse.offset.past-the-end")
-def must_find_nothing_past_the_end(programs: Programs, walk: Walk) -> None:
-    past = programs.recent(offset=len(walk.population))
-
-    assert past.absent
-    assert past.programs == []
+def must_find_nothing_past_the_end(past_the_end: Reply) -> None:
+    assert past_the_end.absent
+    assert past_the_end.programs == []
 
 
 def _strangers(found: Reply, status: str) -> list[Program]:
@@ -268,6 +271,11 @@ def how_a_max_return_in_words_is_answered(programs: Programs) -> str:
 @observes("browse.offset-negative")
 def how_a_negative_offset_is_answered(programs: Programs) -> str:
     return programs.browse(offset=-5, maxReturn=5).describe()
+
+
+@observes("browse.past-the-end")
+def how_an_offset_past_the_end_is_answered(past_the_end: Reply) -> str:
+    return f"{past_the_end.describe()}, {past_the_end.form_of('result')} result"
 
 
 @observes("browse.one-bound-alone")
