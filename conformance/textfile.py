@@ -41,6 +41,17 @@ def write(text: str, path: Path, *, private: bool = False) -> None:
         raise Misconfigured(f"{path}: can't be written: {_why(problem)}") from problem
 
 
+def must_be_writable(path: Path) -> None:
+    """
+    Raises Misconfigured where a file could not be written: known before a run, not after it.
+    """
+    above = next((folder for folder in path.absolute().parents if folder.exists()), path)
+    if path.is_dir():
+        raise Misconfigured(f"{path}: can't be written: it is a folder")
+    if not above.is_dir() or not os.access(path if path.exists() else above, os.W_OK):
+        raise Misconfigured(f"{path}: can't be written: no permission for {above}")
+
+
 def _replace(path: Path, content: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:32]}.", dir=path.parent)
     try:

@@ -93,15 +93,11 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
+    reports = _reports({"json": json_file, "junit": junit_file}, report_dir)
     with _progress(quiet) as progress, _terminable():
         record = _run(chosen, target, url, _options(wanted, progress))
-    reports = {"json": json_file, "junit": junit_file}
-    if report_dir:
-        names = {"json": "run.json", "junit": "junit.xml"}
-        reports = {kind: path or report_dir / names[kind] for kind, path in reports.items()}
     for kind, path in reports.items():
-        if path:
-            write(render(kind, record), path)
+        write(render(kind, record), path)
     click.echo(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()), nl=False)
     return EXIT_CODES[record["verdict"]]
 
@@ -112,6 +108,18 @@ def _chosen(slugs: tuple[str, ...], target: "Target | None") -> list[Suite]:
         if listed and slug not in listed:
             raise Misconfigured(f"the target file lists {', '.join(listed)}, but not {slug}")
     return suites_named(slugs or listed)
+
+
+def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Path]:
+    """Where which report goes; raises Misconfigured before the run where one can't be written."""
+    from conformance.textfile import must_be_writable
+
+    names = {"json": "run.json", "junit": "junit.xml"}
+    in_folder = {kind: folder / name for kind, name in names.items()} if folder else {}
+    reports = in_folder | {kind: path for kind, path in asked.items() if path}
+    for path in reports.values():
+        must_be_writable(path)
+    return reports
 
 
 def _options(wanted: dict[str, Any], progress: Any) -> Options:

@@ -31,7 +31,7 @@ class Attempted:
 @dataclass
 class Approvals:
     """
-    What `approve` does is undone when the run cleans up, unless it was refused or `unapprove` came.
+    What `approve` does is undone when the run cleans up, if it was not undone before.
     """
 
     programs: Programs
@@ -60,7 +60,7 @@ class Approvals:
         reply = self.approve(program.id)
         after = self.programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
         if reply.reading == "accepted" or after.status != program.status:
-            self.unapprove(program.id)
+            self.programs.unapprove(program.id)
         return Attempted(reply, program.status, after.status)
 
     def approve(self, id: Any) -> Reply:
@@ -71,17 +71,14 @@ class Approvals:
             self.programs.ledger.made.remove(entry)
         return reply
 
-    def unapprove(self, id: Any) -> Reply:
-        reply = self.programs.unapprove(id)
-        if reply.reading == "accepted":
-            made = self.programs.ledger.made
-            made[:] = [entry for entry in made if (entry.kind, entry.id) != ("approval", id)]
-        return reply
-
     def _taken_back(self, id: Any) -> bool:
-        self.programs.unapprove(id)
+        if self._locked(id):
+            self.programs.unapprove(id)
+        return not self._locked(id)
+
+    def _locked(self, id: Any) -> bool:
         found = self.programs.by_id(id)
-        return found.absent or found.program.status != "locked"
+        return not found.absent and found.program.status == "locked"
 
 
 def _far(date: object) -> bool:

@@ -70,16 +70,16 @@ class Cast:
             "channel": self.programs.surroundings.channel_for("Default", last=True),
             "description": DESCRIPTION,
             "costs": [COST],
-            "tags": self._tags,
+            "tags": self.rich_tag_list or OMIT,
         }
 
     @property
-    def _tags(self) -> Any:
-        # An instance need not have tags; only what is said of tags can't be judged then.
+    def rich_tag_list(self) -> list[dict[str, str]]:
+        """The tags that the rich program is created with; an instance need not have any."""
         try:
             return self.programs.surroundings.with_tag("Default", *self.tag)
         except NotApplicable:
-            return self.programs.surroundings.required_tags("Default") or OMIT
+            return self.programs.surroundings.required_tags("Default")
 
     @property
     def other_tags(self) -> list[dict[str, str]]:
@@ -100,6 +100,11 @@ class Cast:
     def recent(self) -> Reply:
         """What browsing shows of the whole cast: those of the five types that could be made."""
         return self.programs.recent() if self.made else self.programs.browse()
+
+    def shows(self, kind: str) -> bool:
+        """Whether the program of a type is there: in browsing or, failing that, by its id."""
+        id_ = self[kind].id
+        return id_ in self.recent.ids or id_ in self.programs.by_id(id_).ids
 
     @property
     def opened(self) -> datetime:

@@ -3,50 +3,57 @@ Enough programs to show a page limit.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
+
+LIMIT = 201  # one more than a page may hold
+TRIES = 8  # tags that are looked at before some are made
 
 
 @dataclass
 class Crowd:
     """
-    Looks whether there are as many programs as a limit needs; makes the missing ones where the
-    user allows `bulk-programs`.
+    Looks whether an instance has as many programs as a limit needs.
+
+    Where it has fewer, a crowd is made if the user allows `bulk-programs`: all of it with one tag,
+    so that it serves both for browsing and by tag. Checks that may need it come last in a run.
     """
 
     programs: Programs
-    _seen: int = 0
 
     def at_least(self, number: int) -> None:
         """Raises NeedsAllow where there are fewer, and they may not be made."""
-        if self._seen >= number:
-            return
-        page = self.programs.browse(maxReturn=1, offset=number - 1)
-        if not page.programs:
-            self._make(number - self._count(number))
-        self._seen = number
+        if not self.programs.browse(maxReturn=1, offset=number - 1).programs:
+            self._made  # noqa: B018 - made once
 
-    def at_least_tagged(self, number: int, tag_type: str, value: str) -> None:
-        """The same for programs that carry a tag."""
-        if len(self.programs.by_tag(tag_type, value, maxReturn=1, offset=number - 1).programs):
-            return
-        there = len(self.programs.by_tag(tag_type, value, maxReturn=200).programs)
-        tags = self.programs.surroundings.with_tag("Default", tag_type, value)
-        self._make(number - there, tags=tags)
+    @cached_property
+    def tag(self) -> tuple[str, str]:
+        """A tag, by type and value, that more programs carry than fit on a page."""
+        surroundings = self.programs.surroundings
+        names = [str(entry.get("tagType")) for entry in surroundings.tag_types]
+        tags = [(name, value) for name in names for value in surroundings.tag_values(name)]
+        for tag in tags[:TRIES]:
+            if self.programs.by_tag(*tag, maxReturn=1, offset=LIMIT - 1).programs:
+                return tag
+        return self._made
 
-    def _count(self, below: int) -> int:
-        counted = 0
-        while counted < below:
-            page = self.programs.browse(maxReturn=100, offset=counted).programs
-            if not page:
-                break
-            counted += len(page)
-        return counted
-
-    def _make(self, number: int, **fields: Any) -> None:
+    @cached_property
+    def _made(self) -> tuple[str, str]:
         self.programs.instance.context.allow("bulk-programs")
+        try:
+            tag_type, values = self.programs.surroundings.optional_tag("Default")
+        except NotApplicable:
+            self._make(LIMIT, OMIT)
+            raise
+        tags = self.programs.surroundings.with_tag("Default", tag_type, values[0])
+        there = self.programs.by_tag(tag_type, values[0], maxReturn=200).programs
+        self._make(LIMIT - len(there), tags)
+        return tag_type, values[0]
+
+    def _make(self, number: int, tags: object) -> None:
         for _ in range(number):
-            if not self.programs.create("Default", **fields).accepted:
+            if not self.programs.create("Default", tags=tags).accepted:
                 raise Blocked("create.accepted")

@@ -49,14 +49,13 @@ class Denial:
 
 
 @pytest.fixture(scope="session")
-def other_type(programs: Programs) -> Denial:
+def other_type(programs: Programs, spare: Program) -> Denial:
     """A program that is no Email program."""
-    before = programs.create("Default").needed_for("create.accepted")
-    approved = programs.approve(before.id)
-    between = programs.by_id(before.id).needed_for("get.by-id.returns-the-program")
-    unapproved = programs.unapprove(before.id)
-    after = programs.by_id(before.id).needed_for("get.by-id.returns-the-program")
-    return Denial(before, approved, between, unapproved, after)
+    approved = programs.approve(spare.id)
+    between = programs.by_id(spare.id).needed_for("get.by-id.returns-the-program")
+    unapproved = programs.unapprove(spare.id)
+    after = programs.by_id(spare.id).needed_for("get.by-id.returns-the-program")
+    return Denial(spare, approved, between, unapproved, after)
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +93,7 @@ def term(programs: Programs, approvals: Approvals, context: Context) -> Term:
     id_ = context.fixture("email_ready_program_id")
     approved = approvals.approve(id_)
     again, between = approvals.approve(id_), programs.by_id(id_)
-    unapproved, once_more = approvals.unapprove(id_), programs.unapprove(id_)
+    unapproved, once_more = programs.unapprove(id_), programs.unapprove(id_)
     return Term(id_, approved, again, between, unapproved, once_more, programs.by_id(id_))
 
 

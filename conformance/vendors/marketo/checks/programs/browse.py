@@ -203,7 +203,7 @@ def must_leave_out_what_is_younger_than_the_range(cast: Cast, programs: Programs
     first = cast.opened - timedelta(seconds=5)
     earlier = programs.between(first - HOUR, first)
 
-    assert [id_ for id_ in earlier.ids if id_ in programs.made] == []
+    assert [kind for kind in cast.made if cast[kind].id in earlier.ids] == []
     assert [program for program in earlier.programs if younger(program, first)] == []
 
 

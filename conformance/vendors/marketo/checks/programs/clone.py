@@ -26,11 +26,9 @@ COST = {"startDate": "2016-04-01", "cost": 500}
 
 
 @pytest.fixture(scope="session")
-def source(programs: Programs, cast: Cast) -> Program:
+def source(spare: Program) -> Program:
     """What is cloned, as it is before that: a Default program with costs and tags."""
-    form = cast.rich_form | {"name": programs.ledger.name("to be cloned")}
-    made = programs.create(**form).needed_for("create.accepted")
-    return programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+    return spare
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +114,7 @@ def pair(
     changed = programs.update(clone.id, description="The clone alone.", costs=[COST], tags=tags)
     changed.worked_for("update.description")
     source_after, clone_before = read(source), read(clone.id)
-    changed = programs.update(source, description="The source alone.", costs=[COST], tags=tags)
+    changed = programs.update(source, description="The source alone.", costs=[COST])
     changed.worked_for("update.description")
     return {
         "source before": source_afterwards,

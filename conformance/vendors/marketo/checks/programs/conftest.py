@@ -42,6 +42,14 @@ def cast(programs: Programs) -> Cast:
 
 
 @pytest.fixture(scope="session")
+def spare(programs: Programs, cast: Cast) -> Program:
+    """Another program like the rich one, on which checks act; as it was before that."""
+    form = cast.rich_form | {"name": programs.ledger.name("spare")}
+    made = programs.create(**form).needed_for("create.accepted")
+    return programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+
+
+@pytest.fixture(scope="session")
 def crowd(programs: Programs) -> Crowd:
     return Crowd(programs)
 

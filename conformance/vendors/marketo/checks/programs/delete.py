@@ -21,12 +21,10 @@ class Deletion:
 
 
 @pytest.fixture(scope="session")
-def deletion(programs: Programs, cast: Cast) -> Deletion:
+def deletion(programs: Programs, cast: Cast, spare: Program) -> Deletion:
     form = cast.rich_form | {"name": programs.ledger.name("to be deleted")}
     program = programs.create(**form).needed_for("create.accepted")
-    form = cast.rich_form | {"name": programs.ledger.name("neighbour")}
-    made = programs.create(**form).needed_for("create.accepted")
-    neighbour = programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+    neighbour = programs.by_id(spare.id).needed_for("get.by-id.returns-the-program")
     reply, again = programs.delete(program.id), programs.delete(program.id)
     return Deletion(program, neighbour, reply, again)
 
