@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from conformance.catalogue import Catalogue, catalogue
@@ -87,7 +88,7 @@ def mutants(suite: Suite) -> dict[str, Mutant]:
 def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
     broken = [book.requirements[id_] for id_ in implementation.breaks]
     needs = {need.partition(":")[2] for requirement in broken for need in requirement.needs}
-    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
+    words = re.sub(r"(?<!^)(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z0-9])", " ", name)
     return Mutant(
         name=name,
         implementation=implementation,
@@ -117,7 +118,8 @@ def prove(suite: Suite) -> Iterator[Trial]:
     Run the whole suite against every mutant, one process a core; trials come in the mutants' order.
     """
     names = list(mutants(suite))
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    # Each process is new: a run starts threads, and a fork would inherit half of them.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         yield from pool.map(_try, [suite.slug] * len(names), names)
 
 

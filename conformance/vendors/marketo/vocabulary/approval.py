@@ -7,7 +7,6 @@ year ahead, and none stays approved, however the run ends.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from conformance.ledger import Made
 from conformance.outcome import Blocked
@@ -57,28 +56,30 @@ class Approvals:
 
     def attempt(self, program: Program) -> Attempted:
         """An approval that should be refused; one that is not is taken back at once."""
-        reply = self.approve(program.id)
+        reply = self.approve(program)
         after = self.programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
         if reply.reading == "accepted" or after.status != program.status:
             self.programs.unapprove(program.id)
         return Attempted(reply, program.status, after.status)
 
-    def approve(self, id: Any) -> Reply:
-        entry = Made("approval", id, f"of program {id}", lambda: self._taken_back(id))
+    def approve(self, program: Program) -> Reply:
+        name = str(program.name)
+        entry = Made("approval", program.id, name, lambda: self._taken_back(program))
         self.programs.ledger.add(entry)
-        reply = self.programs.approve(id)
+        reply = self.programs.approve(program.id)
         if reply.reading == "rejected":
             self.programs.ledger.made.remove(entry)
         return reply
 
-    def _taken_back(self, id: Any) -> bool:
-        if self._locked(id):
-            self.programs.unapprove(id)
-        return not self._locked(id)
+    def _taken_back(self, program: Program) -> bool:
+        if self._is_as_before(program):
+            return True
+        self.programs.unapprove(program.id)
+        return self._is_as_before(program)
 
-    def _locked(self, id: Any) -> bool:
-        found = self.programs.by_id(id)
-        return not found.absent and found.program.status == "locked"
+    def _is_as_before(self, program: Program) -> bool:
+        found = self.programs.by_id(program.id)
+        return found.absent or found.program.status == program.status
 
 
 def _far(date: object) -> bool:

@@ -91,8 +91,8 @@ def term(programs: Programs, approvals: Approvals, context: Context) -> Term:
     if None in ready.dates:
         raise Blocked("email_ready_program_id: it does not show both dates")
     id_ = context.fixture("email_ready_program_id")
-    approved = approvals.approve(id_)
-    again, between = approvals.approve(id_), programs.by_id(id_)
+    approved = approvals.approve(ready)
+    again, between = programs.approve(id_), programs.by_id(id_)
     unapproved, once_more = programs.unapprove(id_), programs.unapprove(id_)
     return Term(id_, approved, again, between, unapproved, once_more, programs.by_id(id_))
 

@@ -21,10 +21,12 @@ class Deletion:
 
 
 @pytest.fixture(scope="session")
-def deletion(programs: Programs, cast: Cast, spare: Program) -> Deletion:
+def deletion(programs: Programs, cast: Cast) -> Deletion:
     form = cast.rich_form | {"name": programs.ledger.name("to be deleted")}
     program = programs.create(**form).needed_for("create.accepted")
-    neighbour = programs.by_id(spare.id).needed_for("get.by-id.returns-the-program")
+    form = cast.rich_form | {"name": programs.ledger.name("neighbour")}
+    made = programs.create(**form).needed_for("create.accepted")
+    neighbour = programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
     reply, again = programs.delete(program.id), programs.delete(program.id)
     return Deletion(program, neighbour, reply, again)
 

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from conformance import observes, verifies
-from conformance.outcome import NotApplicable
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary import (
     NOBODY,
     OMIT,
     Cast,
+    Program,
     Programs,
     Reply,
     Revision,
@@ -86,10 +87,17 @@ def must_change_the_name(revisions: dict[str, Revision]) -> None:
 
 @verifies("update.name")
 def must_be_found_by_its_new_name(programs: Programs, revisions: dict[str, Revision]) -> None:
-    renamed = revisions["name"].after
+    renamed, new = revisions["no costs"].after, revisions["name"].sent["name"]
+    keeps(renamed, new)
 
-    assert renamed.id in programs.by_name(revisions["name"].sent["name"]).ids
+    assert renamed.id in programs.by_name(new).ids
     assert renamed.id not in programs.by_name(revisions["name"].before.name).ids
+
+
+def keeps(program: Program, name: str) -> None:
+    """Raises Blocked where a later update, which sent no name, has changed it."""
+    if program.name != name:
+        raise Blocked("update.unsent.name")
 
 
 @verifies("update.tags")

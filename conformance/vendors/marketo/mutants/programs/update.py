@@ -115,7 +115,8 @@ class UpdatesAllOfATag(Marketo):
     def overwrite(self, program: Program, updated: Program) -> None:
         for other in self.programs.values():
             if (
-                other.tags == program.tags
+                other.tags
+                and other.tags.items() <= program.tags.items()
                 and other.id != program.id
                 and updated.description == "Changed."
             ):
