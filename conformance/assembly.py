@@ -18,6 +18,7 @@ from conformance.target import Target
 from conformance.verdict import totals, verdict
 
 LONGEST_BODY = 20_000  # characters of a body that a record keeps
+LONGEST_MESSAGE = 4_000
 
 
 @dataclass
@@ -126,7 +127,7 @@ def _sorted(run: SuiteRun) -> list[dict[str, Any]]:
 
 
 def _observed(one: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
-    value = redactor.text(one["value"]) if isinstance(one["value"], str) else one["value"]
+    value = redactor.cut(_clean(one["value"])) if isinstance(one["value"], str) else one["value"]
     return {**one, "value": value}
 
 
@@ -134,7 +135,7 @@ def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, An
     shown = {**result, "exchanges": [before + index for index in result["exchanges"]]}
     for name in ("message", "reason"):
         if shown.get(name):
-            shown[name] = client.redactor.text(_clean(shown[name]))
+            shown[name] = client.redactor.cut(_clean(shown[name])[:LONGEST_MESSAGE])
     return shown
 
 

@@ -4,6 +4,7 @@ The command line. Each command is a module of `conformance.commands`, loaded whe
 
 import importlib
 import sys
+import traceback
 from typing import Any, NoReturn
 
 import click
@@ -53,6 +54,9 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as problem:  # noqa: BLE001 - exit code 1 would blame the implementation
+        *_, last = traceback.extract_tb(problem.__traceback__)
+        _end(f"a defect of this program: {problem!r} ({last.filename}:{last.lineno})", INCOMPLETE)
 
 
 def _end(line: str, code: int) -> NoReturn:

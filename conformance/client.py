@@ -1,33 +1,29 @@
 """
-The only place that sends HTTP.
-
-One whole answer, or a plain word for what went wrong with it: that is all that leaves this module.
+Decides whether and when a request is sent, and keeps every exchange.
 """
 
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NoReturn
+from urllib.parse import quote
 
-import requests
-import urllib3
-
-from conformance.exchange import Exchange, Request, Response
-from conformance.outcome import Deselected, Ended, Unanswered
+from conformance.exchange import Exchange, Request
+from conformance.outcome import Deselected, Ended, Garbled, Unanswered
 from conformance.pacing import Pace, patience
 from conformance.reading import Readings
 from conformance.redaction import Redactor
 from conformance.target import Target
+from conformance.wire import Wire, prepared
 
-LARGEST_BODY = 10 * 2**20  # bytes; the longest documented page is a hundredth of this
-PIECE = 65_536
 SILENCES = 3  # unanswered requests in a row that end the run
+HURRY = 3.0  # seconds that an answer may take once the user wants to leave
 
 
 @dataclass
 class Client:
     """
-    Sends requests to one target and keeps every exchange.
+    Sends requests to one target.
 
     `send` paces, retries what the target was too busy for, and refuses to send what the profile
     forbids or the budget no longer holds.
@@ -40,19 +36,28 @@ class Client:
     read_only: bool = False
     budget: int | None = None
     exchanges: list[Exchange] = field(default_factory=list)
-    retried: int = 0
     ended: str | None = None
     cleaning: bool = False
     check: str | None = None  # the check that runs now
     _silent: int = 0
+    _waits: int = 0
 
     def __post_init__(self) -> None:
-        self._session = requests.Session()
-        # Proxies and ~/.netrc of the machine must not change what is sent.
-        self._session.trust_env = False
-        if self.target.proxy:
-            self._session.proxies = {"http": self.target.proxy, "https": self.target.proxy}
-        self._verify: bool | str = self.target.ca or self.target.verify_tls
+        self._wire = Wire(self.target)
+
+    @property
+    def retried(self) -> int:
+        """Requests that were sent again: to a busy target, or over a new connection."""
+        return self._waits + self._wire.resent
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._wire.close()
+
+    def hurry(self) -> None:
+        """The user wants to leave: wait shortly, and for one unanswered request at most."""
+        self._wire.timeout = min(self._wire.timeout, HURRY)
+        self._silent = SILENCES - 1
 
     def send(
         self,
@@ -72,36 +77,34 @@ class Client:
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":
             raise Deselected(f"profile read-only sends no {operation}")
-        url = self.target.url + known.path.format(**(path or {}))
-        prepared = requests.Request(
-            known.method,
-            url,
-            params=params,
-            data=form,
-            headers={
-                "Accept": "application/json",
-                "Accept-Encoding": "gzip",
-                "User-Agent": "program-api-conformance",
-                **self.target.headers,
-                **(headers or {}),
-            },
-        ).prepare()
+        try:
+            # Ids come from the target; none of them may lead to another path.
+            names = {name: quote(str(value), safe="") for name, value in (path or {}).items()}
+            request = prepared(
+                known.method,
+                self.target.url + known.path.format(**names),
+                headers={**self.target.headers, **(headers or {})},
+                params=params,
+                data=form,
+            )
+        except ValueError as problem:  # ours can be sent, so it is something of the target's
+            raise Garbled(f"{operation}: the target gave what can't be sent back") from problem
         attempt = 0
         while True:
-            exchange = self._exchange(operation, prepared)
+            exchange = self._exchange(operation, request)
             reading, codes = self.readings.read(exchange)
-            self._count_silence(exchange)
             if reading != "busy":
+                self._count_silence(exchange)
                 return exchange, reading, codes
             after = exchange.response.headers.get("retry-after") if exchange.response else None
             wait = patience(attempt, after) if exchange.response else None
             if wait is None:
                 self._give_up(exchange, codes)
             self.pace.pause(wait)
-            self.retried += 1
+            self._waits += 1
             attempt += 1
 
-    def _exchange(self, operation: str, prepared: requests.PreparedRequest) -> Exchange:
+    def _exchange(self, operation: str, request: Any) -> Exchange:
         if self.ended and not self.cleaning:
             raise Ended(self.ended)
         if self.budget is not None and len(self.exchanges) >= self.budget:
@@ -109,16 +112,15 @@ class Client:
             raise Ended(self.ended)
         self.pace.wait_for_turn()
         started, clock = datetime.now(UTC), time.monotonic()
-        outcome = self._receive(prepared, clock + self.target.timeout)
-        body = prepared.body.decode() if isinstance(prepared.body, bytes) else prepared.body
+        outcome = self._wire.receive(request)
         exchange = Exchange(
             index=len(self.exchanges),
             operation=operation,
             request=Request(
-                method=str(prepared.method),
-                url=str(prepared.url),
-                headers=dict(prepared.headers),
-                body=body,
+                method=request.method,
+                url=request.url,
+                headers=dict(request.headers),
+                body=request.body,
             ),
             started=started,
             duration=time.monotonic() - clock,
@@ -128,76 +130,18 @@ class Client:
         self.exchanges.append(exchange)
         return exchange
 
-    def _receive(self, prepared: requests.PreparedRequest, deadline: float) -> dict[str, Any]:
-        try:
-            # The adapter alone: a session would follow redirects and keep cookies.
-            answer = self._session.get_adapter(str(prepared.url)).send(
-                prepared,
-                stream=True,
-                timeout=self.target.timeout,
-                verify=self._verify,
-                proxies=self._session.proxies,
-            )
-        except requests.exceptions.RequestException as problem:
-            return {"unanswered": _reason(problem, self.target.timeout)}
-        with answer:
-            headers = {name.lower(): value for name, value in answer.headers.items()}
-            if 300 <= answer.status_code < 400:
-                return {"broken": f"status {answer.status_code}: a redirect, never followed"}
-            try:
-                body = _body(answer.raw, deadline)
-            except (urllib3.exceptions.HTTPError, OSError) as problem:
-                return {"broken": f"status {answer.status_code}, then {_reason(problem, 0)}"}
-            except _Unbounded as problem:
-                return {"broken": f"status {answer.status_code}, then {problem}"}
-        return {"response": Response(answer.status_code, headers, body)}
-
-    def _count_silence(self, exchange: Exchange) -> None:
-        # A target that hangs or drips would cost a timeout in each check.
-        slow = exchange.unanswered or exchange.duration >= self.target.timeout
-        self._silent = self._silent + 1 if slow else 0
+    def _count_silence(self, exchange: Exchange, unanswered: str | None = None) -> None:
+        # A target that hangs, drips or is never free would cost its time in each check.
+        slow = exchange.duration >= self._wire.timeout
+        self._silent = self._silent + 1 if unanswered or slow else 0
         if self._silent >= SILENCES or (exchange.unanswered and exchange.index == 0):
-            self.ended = f"{exchange.title}: {exchange.unanswered or exchange.broken}"
+            self.ended = f"{exchange.title}: {unanswered or exchange.broken or 'too slow'}"
             self.cleaning = False  # nobody is there to clean up for either
 
     def _give_up(self, exchange: Exchange, codes: list[str]) -> NoReturn:
+        why = str(exchange.unanswered)
         if exchange.response:
             said = f"status {exchange.response.status} {' '.join(codes)}".strip()
-            raise Unanswered(f"{exchange.title}: still busy after waiting ({said})")
-        raise Unanswered(f"{exchange.title}: {exchange.unanswered}")
-
-
-class _Unbounded(Exception):
-    """A body that is too large or takes too long."""
-
-
-def _body(raw: Any, deadline: float) -> bytes:
-    pieces, size = [], 0
-    # read1 returns what is there, so a dripping body can't hold us past the deadline.
-    while piece := raw.read1(PIECE, decode_content=True):
-        pieces.append(piece)
-        size += len(piece)
-        if size > LARGEST_BODY:
-            raise _Unbounded(f"a body of more than {LARGEST_BODY // 2**20} MiB")
-        if time.monotonic() > deadline:
-            raise _Unbounded("a body that did not end within the time limit")
-    return b"".join(pieces)
-
-
-def _reason(problem: BaseException, timeout: float) -> str:
-    text = f"{problem!r} {problem.__cause__!r} {problem.__context__!r}"
-    words = (
-        ("NameResolution", "the host name does not resolve"),
-        ("SSL", "TLS failed"),
-        ("Connection refused", "connection refused"),
-        ("ProxyError", "the proxy refused"),
-        ("ReadTimeout", f"no answer within {timeout:g} s"),
-        ("ConnectTimeout", f"no connection within {timeout:g} s"),
-        ("timed out", "silence past the time limit"),
-        ("IncompleteRead", "the body was cut off"),
-        ("RemoteDisconnected", "the connection was closed without an answer"),
-        ("reset", "the connection was reset"),
-        ("BadStatusLine", "no HTTP status line"),
-        ("Decode", "a body that can't be decoded"),
-    )
-    return next((plain for sign, plain in words if sign in text), type(problem).__name__)
+            why = f"still busy after waiting ({said})"
+        self._count_silence(exchange, why)
+        raise Unanswered(f"{exchange.title}: {why}")

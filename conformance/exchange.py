@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 from conformance.outcome import Garbled
 
@@ -62,13 +62,17 @@ class Exchange:
         if self.response is None:
             raise Garbled(f"{self.title}: {self.broken or self.unanswered}")
         try:
-            return json.loads(self.response.body.decode("utf-8"))
+            return json.loads(self.response.body.decode("utf-8"), parse_constant=_no_json)
         except (ValueError, RecursionError) as problem:
             kind = self.response.headers.get("content-type", "no content type")
             begin = self.response.text[:60]
             raise Garbled(
                 f"{self.title}: status {self.response.status}, {kind}, no JSON: {begin!r}"
             ) from problem
+
+
+def _no_json(word: str) -> NoReturn:
+    raise ValueError(f"JSON has no {word}")
 
 
 @dataclass
@@ -80,7 +84,8 @@ class Evidence:
     consulted: dict[int, None] = field(default_factory=dict)
 
     def consult(self, exchange: Exchange) -> None:
-        self.consulted[exchange.index] = None
+        self.consulted.pop(exchange.index, None)
+        self.consulted[exchange.index] = None  # the one looked at last is the last one
 
 
 # The check that runs at the moment; whoever reads an answer leaves a trace here, so that

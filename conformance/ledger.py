@@ -2,11 +2,10 @@
 Everything that a run makes on a target, so that it can be taken away again.
 """
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-from conformance.outcome import Ended, Garbled, NotJudged, Unanswered
 
 PREFIX = "pac"  # marks every object that this project ever makes on a target
 
@@ -52,25 +51,34 @@ class Ledger:
         """
         Remove everything, the last first, and verify it; returns what is left.
 
-        An object that can't be removed now does not keep the others from being removed.
+        An object that can't be removed now does not keep the others from being removed, and is
+        tried again at the end. Where the user interrupts, all that was not removed is left.
         """
-        left = [made for made in reversed(self.made) if not _removed(made)]
-        known = {(made.kind, made.id) for made in self.made}
+        left, known = self.made[::-1], {(made.kind, made.id) for made in self.made}
         self.made.clear()
-        for sweep in self.sweeps:
-            left += [made for made in _found(sweep) if (made.kind, made.id) not in known]
-        return [made for made in left if not _removed(made)]
+        with contextlib.suppress(KeyboardInterrupt):
+            _remove(left)
+            for sweep in self.sweeps:
+                left += [made for made in _found(sweep) if (made.kind, made.id) not in known]
+            _remove(left)
+        return left
+
+
+def _remove(left: list[Made]) -> None:
+    for made in list(left):
+        if _removed(made):
+            left.remove(made)
 
 
 def _removed(made: Made) -> bool:
     try:
         return made.remove()
-    except (Garbled, NotJudged, Unanswered, Ended):
+    except Exception:  # noqa: BLE001 - whatever it is, it must not keep the others from being removed
         return False
 
 
 def _found(sweep: Callable[[], list[Made]]) -> list[Made]:
     try:
         return sweep()
-    except (Garbled, NotJudged, Unanswered, Ended):
+    except Exception:  # noqa: BLE001 - as above
         return []

@@ -12,7 +12,8 @@ import pytest
 from conformance.catalogue import PREFIXES, Catalogue, Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_evidence
-from conformance.outcome import Deselected, Ended
+from conformance.item import ids_of, message_of, observation_of, requirement_of
+from conformance.outcome import Deselected, Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
 from conformance.selection import Selection
 from conformance.verdict import fingerprint, judge
@@ -34,6 +35,7 @@ class Plugin:
     stopped: str | None = None
     _items: dict[str, pytest.Function] = field(default_factory=dict)
     _evidence: Evidence = field(default_factory=Evidence)
+    _before: Evidence = field(default_factory=Evidence)
     _began: float = 0.0
     _first: int = 0
 
@@ -41,16 +43,19 @@ class Plugin:
     def context(self) -> Context:
         return self.context_of_the_run
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.option.tbstyle = "value"  # nobody reads pytest's reports; long ones cost seconds
+
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             self._link(item)
-        chosen = [item for item in items if _observation(item) is None or self._wanted(item)]
+        chosen = [item for item in items if observation_of(item) is None or self._wanted(item)]
         items[:] = chosen
-        self._items = {item.nodeid: item for item in items if _requirement(item)}
+        self._items = {item.nodeid: item for item in items if requirement_of(item)}
 
     def _link(self, item: pytest.Function) -> None:
         known = self.catalogue.requirements
-        linked, observed = _requirement(item), _observation(item)
+        linked, observed = requirement_of(item), observation_of(item)
         if observed is not None and observed in self.catalogue.observations:
             return
         if linked is None or linked not in known or known[linked].not_covered:
@@ -59,16 +64,17 @@ class Plugin:
             raise pytest.UsageError(f"{item.nodeid}: {linked} is a {known[linked].level}")
 
     def _wanted(self, item: pytest.Function) -> bool:
-        return self.selection.names(str(_observation(item)), *_ids(item))
+        return self.selection.names(str(observation_of(item)), *ids_of(item))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Function) -> None:
-        self._began, self._evidence = time.monotonic(), Evidence()
-        self.context_of_the_run.client.check = _ids(item)[0]
-        current_evidence.set(Evidence())  # what fixtures look at is no evidence of this check
-        if linked := _requirement(item):
+        self._began, self._evidence, self._before = time.monotonic(), Evidence(), Evidence()
+        self._first = len(self.context_of_the_run.client.exchanges)
+        self.context_of_the_run.client.check = ids_of(item)[0]
+        current_evidence.set(self._before)  # what fixtures look at is no evidence of this check
+        if linked := requirement_of(item):
             requirement = self.catalogue.requirements[linked]
-            if left_out := self.selection.leaves_out(requirement, *_ids(item)):
+            if left_out := self.selection.leaves_out(requirement, *ids_of(item)):
                 raise Deselected(left_out)
             for need in requirement.needs:
                 kind, _, name = need.partition(":")
@@ -80,7 +86,7 @@ class Plugin:
         current_evidence.set(self._evidence)
         names = pyfuncitem._fixtureinfo.argnames  # noqa: SLF001 - as pytest's own hook does
         value = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names})
-        if (observation := _observation(pyfuncitem)) is not None:
+        if (observation := observation_of(pyfuncitem)) is not None:
             self.observed.append(
                 {"api": self.catalogue.suite.slug, "id": observation, "value": value}
             )
@@ -94,7 +100,7 @@ class Plugin:
         if call.when == "call" or (call.when == "setup" and problem is not None):
             if isinstance(problem, Ended):
                 self._stop(item, str(problem))
-            if linked := _requirement(item):
+            if linked := requirement_of(item):
                 self._record(item, self.catalogue.requirements[linked], call, problem)
         return (yield)
 
@@ -106,11 +112,12 @@ class Plugin:
         problem: BaseException | None,
     ) -> None:
         outcome, reason = judge(requirement, problem)
-        message = _message(item, call) if problem is not None and outcome != "skip" else None
+        message = message_of(item, call) if problem is not None and outcome != "skip" else None
         if outcome == "pass" and not self._evidence.consulted:
             outcome, message = "error", "the check passed without looking at any answer"
-        sent = range(self._first, len(self.context_of_the_run.client.exchanges))
-        exchanges = sorted({*self._evidence.consulted, *sent}) if call.when == "call" else []
+        sent = [*range(self._first, len(self.context_of_the_run.client.exchanges))]
+        if call.when == "setup":
+            sent = self._what_ended(problem, sent)
         self._add(
             item,
             requirement,
@@ -119,13 +126,25 @@ class Plugin:
             message=message,
             observations=len(self._evidence.consulted),
             duration=round(time.monotonic() - self._began, 4),
-            exchanges=exchanges,
+            exchanges=sorted({*self._evidence.consulted, *sent}),
         )
         if self.fail_fast and outcome == "fail":
             self._stop(item, "stopped at the first fail")
 
+    def _what_ended(self, problem: Any, sent: list[int]) -> list[int]:
+        """The one exchange over which the fixtures of a check ended."""
+        if isinstance(problem, NotJudged):
+            return []
+        seen = isinstance(problem, AssertionError | Garbled)
+        last = [*(self._before.consulted if seen else sent)][-1:]
+        # pytest raises what ended a shared fixture again, in each check that asks for it.
+        found: list[int] = problem.__dict__.setdefault("exchanges", last)
+        if seen:
+            self._evidence.consulted = dict.fromkeys(found)
+        return found
+
     def _add(self, item: pytest.Function, requirement: Requirement, **facts: Any) -> None:
-        api, check = self.catalogue.suite.slug, _ids(item)[0]
+        api, check = self.catalogue.suite.slug, ids_of(item)[0]
         self._items.pop(item.nodeid, None)
         self.results.append(
             {
@@ -145,46 +164,19 @@ class Plugin:
         self.stopped = why
         item.session.shouldstop = why
 
-    def close(self) -> None:
+    def close(self, stopped: str | None) -> None:
         """Every check that the run did not come to is left unjudged, and says so."""
         self.context_of_the_run.client.check = None
-        why = self.stopped or "interrupted"
+        self.stopped = self.stopped or stopped
         for item in list(self._items.values()):
-            requirement = self.catalogue.requirements[str(_requirement(item))]
-            left_out = self.selection.leaves_out(requirement, *_ids(item))
+            requirement = self.catalogue.requirements[str(requirement_of(item))]
+            left_out = self.selection.leaves_out(requirement, *ids_of(item))
             self._add(
                 item,
                 requirement,
                 outcome="skip",
-                reason=f"deselected: {left_out}" if left_out else f"blocked: {why}",
+                reason=f"deselected: {left_out}" if left_out else f"blocked: {self.stopped}",
                 observations=0,
                 duration=0.0,
                 exchanges=[],
             )
-
-
-def _requirement(item: pytest.Function) -> str | None:
-    return getattr(item.obj, "verifies", None)
-
-
-def _observation(item: pytest.Function) -> str | None:
-    return getattr(item.obj, "observes", None)
-
-
-def _ids(item: pytest.Function) -> tuple[str, str]:
-    """`area.function[parameters]`, and the same without parameters."""
-    area = item.path.stem
-    return f"{area}.{item.name}", f"{area}.{item.originalname}"
-
-
-def _message(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
-    """What the check asserted, and what it found instead."""
-    assert call.excinfo is not None
-    problem = call.excinfo.value
-    if not isinstance(problem, AssertionError):
-        known = type(problem).__module__ == "conformance.outcome"
-        return str(problem) if known else f"defect of the suite: {problem!r}"
-    entry = next((e for e in reversed(call.excinfo.traceback) if e.path == item.path), None)
-    statement = str(entry.statement).strip() if entry else ""
-    found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
-    return "\n".join([statement, *(line for line in found if "Use -v" not in line)]).strip()

@@ -5,11 +5,13 @@ Keeps secrets out of everything that a run writes or prints.
 import base64
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote, quote_plus
 
 HIDDEN = "[redacted]"
 SHORTEST = 6  # a shorter value would black out half the report; it is hidden by its key alone
+PIECE = 10  # so many characters of a secret in a row are a part of it, and no chance
 
 SECRET_KEYS = (
     "access_token",
@@ -39,13 +41,29 @@ class Redactor:
     def add(self, value: object) -> None:
         """Hide this value, and its usual encodings, from now on."""
         if isinstance(value, str) and len(value) >= SHORTEST:
-            self.secrets.update(_encodings(value))
+            # A target may grant a token of anything; what is no Unicode is written as `?`.
+            self.secrets.update(_encodings(value.encode(errors="replace").decode()))
 
     def text(self, text: str) -> str:
         """The text without any secret, whole or encoded."""
         for secret in sorted(self.secrets, key=len, reverse=True):
             text = text.replace(secret, HIDDEN)
         return _BY_KEY.sub(_hidden, text)
+
+    def cut(self, text: str) -> str:
+        """A text that was cut to be short, without any secret and without parts of one."""
+        text = self.text(text)
+        pieces = {
+            secret[start : start + PIECE]
+            for secret in self.secrets
+            for start in range(len(secret) - PIECE + 1)
+        }
+        hidden: set[int] = set()
+        for start in range(len(text) - PIECE + 1):
+            if text[start : start + PIECE] in pieces:
+                hidden.update(range(start, start + PIECE))
+        shown = "".join("\0" if at in hidden else text[at] for at in range(len(text)))
+        return re.sub("\0+", HIDDEN, shown) if hidden else text
 
     def headers(self, headers: dict[str, str]) -> dict[str, str]:
         """The headers without any secret."""
@@ -67,13 +85,23 @@ def _scheme(value: str) -> str:
 
 
 def _encodings(value: str) -> set[str]:
-    plain = value.encode()
-    return {
+    texts = {
         value,
         quote(value),
         quote(value, safe=""),
         quote_plus(value),
         json.dumps(value)[1:-1],
-        base64.b64encode(plain).decode(),
-        base64.urlsafe_b64encode(plain).decode().rstrip("="),
+        json.dumps(value)[1:-1].replace("/", "\\/"),  # as PHP writes it
+        re.sub("[<>&'=]", lambda found: f"\\u{ord(found[0]):04x}", value),  # as Gson does
     }
+    lower = {re.sub("%..", lambda found: found[0].lower(), text) for text in texts}
+    return texts | lower | set(_in_base64(value.encode()))
+
+
+def _in_base64(plain: bytes) -> Iterator[str]:
+    """What base64 makes of it, alone or behind something else, such as a user name."""
+    for before in range(3):
+        encoded = base64.b64encode(bytes(before) + plain).decode()
+        whole = encoded[(before * 8 + 5) // 6 : (before + len(plain)) * 8 // 6]
+        yield whole
+        yield whole.translate(str.maketrans("+/", "-_"))

@@ -2,10 +2,10 @@
 A run: from a target and what the user wants to one record.
 """
 
+import contextlib
 import importlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,8 @@ from conformance.assembly import SuiteRun, assemble
 from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.context import Context
-from conformance.ledger import Ledger
+from conformance.interrupt import Interrupt
+from conformance.ledger import Ledger, Made
 from conformance.outcome import Misconfigured
 from conformance.pacing import Pace
 from conformance.reading import readings
@@ -22,6 +23,8 @@ from conformance.redaction import Redactor
 from conformance.selection import ALLOWABLE, Options, Selection
 from conformance.suites import PACKAGE, Suite
 from conformance.target import Target
+
+INTERRUPTED = "interrupted"
 
 # Plugins of pytest that a run has no use for; one of them collects garbage for 0.1 s.
 UNUSED = (
@@ -65,7 +68,12 @@ def run(suites: list[Suite], target_of: Callable[[Suite], Target], options: Opti
     """
     _refuse_idle_patterns(suites, options.selection)
     started = datetime.now(UTC)
-    done = [run_suite(suite, target_of(suite), options) for suite in suites]
+    done: list[SuiteRun] = []
+    for suite in suites:
+        done.append(run_suite(suite, target_of(suite), options))
+        if done[-1].stopped == INTERRUPTED:
+            break
+    _refuse_empty_selection(done, options.selection)
     return assemble(done, options, started)
 
 
@@ -77,9 +85,18 @@ def _refuse_idle_patterns(suites: list[Suite], selection: Selection) -> None:
         for id_ in (check.id, check.requirement, check.observation)
     ]
     for pattern in selection.only:
-        named = Selection(only=(pattern.split("[")[0],))
+        named = Selection(only=(pattern, pattern.split("[")[0]))
         if not any(named.names(id_) for id_ in ids):
             raise Misconfigured(f"--only {pattern}: no requirement, check or observation matches")
+
+
+def _refuse_empty_selection(done: list[SuiteRun], selection: Selection) -> None:
+    """Which parameters a check has is known only after its suite was loaded."""
+    reasons = {result.get("reason") for run in done for result in run.results}
+    if any(run.observed or run.stopped for run in done):
+        return
+    if selection.only and reasons <= {"deselected: pattern"}:
+        raise Misconfigured(f"--only {' --only '.join(selection.only)}: no check matches")
 
 
 def run_suite(suite: Suite, target: Target, options: Options, *, clean: bool = True) -> SuiteRun:
@@ -90,20 +107,30 @@ def run_suite(suite: Suite, target: Target, options: Options, *, clean: bool = T
     """
     context = _context(suite, target, options)
     plugin, status = _judge(suite, context, options)
-    plugin.close()
-    context.client.cleaning = True
-    left = context.ledger.clean() if clean else []
-    complete = status in {0, 1} and plugin.stopped is None
+    plugin.close(None if status in {0, 1} else INTERRUPTED)
+    left = _clean(context, options.interrupt) if clean else []
+    context.client.close()
+    stopped = INTERRUPTED if options.interrupt.signals else plugin.stopped
     return SuiteRun(
         suite=suite,
         target=target,
         client=context.client,
         results=plugin.results,
         observed=plugin.observed,
-        stopped=plugin.stopped,
-        complete=complete,
+        stopped=stopped,
+        complete=stopped is None,
         left=left,
     )
+
+
+def _clean(context: Context, interrupt: Interrupt) -> list[Made]:
+    context.client.cleaning = True
+    if interrupt.signals:
+        context.client.hurry()
+    left = list(context.ledger.made)
+    with contextlib.suppress(KeyboardInterrupt), interrupt.breaks_in(at=2):
+        left = context.ledger.clean()
+    return left
 
 
 def _context(suite: Suite, target: Target, options: Options) -> Context:
@@ -117,7 +144,7 @@ def _context(suite: Suite, target: Target, options: Options) -> Context:
         )
     rate = target.rate or (None if target.loopback else knows.RATE)
     redactor = Redactor()
-    for value in knows.secrets(credentials):
+    for value in (*knows.secrets(credentials), *target.secrets):
         redactor.add(value)
     client = Client(
         target=target,
@@ -145,16 +172,23 @@ def _judge(suite: Suite, context: Context, options: Options) -> tuple[Any, int]:
     folder = str(suite.checks_folder)
     arguments = ["-c", str(PACKAGE / "pytest.ini"), "--rootdir", folder]
     arguments += ["--import-mode=importlib", *(f"-pno:{name}" for name in UNUSED)]
-    with _without_pytest_settings():
+    status: int = pytest.ExitCode.INTERRUPTED
+    with (
+        _without_pytest_settings(),
+        contextlib.suppress(KeyboardInterrupt),
+        options.interrupt.breaks_in(at=1),
+    ):
         status = pytest.main([*arguments, folder], plugins=[plugin])
     if status in {pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}:
         raise RuntimeError(f"{suite.slug}: pytest ended with {status!r}")
     return plugin, int(status)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _without_pytest_settings() -> Iterator[None]:
-    names = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    # Where CI is set, pytest's explanations of a failed comparison have no limit.
+    own = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    names = (*own, "CI", "BUILD_NUMBER")
     kept = {name: os.environ.pop(name) for name in names if name in os.environ}
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     try:

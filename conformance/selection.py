@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from conformance.interrupt import Interrupt
 from conformance.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ class Options:
     strict: bool = False
     fail_fast: bool = False
     progress: Progress = silent
+    interrupt: Interrupt = field(default_factory=Interrupt)
 
 
 def _matches(ids: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(id_, pattern) for id_ in ids for pattern in patterns)
+    # The parameters of a check stand in brackets, which mean something else in a pattern.
+    return any(id_ == pattern or fnmatchcase(id_, pattern) for id_ in ids for pattern in patterns)

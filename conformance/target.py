@@ -71,6 +71,14 @@ class Target:
             return (f"WARNING: tls.verify is false: nobody checks that {host} is who it says",)
         return ()
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What it says outside `auth` and may still be secret: no report shows it."""
+        hooks = [hook.get("headers") or {} for hook in self.hooks.values()]
+        values = [value for headers in (self.headers, *hooks) for value in headers.values()]
+        login = [part for part in (urlsplit(self.proxy or "").password,) if part]
+        return (*values, *(value.partition(" ")[2] for value in values), *login)
+
     def credentials(self, vendor: str) -> dict[str, Any]:
         """The credentials for a vendor's suites."""
         nested = any(name in self.auth for name in VENDORS)

@@ -4,17 +4,14 @@ The only place that sends HTTP.
 One whole answer, or a plain word for what went wrong with it: that is all that leaves this module.
 """
 
-import contextlib
-import http.client
-import io
-import time
 from typing import Any
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from conformance.connection import Adapter, Cut, Stale
+from conformance.exchange import Response
+from conformance.outcome import Unanswered
 from conformance.target import Target
 
 LARGEST_BODY = 10 * 2**20  # bytes; the longest documented page is a hundredth of this
@@ -32,25 +29,30 @@ class Wire:
         self._proxies = {"http": target.proxy, "https": target.proxy} if target.proxy else {}
         # The adapter alone: a session follows redirects, keeps cookies, and takes proxies and
         # credentials from the environment.
-        self._adapter = _Adapter()
+        self._adapter = Adapter()
+
+        self.resent = 0
 
     def close(self) -> None:
         self._adapter.close()
 
-    def receive(self, prepared: requests.PreparedRequest) -> dict[str, Any]:
+    def receive(self, request: requests.PreparedRequest) -> dict[str, Any]:
         """
-        What became of a request: its `status`, `headers` and `body`; or `broken`, how an answer
-        that had begun went wrong; or `unanswered`, why there was none.
+        What became of a request: a `response`; or `broken`, how an answer that had begun went
+        wrong; or `unanswered`, why there was none.
         """
         try:
             answer = self._adapter.send(
-                prepared,
+                request,
                 stream=True,
                 timeout=self.timeout,
                 verify=self._verify,
                 proxies=self._proxies,
             )
-        except _Cut as problem:
+        except Stale:
+            self.resent += 1
+            return self.receive(request)  # on a new connection, which can't be stale
+        except Cut as problem:
             return {"broken": f"status {problem.status}, then {_reason(problem, self.timeout)}"}
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as problem:
             return {"unanswered": _reason(problem, self.timeout)}
@@ -63,15 +65,28 @@ class Wire:
             except (urllib3.exceptions.HTTPError, OSError, _TooLarge) as problem:
                 return {"broken": f"status {status}, then {_reason(problem, self.timeout)}"}
             headers = {name.lower(): value for name, value in answer.headers.items()}
-        return {"status": status, "headers": headers, "body": body}
+        return {"response": Response(status, headers, body)}
 
 
-class _Cut(Exception):
-    """What came after the status line is no answer; the cause says why."""
+def prepared(
+    method: str, url: str, *, headers: dict[str, str], **content: Any
+) -> requests.PreparedRequest:
+    """
+    A request as it will be sent; `content` is `params` and `data`.
 
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
+    Raises ValueError for what HTTP can't carry, Unanswered where the URL has no host.
+    """
+    ours = {
+        "Accept": "application/json",
+        "Accept-Encoding": "gzip",
+        "User-Agent": "program-api-conformance",
+    }
+    for value in headers.values():
+        value.encode("latin-1")
+    try:
+        return requests.Request(method, url, headers=ours | headers, **content).prepare()
+    except requests.exceptions.InvalidURL as problem:
+        raise Unanswered(f"{method} {url}: the host name does not resolve") from problem
 
 
 class _TooLarge(Exception):
@@ -86,89 +101,6 @@ def _body(raw: Any) -> bytes:
         if size > LARGEST_BODY:
             raise _TooLarge
     return b"".join(pieces)
-
-
-class _Stream(io.RawIOBase):
-    """
-    A socket's bytes until a deadline: its timeout bounds the whole answer, not a single wait.
-    """
-
-    def __init__(self, sock: Any) -> None:
-        self._sock, self._bytes = sock, sock.makefile("rb", buffering=0)
-        self._timeout: float = sock.gettimeout()
-        self._deadline = time.monotonic() + self._timeout
-        self.ended = False
-
-    def makefile(self, *_: Any) -> io.BufferedReader:
-        return io.BufferedReader(self)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int | None:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("timed out")
-        self._sock.settimeout(left)
-        size: int | None = self._bytes.readinto(buffer)
-        self._sock.settimeout(self._timeout)
-        self.ended = size == 0
-        return size
-
-    def close(self) -> None:
-        self._bytes.close()
-        super().close()
-
-
-class _Answer(http.client.HTTPResponse):
-    """An answer that is read through a `_Stream`, and knows whether it had begun when it broke."""
-
-    def __init__(self, sock: Any, *arguments: Any, **options: Any) -> None:
-        self._stream = _Stream(sock)
-        super().__init__(self._stream, *arguments, **options)  # type: ignore[arg-type]
-
-    def begin(self) -> None:
-        try:
-            super().begin()
-        except (OSError, http.client.HTTPException) as problem:
-            if isinstance(self.status, int):
-                raise _Cut(self.status) from problem
-            raise
-        if self._stream.ended:
-            raise _Cut(self.status) from http.client.IncompleteRead(b"")
-
-
-class _Connection(HTTPConnection):
-    response_class = _Answer
-
-
-class _SecureConnection(HTTPSConnection):
-    response_class = _Answer
-
-
-class _Pool(urllib3.HTTPConnectionPool):
-    ConnectionCls = _Connection
-
-
-class _SecurePool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = _SecureConnection
-
-
-class _Adapter(HTTPAdapter):
-    """Opens connections of our own kind, to the target and to a proxy."""
-
-    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
-        super().init_poolmanager(*arguments, **options)
-        _use_our_connections(self.poolmanager)
-
-    def proxy_manager_for(self, proxy: Any, **options: Any) -> Any:
-        manager = super().proxy_manager_for(proxy, **options)
-        _use_our_connections(manager)
-        return manager
-
-
-def _use_our_connections(manager: Any) -> None:
-    manager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
 
 
 def _reason(problem: BaseException, timeout: float) -> str:

@@ -3,7 +3,6 @@
 """
 
 import contextlib
-import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from conformance.commands import suites_named
+from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
 from conformance.selection import ALLOWABLE, Options, Selection
@@ -94,11 +94,14 @@ def command(
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
     reports = _reports({"json": json_file, "junit": junit_file}, report_dir)
-    with _progress(quiet) as progress, _terminable():
-        record = _run(chosen, target, url, _options(wanted, progress))
-    for kind, path in reports.items():
-        write(render(kind, record), path)
-    click.echo(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()), nl=False)
+    interrupt = Interrupt()
+    with interrupt.caught():
+        with _progress(quiet) as progress:
+            options = _options(wanted, progress=progress, interrupt=interrupt)
+            record = _run(chosen, target, url, options)
+        for kind, path in reports.items():
+            write(render(kind, record), path)
+        click.echo(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()), nl=False)
     return EXIT_CODES[record["verdict"]]
 
 
@@ -122,9 +125,9 @@ def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Pa
     return reports
 
 
-def _options(wanted: dict[str, Any], progress: Any) -> Options:
+def _options(wanted: dict[str, Any], **ours: Any) -> Options:
     patterns = {name: wanted.pop(name) for name in ("only", "exclude", "level", "basis")}
-    return Options(selection=Selection(**patterns), progress=progress, **wanted)
+    return Options(selection=Selection(**patterns), **ours, **wanted)
 
 
 def _run(chosen: list[Suite], target: "Target | None", url: str | None, options: Options) -> Any:
@@ -163,20 +166,6 @@ def _progress(quiet: bool) -> Iterator[Progress]:
         yield lambda done, total, name: bar.update(
             task, completed=done, total=total, description=name
         )
-
-
-@contextlib.contextmanager
-def _terminable() -> Iterator[None]:
-    """SIGTERM ends a run as Ctrl-C does: what it made is removed, its reports are written."""
-
-    def interrupt(*_: Any) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _screen() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from conformance.ledger import Made
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, Deselected
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -43,6 +43,8 @@ class Approvals:
         """
         context = self.programs.instance.context
         context.allow("approve-programs")
+        if self.programs.read_only:
+            raise Deselected("profile read-only approves nothing")
         found = self.programs.by_id(context.fixture(key))
         program = found.needed_for("get.by-id.returns-the-program")
         shown = {name for name in ("startDate", "endDate") if program[name]}

@@ -1,0 +1,32 @@
+"""
+What pytest knows about a check, in our words.
+"""
+
+import pytest
+
+
+def requirement_of(item: pytest.Function) -> str | None:
+    return getattr(item.obj, "verifies", None)
+
+
+def observation_of(item: pytest.Function) -> str | None:
+    return getattr(item.obj, "observes", None)
+
+
+def ids_of(item: pytest.Function) -> tuple[str, str]:
+    """`area.function[parameters]`, and the same without parameters."""
+    area = item.path.stem
+    return f"{area}.{item.name}", f"{area}.{item.originalname}"
+
+
+def message_of(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
+    """What the check asserted, and what it found instead."""
+    assert call.excinfo is not None
+    problem = call.excinfo.value
+    if not isinstance(problem, AssertionError):
+        known = type(problem).__module__ == "conformance.outcome"
+        return str(problem) if known else f"defect of the suite: {problem!r}"
+    entry = next((e for e in reversed(call.excinfo.traceback) if e.path == item.path), None)
+    statement = str(entry.statement).strip() if entry else ""
+    found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
+    return "\n".join([statement, *(line for line in found if "Use -v" not in line)]).strip()
