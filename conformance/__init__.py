@@ -24,9 +24,12 @@ def verifies(requirement: str) -> Callable[[Function], Function]:
     return link
 
 
-def observes(observation: str) -> Callable[[Function], Function]:
+def observes(observation: str | dict[str, object]) -> Callable[[Function], Function]:
     """
     Links a function to what it observes: what it returns is recorded and never judged.
+
+    Several observations that are made alike are a mapping: from the id of each to what the
+    function gets as `label` for it.
     """
 
     def link(check: Function) -> Function:

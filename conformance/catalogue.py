@@ -124,10 +124,16 @@ def _checks(file: Path) -> Iterator[Check]:
         if not isinstance(node, ast.FunctionDef):
             continue
         for link in node.decorator_list:
-            match link:
-                case ast.Call(
-                    func=ast.Name(id="verifies" | "observes" as word),
-                    args=[ast.Constant(value=str(target))],
-                ):
-                    found = {"requirement" if word == "verifies" else "observation": target}
-                    yield Check(f"{file.stem}.{node.name}", node.name, **found)
+            for word, target in _links(link):
+                yield Check(f"{file.stem}.{node.name}", node.name, **{word: target})
+
+
+def _links(decorator: ast.expr) -> Iterator[tuple[str, str]]:
+    words = {"verifies": "requirement", "observes": "observation"}
+    match decorator:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(target))]):
+            if name in words:
+                yield words[name], target
+        case ast.Call(func=ast.Name(id="observes"), args=[ast.Dict(keys=keys)]):
+            for key in keys:
+                yield words["observes"], str(ast.literal_eval(key)) if key else ""

@@ -10,7 +10,8 @@ def requirement_of(item: pytest.Function) -> str | None:
 
 
 def observation_of(item: pytest.Function) -> str | None:
-    return getattr(item.obj, "observes", None)
+    observed = getattr(item.obj, "observes", None)
+    return item.callspec.id if isinstance(observed, dict) else observed
 
 
 def ids_of(item: pytest.Function) -> tuple[str, str]:

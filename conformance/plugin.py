@@ -46,6 +46,11 @@ class Plugin:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.tbstyle = "value"  # nobody reads pytest's reports; long ones cost seconds
 
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        observed = getattr(metafunc.function, "observes", None)
+        if isinstance(observed, dict):
+            metafunc.parametrize("label", list(observed.values()), ids=list(observed))
+
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             self._link(item)

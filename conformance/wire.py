@@ -114,6 +114,8 @@ def _reason(problem: BaseException, timeout: float) -> str:
         ("ProxyError", "the proxy refused"),
         ("ConnectTimeout", f"no connection within {timeout:g} s"),
         ("imed out", f"not whole within {timeout:g} s"),
+        ("LineTooLong", "a header that is too long"),
+        ("more than 100 headers", "more than 100 headers"),
         ("IncompleteRead", "cut off"),
         ("RemoteDisconnected", "the connection was closed without an answer"),
         ("reset", "the connection was reset"),

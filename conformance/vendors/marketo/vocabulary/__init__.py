@@ -7,6 +7,7 @@ from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, An
 from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
+from conformance.vendors.marketo.vocabulary.clones import Clones
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.history import History, older, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
@@ -37,6 +38,7 @@ __all__ = [
     "Attempted",
     "Attempts",
     "Cast",
+    "Clones",
     "Crowd",
     "Folder",
     "History",

@@ -1,0 +1,117 @@
+"""
+Clones of the run: what is cloned, what comes of it, and what must be refused.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.attempt import Attempts
+from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.nest import inside
+from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.programs import NOBODY
+from conformance.vendors.marketo.vocabulary.reply import Reply
+from conformance.vendors.marketo.vocabulary.surroundings import Folder
+
+DESCRIBED = "A clone of its own."
+COST = {"startDate": "2016-04-01", "cost": 500}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source and its clone, each before and after the other one was updated."""
+
+    source_before: Program
+    source_after: Program
+    clone_before: Program
+    clone_after: Program
+
+
+@dataclass
+class Clones:
+    """
+    `source` is cloned: a Default program with costs and tags, as it was before that.
+    """
+
+    cast: Cast
+    source: Program
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Where the clone goes: another folder than its source's, if there is one."""
+        try:
+            return self.cast.programs.surroundings.sibling_folder
+        except Blocked:
+            return self.cast.programs.surroundings.folder
+
+    @cached_property
+    def reply(self) -> Reply:
+        """How cloning the source was answered; the clone has a description of its own."""
+        programs, folder = self.cast.programs, self.folder.reference
+        return programs.clone(self.source.id, description=DESCRIBED, folder=folder)
+
+    @cached_property
+    def clone(self) -> Program:
+        """That clone, read by its id."""
+        return self._read(self.reply.needed_for("clone.program.new-id").id)
+
+    @cached_property
+    def source_afterwards(self) -> Program:
+        """The source as it is after that."""
+        self.reply.worked_for("clone.program.new-id")
+        return self._read(self.source.id)
+
+    @cached_property
+    def long(self) -> Reply:
+        """How a name of 255 characters was answered."""
+        name = self.cast.programs.ledger.name(length=255)
+        return self.cast.programs.clone(self.source.id, name=name, description="A long name.")
+
+    @cached_property
+    def event_reply(self) -> Reply:
+        """How cloning another type of program, without a description, was answered."""
+        return self.cast.programs.clone(self.cast["Event"].id)
+
+    @cached_property
+    def event(self) -> Program:
+        """That clone, read by its id."""
+        return self._read(self.event_reply.needed_for("clone.program.new-id").id)
+
+    @cached_property
+    def pair(self) -> Pair:
+        """The source and its clone, updated one after the other."""
+        source, clone = self.source_afterwards, self.clone
+        tags = self.cast.other_tags if source.tags else OMIT
+        self._update(clone.id, description="The clone alone.", costs=[COST], tags=tags)
+        source_after, clone_before = self._read(source.id), self._read(clone.id)
+        self._update(source.id, description="The source alone.", costs=[COST])
+        return Pair(source, source_after, clone_before, self._read(clone.id))
+
+    @cached_property
+    def refused(self) -> Attempts:
+        """What must be refused, by what is wrong with it; ids are programs that can't be cloned."""
+        programs, id_, taken = self.cast.programs, self.source.id, self.source.name
+        around, batch = programs.surroundings, Attempts(programs)
+        batch.clone("no name", id_, name=OMIT)
+        batch.clone("no folder", id_, folder=OMIT)
+        batch.clone("name of the source", id_, name=taken)
+        elsewhere = {"name": taken, "folder": lambda: around.sibling_folder.reference}
+        batch.clone("name taken in another folder", id_, **elsewhere)
+        batch.clone("256 characters", id_, name=programs.ledger.name(length=256))
+        batch.clone("program as folder", id_, folder=lambda: inside(self.cast["Engagement"]))
+        batch.clone("other workspace", id_, folder=lambda: around.foreign_folder.reference)
+        batch.clone("unknown folder", id_, folder={"id": NOBODY, "type": "Folder"})
+        batch.clone("unknown source", NOBODY)
+        fixtures = programs.instance.context.target.fixtures
+        for never in fixtures.get("unclonable_program_ids") or []:
+            batch.clone(never, never)
+        return batch
+
+    def _update(self, id: Any, **fields: Any) -> None:
+        self.cast.programs.update(id, **fields).worked_for("update.description")
+
+    def _read(self, id: Any) -> Program:
+        return self.cast.programs.by_id(id).needed_for("clone.program.new-id")
