@@ -16,6 +16,7 @@ from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.revision import Revision
+from conformance.vendors.marketo.vocabulary.status import Statuses
 from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
 from conformance.vendors.marketo.vocabulary.surroundings import Folder, Surroundings
 from conformance.vendors.marketo.vocabulary.walk import Walk
@@ -48,6 +49,7 @@ __all__ = [
     "Programs",
     "Reply",
     "Revision",
+    "Statuses",
     "Stranger",
     "Surroundings",
     "Walk",

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 SECOND = timedelta(seconds=1)
 APART = timedelta(seconds=6)
+PAGE = 200
 MARGIN = timedelta(seconds=2)  # whether a bound itself is in the range is open
 
 
@@ -68,12 +70,22 @@ class History:
     @cached_property
     def around_creation(self) -> Reply:
         """A range that ends before the update."""
-        return self.programs.between(self.created - MARGIN, self.created + MARGIN)
+        return _whole(self.programs.between(self.created - MARGIN, self.created + MARGIN))
 
     @cached_property
     def around_update(self) -> Reply:
         """A range that begins after the creation."""
-        return self.programs.between(self.updated - MARGIN, self.updated + MARGIN)
+        return _whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
+
+    @cached_property
+    def in_eastern_time(self) -> Reply:
+        """The same range, written with an offset of five hours."""
+        return self.programs.browse(
+            maxReturn=PAGE,
+            offset=0,
+            earliestUpdatedAt=moment.eastern(self.updated - MARGIN),
+            latestUpdatedAt=moment.eastern(self.updated + MARGIN),
+        )
 
     @cached_property
     def between(self) -> Reply:
@@ -100,3 +112,10 @@ def _known(moment: datetime | None) -> datetime:
     if moment is None:
         raise Blocked("program.dates.format")
     return moment
+
+
+def _whole(reply: Reply) -> Reply:
+    """An answer that is not cut at the end of its page."""
+    if len(reply.programs) >= PAGE:
+        raise Blocked("more than a page of programs share a date")
+    return reply

@@ -3,19 +3,19 @@ Browsing programs: pages, the filter by status, date ranges.
 """
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from conformance import observes, verifies
-from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
     Cast,
     Crowd,
     History,
-    Program,
     Programs,
     Reply,
+    Statuses,
     Walk,
     moment,
     older,
@@ -48,24 +48,8 @@ def history(programs: Programs, population: Reply) -> History:
 
 
 @pytest.fixture(scope="session")
-def crowded(programs: Programs, population: Reply) -> list[Program]:
-    """The first 400 programs of the instance."""
-    return population.programs + programs.browse(maxReturn=200, offset=200).programs
-
-
-@pytest.fixture(scope="session")
-def filtered(programs: Programs) -> dict[str, Reply]:
-    """All programs, by status."""
-    return {
-        s: programs.browse(status=s, maxReturn=200, offset=0) for s in ("on", "off", "unlocked")
-    }
-
-
-@pytest.fixture(scope="session")
-def filtered_cast(programs: Programs, cast: Cast) -> dict[str, Reply]:
-    """The run's programs, by status."""
-    cast.recent.needed_for("create.accepted")
-    return {s: programs.recent(status=s) for s in ("on", "off", "unlocked")}
+def statuses(programs: Programs, cast: Cast, population: Reply) -> Statuses:
+    return Statuses(programs, cast, population)
 
 
 @verifies("browse.page.default-twenty")
@@ -115,71 +99,25 @@ def must_find_nothing_past_the_end(past_the_end: Reply) -> None:
     assert past_the_end.programs == []
 
 
-def _strangers(found: Reply, status: str) -> list[Program]:
-    """Programs that show another status; of those without one the filter's effect is open."""
-    return [program for program in found.programs if program.status not in {status, ""}]
-
-
-def _missing(cast: Cast, crowded: list[Program], found: Reply, status: str) -> list[Program]:
-    """Engagement and Email programs of the status, which did not come back on a whole page."""
-    types = {cast.recent.of(cast[kind].id).type for kind in _filterable(cast)}
-    shown = [program for program in crowded if program.type in types]
-    wanted = [program for program in shown if program.status == status]
-    return [p for p in wanted if len(found.programs) < 200 and p.id not in found.ids]
-
-
-def _returned(cast: Cast, found: Reply) -> dict[str, bool]:
-    """Whether the run's Engagement and Email programs came back."""
-    return {kind: cast[kind].id in found.ids for kind in _showing_a_status(cast)}
-
-
-def _expected(cast: Cast, status: str) -> dict[str, bool]:
-    shown = {kind: cast.recent.of(cast[kind].id).status for kind in _showing_a_status(cast)}
-    return {kind: found == status for kind, found in shown.items()}
-
-
-def _filterable(cast: Cast) -> list[str]:
-    return [kind for kind in ("Engagement", "Email") if kind in cast.made]
-
-
-def _showing_a_status(cast: Cast) -> list[str]:
-    return [kind for kind in _filterable(cast) if cast.recent.of(cast[kind].id).status]
-
-
 @verifies("browse.status.on")
-def must_return_what_is_on(
-    filtered: dict[str, Reply],
-    filtered_cast: dict[str, Reply],
-    crowded: list[Program],
-    cast: Cast,
-) -> None:
-    assert _strangers(filtered["on"], "on") == []
-    assert _missing(cast, crowded, filtered["on"], "on") == []
-    assert _returned(cast, filtered_cast["on"]) == _expected(cast, "on")
+def must_return_what_is_on(statuses: Statuses) -> None:
+    assert statuses.strangers("on") == []
+    assert statuses.missing("on") == []
+    assert statuses.returned("on") == statuses.expected("on")
 
 
 @verifies("browse.status.off")
-def must_return_what_is_off(
-    filtered: dict[str, Reply],
-    filtered_cast: dict[str, Reply],
-    crowded: list[Program],
-    cast: Cast,
-) -> None:
-    assert _strangers(filtered["off"], "off") == []
-    assert _missing(cast, crowded, filtered["off"], "off") == []
-    assert _returned(cast, filtered_cast["off"]) == _expected(cast, "off")
+def must_return_what_is_off(statuses: Statuses) -> None:
+    assert statuses.strangers("off") == []
+    assert statuses.missing("off") == []
+    assert statuses.returned("off") == statuses.expected("off")
 
 
 @verifies("browse.status.unlocked")
-def must_return_what_is_unlocked(
-    filtered: dict[str, Reply],
-    filtered_cast: dict[str, Reply],
-    crowded: list[Program],
-    cast: Cast,
-) -> None:
-    assert _strangers(filtered["unlocked"], "unlocked") == []
-    assert _missing(cast, crowded, filtered["unlocked"], "unlocked") == []
-    assert _returned(cast, filtered_cast["unlocked"]) == _expected(cast, "unlocked")
+def must_return_what_is_unlocked(statuses: Statuses) -> None:
+    assert statuses.strangers("unlocked") == []
+    assert statuses.missing("unlocked") == []
+    assert statuses.returned("unlocked") == statuses.expected("unlocked")
 
 
 @verifies("browse.tags.absent")
@@ -209,25 +147,14 @@ def must_leave_out_what_is_younger_than_the_range(cast: Cast, programs: Programs
 
 @verifies("browse.dates.created")
 def must_return_what_was_created_in_the_range(history: History) -> None:
-    found = history.around_creation
-
-    assert found.accepted
-    assert history.of.id in full(found)
+    assert history.around_creation.accepted
+    assert history.of.id in history.around_creation.ids
 
 
 @verifies("browse.dates.updated")
 def must_return_what_was_updated_in_the_range(history: History) -> None:
-    found = history.around_update
-
-    assert found.accepted
-    assert history.of.id in full(found)
-
-
-def full(found: Reply) -> list[int]:
-    """The ids of an answer that is not cut at the end of its page."""
-    if len(found.programs) >= 200:
-        raise Blocked("more than a page of programs share a date")
-    return found.ids
+    assert history.around_update.accepted
+    assert history.of.id in history.around_update.ids
 
 
 @verifies("browse.dates.between")
@@ -236,16 +163,9 @@ def must_leave_out_what_only_spans_the_range(history: History) -> None:
 
 
 @verifies("browse.dates.offset-notation")
-def must_understand_a_zone_offset(history: History, programs: Programs) -> None:
-    margin = timedelta(seconds=2)
-    eastern = programs.browse(
-        maxReturn=200,
-        earliestUpdatedAt=moment.eastern(history.updated - margin),
-        latestUpdatedAt=moment.eastern(history.updated + margin),
-        offset=0,
-    )
-
-    assert set(eastern.ids) == set(history.around_update.ids)
+def must_understand_a_zone_offset(history: History) -> None:
+    assert history.around_update.accepted
+    assert set(history.in_eastern_time.ids) == set(history.around_update.ids)
 
 
 @observes("browse.max-return-201")
@@ -253,24 +173,17 @@ def how_201_programs_at_once_are_answered(a_page_of_201: Reply) -> str:
     return f"{a_page_of_201.describe()}, {len(a_page_of_201.programs)} programs"
 
 
-@observes("browse.max-return-0")
-def how_a_max_return_of_0_is_answered(programs: Programs) -> str:
-    return programs.browse(maxReturn=0).describe()
-
-
-@observes("browse.max-return-negative")
-def how_a_negative_max_return_is_answered(programs: Programs) -> str:
-    return programs.browse(maxReturn=-1).describe()
-
-
-@observes("browse.max-return-text")
-def how_a_max_return_in_words_is_answered(programs: Programs) -> str:
-    return programs.browse(maxReturn="many").describe()
-
-
-@observes("browse.offset-negative")
-def how_a_negative_offset_is_answered(programs: Programs) -> str:
-    return programs.browse(offset=-5, maxReturn=5).describe()
+@observes(
+    {
+        "browse.max-return-0": {"maxReturn": 0},
+        "browse.max-return-negative": {"maxReturn": -1},
+        "browse.max-return-text": {"maxReturn": "many"},
+        "browse.offset-negative": {"offset": -5, "maxReturn": 5},
+        "browse.status-locked": {"status": "locked", "maxReturn": 1},
+    }
+)
+def how_odd_parameters_are_answered(programs: Programs, label: dict[str, Any]) -> str:
+    return programs.browse(**label).describe()
 
 
 @observes("browse.past-the-end")
@@ -303,11 +216,5 @@ def how_costs_are_browsed(cast: Cast) -> str:
 
 
 @observes("browse.status-of-other-types")
-def how_the_filter_treats_other_types(filtered_cast: dict[str, Reply], cast: Cast) -> str:
-    found = cast["Default"].id in filtered_cast["on"].ids
-    return "returned" if found else "left out"
-
-
-@observes("browse.status-locked")
-def how_the_status_locked_is_answered(programs: Programs) -> str:
-    return programs.browse(status="locked", maxReturn=1).describe()
+def how_the_filter_treats_other_types(statuses: Statuses, cast: Cast) -> str:
+    return "returned" if cast["Default"].id in statuses.own("on").ids else "left out"

@@ -1,0 +1,78 @@
+"""
+What browsing by status returns, and what it should have returned.
+
+The filter speaks of Engagement and Email programs; what it does to others is open.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.reply import Reply
+
+PAGE = 200
+
+
+@dataclass
+class Statuses:
+    """
+    Browses once by each status that is asked for: the whole instance, and the run's own programs.
+    """
+
+    programs: Programs
+    cast: Cast
+    population: Reply
+    _whole: dict[str, Reply] = field(default_factory=dict)
+    _own: dict[str, Reply] = field(default_factory=dict)
+
+    def whole(self, status: str) -> Reply:
+        """A page of all programs with a status."""
+        if status not in self._whole:
+            self._whole[status] = self.programs.browse(status=status, maxReturn=PAGE, offset=0)
+        return self._whole[status]
+
+    def own(self, status: str) -> Reply:
+        """The run's programs with a status."""
+        if status not in self._own:
+            self.cast.recent.needed_for("create.accepted")
+            self._own[status] = self.programs.recent(status=status)
+        return self._own[status]
+
+    def strangers(self, status: str) -> list[Program]:
+        """Programs that came back and show another status."""
+        return [p for p in self.whole(status).programs if p.status not in {status, ""}]
+
+    def missing(self, status: str) -> list[Program]:
+        """Programs that show the status, and did not come back on a page that is not full."""
+        found = self.whole(status)
+        wanted = [p for p in self._shown if p.status == status and len(found.programs) < PAGE]
+        return [program for program in wanted if program.id not in found.ids]
+
+    def returned(self, status: str) -> list[Any]:
+        """Which of the run's Engagement and Email programs came back, by type."""
+        return [kind for kind in self._kinds if self.cast[kind].id in self.own(status).ids]
+
+    def expected(self, status: str) -> list[Any]:
+        """Which of them show that status."""
+        return [kind for kind in self._kinds if self._status(kind) == status]
+
+    @cached_property
+    def _shown(self) -> list[Program]:
+        """Engagement and Email programs among the first 400 of the instance."""
+        types = {self.cast.recent.of(self.cast[kind].id).type for kind in self._made}
+        more = self.programs.browse(maxReturn=PAGE, offset=PAGE).programs
+        return [p for p in self.population.programs + more if p.type in types]
+
+    @property
+    def _made(self) -> list[str]:
+        return [kind for kind in ("Engagement", "Email") if kind in self.cast.made]
+
+    @property
+    def _kinds(self) -> list[str]:
+        return [kind for kind in self._made if self._status(kind)]
+
+    def _status(self, kind: str) -> Any:
+        return self.cast.recent.of(self.cast[kind].id).status
