@@ -10,11 +10,12 @@ __version__ = "0.1.0"
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
-def verifies(requirement: str) -> Callable[[Function], Function]:
+def verifies(requirement: str | dict[str, object]) -> Callable[[Function], Function]:
     """
     Links a check to the one requirement of the catalogue that it holds a target to.
 
-    The id is looked up at collection; an unknown one stops the run.
+    Checks that differ in nothing but the case are a mapping: from the requirement's id of each to
+    what the check gets as `label` for it. An unknown id stops the run at collection.
     """
 
     def link(check: Function) -> Function:

@@ -46,17 +46,11 @@ def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
         exchanges += [_exchange(exchange, run.client) for exchange in run.client.exchanges]
     results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
     complete = all(run.complete for run in done)
-    target = done[0].target
     return {
         "kind": "conformance-run",
         "format": 1,
         "suite": {"version": __version__, "catalogue": "+".join(_digests(done))},
-        "target": {
-            "name": target.name,
-            "version": target.version,
-            "url": target.url,
-            "embedded": target.embedded,
-        },
+        "target": _target(done[0].target),
         "options": _options(options),
         "started": _instant(started),
         "finished": _instant(datetime.now(UTC)),
@@ -78,6 +72,15 @@ def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
             for made in run.left
         ],
         "exchanges": exchanges,
+    }
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {
+        "name": target.name,
+        "version": target.version,
+        "url": target.url,
+        "embedded": target.embedded,
     }
 
 

@@ -131,9 +131,10 @@ def _checks(file: Path) -> Iterator[Check]:
 def _links(decorator: ast.expr) -> Iterator[tuple[str, str]]:
     words = {"verifies": "requirement", "observes": "observation"}
     match decorator:
-        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(target))]):
-            if name in words:
-                yield words[name], target
-        case ast.Call(func=ast.Name(id="observes"), args=[ast.Dict(keys=keys)]):
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(target))]) if (
+            name in words
+        ):
+            yield words[name], target
+        case ast.Call(func=ast.Name(id=name), args=[ast.Dict(keys=keys)]) if name in words:
             for key in keys:
-                yield words["observes"], str(ast.literal_eval(key)) if key else ""
+                yield words[name], str(ast.literal_eval(key)) if key else ""

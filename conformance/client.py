@@ -11,7 +11,7 @@ from urllib.parse import quote
 from conformance.exchange import Exchange, Request
 from conformance.outcome import Deselected, Ended, Garbled, Unanswered
 from conformance.pacing import Pace, patience
-from conformance.reading import Readings
+from conformance.reading import Operation, Readings
 from conformance.redaction import Redactor
 from conformance.target import Target
 from conformance.wire import Wire, prepared
@@ -77,18 +77,7 @@ class Client:
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":
             raise Deselected(f"profile read-only sends no {operation}")
-        try:
-            # Ids come from the target; none of them may lead to another path.
-            names = {name: quote(str(value), safe="") for name, value in (path or {}).items()}
-            request = prepared(
-                known.method,
-                self.target.url + known.path.format(**names),
-                headers={**self.target.headers, **(headers or {})},
-                params=params,
-                data=form,
-            )
-        except ValueError as problem:  # ours can be sent, so it is something of the target's
-            raise Garbled(f"{operation}: the target gave what can't be sent back") from problem
+        request = self._request(known, path or {}, headers or {}, params=params, data=form)
         attempt = 0
         while True:
             exchange = self._exchange(operation, request)
@@ -103,6 +92,17 @@ class Client:
             self.pace.pause(wait)
             self._waits += 1
             attempt += 1
+
+    def _request(
+        self, known: Operation, path: dict[str, Any], headers: dict[str, str], **content: Any
+    ) -> Any:
+        try:
+            # Ids come from the target; none of them may lead to another path.
+            names = {name: quote(str(value), safe="") for name, value in path.items()}
+            url = self.target.url + known.path.format(**names)
+            return prepared(known.method, url, headers=self.target.headers | headers, **content)
+        except ValueError as problem:  # ours can be sent, so it is something of the target's
+            raise Garbled(f"{known.name}: the target gave what can't be sent back") from problem
 
     def _exchange(self, operation: str, request: Any) -> Exchange:
         if self.ended and not self.cleaning:

@@ -6,12 +6,27 @@ import pytest
 
 
 def requirement_of(item: pytest.Function) -> str | None:
-    return getattr(item.obj, "verifies", None)
+    return _linked(item, "verifies")
 
 
 def observation_of(item: pytest.Function) -> str | None:
-    observed = getattr(item.obj, "observes", None)
-    return item.callspec.id if isinstance(observed, dict) else observed
+    return _linked(item, "observes")
+
+
+def labels_of(function: object) -> list[object] | None:
+    """What a function that is linked to a mapping is called with, one after the other."""
+    for word in ("verifies", "observes"):
+        if isinstance(linked := getattr(function, word, None), dict):
+            return list(linked.values())
+    return None
+
+
+def _linked(item: pytest.Function, word: str) -> str | None:
+    linked: str | dict[str, object] | None = getattr(item.obj, word, None)
+    if not isinstance(linked, dict):
+        return linked
+    label = item.callspec.params["label"]
+    return next(id_ for id_, case in linked.items() if case is label)
 
 
 def ids_of(item: pytest.Function) -> tuple[str, str]:

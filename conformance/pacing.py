@@ -52,5 +52,5 @@ def patience(attempt: int, retry_after: str | None) -> float | None:
     """
     if attempt >= len(PATIENCE):
         return None
-    asked = float(retry_after) if retry_after and retry_after.isdigit() else 0.0
+    asked = float(retry_after) if retry_after and retry_after.isdecimal() else 0.0
     return max(PATIENCE[attempt], asked) if asked <= LONGEST_WAIT else None

@@ -12,7 +12,7 @@ import pytest
 from conformance.catalogue import PREFIXES, Catalogue, Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_evidence
-from conformance.item import ids_of, message_of, observation_of, requirement_of
+from conformance.item import ids_of, labels_of, message_of, observation_of, requirement_of
 from conformance.outcome import Deselected, Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
 from conformance.selection import Selection
@@ -47,9 +47,8 @@ class Plugin:
         config.option.tbstyle = "value"  # nobody reads pytest's reports; long ones cost seconds
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        observed = getattr(metafunc.function, "observes", None)
-        if isinstance(observed, dict):
-            metafunc.parametrize("label", list(observed.values()), ids=list(observed))
+        if labels := labels_of(metafunc.function):
+            metafunc.parametrize("label", labels)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:

@@ -21,7 +21,8 @@ SECRET_KEYS = (
     "password",
     "api_key",
 )
-SECRET_HEADERS = ("authorization", "proxy-authorization", "cookie", "set-cookie")
+SECRET_HEADERS = ("cookie", "set-cookie", "x-api-key")
+LOGIN_HEADERS = ("authorization", "proxy-authorization")  # their first word names the scheme
 
 _BY_KEY = re.compile(
     rf"""(?P<key>["']?\b(?:{"|".join(SECRET_KEYS)})\b["']?\s*[=:]\s*)(?!["']?\[redacted\])"""
@@ -67,10 +68,12 @@ class Redactor:
 
     def headers(self, headers: dict[str, str]) -> dict[str, str]:
         """The headers without any secret."""
-        return {
-            name: _scheme(value) if name.lower() in SECRET_HEADERS else self.text(value)
-            for name, value in headers.items()
-        }
+        return {name: self._header(name.lower(), value) for name, value in headers.items()}
+
+    def _header(self, name: str, value: str) -> str:
+        if name in SECRET_HEADERS:
+            return HIDDEN
+        return _scheme(value) if name in LOGIN_HEADERS else self.text(value)
 
 
 def _hidden(found: re.Match[str]) -> str:

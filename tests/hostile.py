@@ -32,7 +32,9 @@ class Connection:
                 return b""
             received += piece
         head, _, body = received.partition(b"\r\n\r\n")
-        lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")]
+        lengths = [
+            line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length")
+        ]
         while lengths and len(body) < int(lengths[0].partition(b":")[2]):
             body += self.socket.recv(65_536)
         self.requests.append(head + b"\r\n\r\n" + body)

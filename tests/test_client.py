@@ -68,7 +68,9 @@ BROKEN: dict[str, tuple[hostile.Behaviour, str]] = {
     ),
     "an endless body": (hostile.pours(HEAD + b"\r\n", b" " * 65_536), "more than 10 MiB"),
     "endless chunks": (
-        hostile.pours(HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"4000\r\n" + b" " * 0x4000 + b"\r\n"),
+        hostile.pours(
+            HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"4000\r\n" + b" " * 0x4000 + b"\r\n"
+        ),
         "more than 10 MiB",
     ),
     "a bomb": (

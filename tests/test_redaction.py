@@ -35,9 +35,10 @@ def in_base64(text: str) -> str:
         quote_plus(SECRET),
         json.dumps(SECRET)[1:-1],
         json.dumps(SECRET)[1:-1].replace("/", "\\/"),
-        SECRET.replace("=", "\\u003d").replace("&", "\\u0026").replace("<", "\\u003c").replace(
-            ">", "\\u003e"
-        ),
+        SECRET.replace("=", "\\u003d")
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e"),
     ],
     ids=["plain", "path", "query", "lower case", "form", "JSON", "JSON of PHP", "JSON of Gson"],
 )
@@ -115,11 +116,10 @@ def test_headers() -> None:
     assert shown == {
         "Authorization": f"Bearer {HIDDEN}",
         "authorization": HIDDEN,
-        "Set-Cookie": f"session=abc; {HIDDEN}"[:0] + shown["Set-Cookie"],
+        "Set-Cookie": HIDDEN,
         "X-Echo": f"token {HIDDEN}",
         "X-Plain": "plain",
     }
-    assert "abc" not in shown["Set-Cookie"]
 
 
 @pytest.mark.parametrize("value", [None, 7, "", "short", ["a list"]])

@@ -4,18 +4,19 @@ Marketo's nouns and verbs: what checks are written in.
 
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, Answers
-from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted
+from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted, Denial, Term
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
 from conformance.vendors.marketo.vocabulary.clones import Clones
+from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.history import History, older, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
-from conformance.vendors.marketo.vocabulary.program import TYPES, Program
+from conformance.vendors.marketo.vocabulary.program import TYPES, Program, ordered_by
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
-from conformance.vendors.marketo.vocabulary.revision import Revision
+from conformance.vendors.marketo.vocabulary.revision import Revision, Revisions
 from conformance.vendors.marketo.vocabulary.status import Statuses
 from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
 from conformance.vendors.marketo.vocabulary.surroundings import Folder, Surroundings
@@ -40,7 +41,9 @@ __all__ = [
     "Attempts",
     "Cast",
     "Clones",
+    "Creations",
     "Crowd",
+    "Denial",
     "Folder",
     "History",
     "Instance",
@@ -49,12 +52,15 @@ __all__ = [
     "Programs",
     "Reply",
     "Revision",
+    "Revisions",
     "Statuses",
     "Stranger",
     "Surroundings",
+    "Term",
     "Walk",
     "inside",
     "moment",
     "older",
+    "ordered_by",
     "younger",
 ]

@@ -7,6 +7,7 @@ year ahead, and none stays approved, however the run ends.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from conformance.ledger import Made
 from conformance.outcome import Blocked, Deselected
@@ -16,6 +17,30 @@ from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A program that was approved and unapproved again, each of it tried twice."""
+
+    id: Any
+    approved: Reply
+    approved_again: Reply
+    between: Reply
+    unapproved: Reply
+    unapproved_again: Reply
+    afterwards: Reply
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A call on a program that it is not for, and the program before and after it."""
+
+    before: Program
+    approved: Reply
+    between: Program
+    unapproved: Reply
+    after: Program
 
 
 @dataclass(frozen=True)

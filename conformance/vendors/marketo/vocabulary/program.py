@@ -106,3 +106,16 @@ class Program:
 
     def __repr__(self) -> str:
         return f"<program {self.record.get('id')} {self.record.get('name')!r}>"
+
+
+def ordered_by(programs: list[Program]) -> str:
+    """
+    The member that programs are in the order of, for an observation.
+    """
+    for member in ("id", "name", "createdAt"):
+        shown = [str(program[member]).zfill(20) for program in programs]
+        if shown == sorted(shown):
+            return f"by {member}"
+        if shown == sorted(shown, reverse=True):
+            return f"by {member}, backwards"
+    return "otherwise"

@@ -1,27 +1,20 @@
 """
-One update of a program: what it was before, what was sent, what it is after.
+Updates of a program: what it was before, what was sent, what it is after.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-
-class Series(dict[str, "Revision"]):
-    """
-    Updates by label; one that could not be sent raises its reason where it is asked for.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reasons: dict[str, NotJudged] = {}
-
-    def __missing__(self, label: str) -> "Revision":
-        raise self.reasons[label]
+FIRST = {"startDate": "2016-02-01", "cost": 300}
+SECOND = {"startDate": "2016-03-01", "cost": 40}
+THIRD = {"startDate": "2016-05-01", "cost": 5}
 
 
 @dataclass(frozen=True)
@@ -35,32 +28,75 @@ class Revision:
     before: Program
     after: Program
 
-    @classmethod
-    def series(cls, programs: Programs, id: Any, changes: dict[str, dict[str, Any]]) -> Series:
-        """
-        Update a program once for each change, by label, and read it in between.
-
-        A field may be a function, which raises NotJudged where it finds nothing to send.
-        """
-        found = Series()
-        before = cls._read(programs, id)
-        for label, change in changes.items():
-            try:
-                sent = {name: v() if callable(v) else v for name, v in change.items()}
-            except NotJudged as reason:
-                found.reasons[label] = reason
-                continue
-            reply = programs.update(id, **sent)
-            after = cls._read(programs, id)
-            found[label] = cls(sent, reply, before, after)
-            before = after
-        return found
-
     def needs(self, member: str, requirement: str) -> None:
         """Raises Blocked where reading by id did not show, before it, what the program has."""
         if not getattr(self.before, member):
             raise Blocked(requirement)
 
-    @staticmethod
-    def _read(programs: Programs, id: Any) -> Program:
-        return programs.by_id(id).needed_for("get.by-id.returns-the-program")
+
+class Revisions:
+    """
+    Updates a program once for each change, by label, and reads it in between.
+
+    A field may be a function, which raises NotJudged where it finds nothing to send; whoever asks
+    for that revision gets the reason.
+    """
+
+    def __init__(self, programs: Programs, id: Any, changes: dict[str, dict[str, Any]]) -> None:
+        self._programs = programs
+        self._found: dict[str, Revision | NotJudged] = {}
+        before = self._read(id)
+        for label, change in changes.items():
+            try:
+                sent = {name: v() if callable(v) else v for name, v in change.items()}
+            except NotJudged as reason:
+                self._found[label] = reason
+                continue
+            reply = programs.update(id, **sent)
+            after = self._read(id)
+            self._found[label] = Revision(sent, reply, before, after)
+            before = after
+
+    def __getitem__(self, label: str) -> Revision:
+        found = self._found[label]
+        if isinstance(found, NotJudged):
+            raise found
+        return found
+
+    def _read(self, id: Any) -> Program:
+        return self._programs.by_id(id).needed_for("get.by-id.returns-the-program")
+
+    @classmethod
+    def of(cls, cast: Cast) -> "Revisions":
+        """A program with everything, updated in each way that the documents speak of."""
+        cast.rich_again  # noqa: B018 - another program as it is before, to be compared afterwards
+        programs, around = cast.programs, cast.programs.surroundings
+        form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
+        form["tags"] = [*cast.rich_tag_list, *_second_tag(cast)] or OMIT
+        program = programs.create(**form).needed_for("create.accepted")
+        changes: dict[str, dict[str, Any]] = {
+            "description": {"description": "Changed."},
+            "name": {"name": programs.ledger.name("renamed")},
+            "tags": {"tags": lambda: cast.other_tags},
+            "type": {"type": "Event"},
+            "channel": {"channel": lambda: around.other_channel("Default", form["channel"])},
+            "both": {"type": "Event", "channel": lambda: around.channel_for("Event")},
+            "cost": {"costs": [FIRST]},
+            "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
+            "costs in place of others": {"costs": [THIRD], "costsDestructiveUpdate": True},
+            "no costs": {"costsDestructiveUpdate": True},
+        }
+        return cls(programs, program.id, changes)
+
+
+def _second_tag(cast: Cast) -> list[dict[str, str]]:
+    """A tag that the rich program does not have, if there is one."""
+    around = cast.programs.surroundings
+    taken = [tag["tagType"] for tag in cast.rich_tag_list]
+    tags = [
+        {"tagType": tag_type, "tagValue": value}
+        for tag_type in around.tag_types_for("Default", required=False)
+        if tag_type not in taken
+        for value in around.tag_values(tag_type)[:1]
+    ]
+    return tags[:1]

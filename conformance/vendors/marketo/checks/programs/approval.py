@@ -4,8 +4,6 @@ Approving and unapproving Email programs.
 Nothing is approved for good, and nothing at all unless the user allows it.
 """
 
-from dataclasses import dataclass
-
 import pytest
 
 from conformance import observes, verifies
@@ -15,37 +13,15 @@ from conformance.vendors.marketo.vocabulary import (
     NOBODY,
     Approvals,
     Attempted,
+    Denial,
     Program,
     Programs,
     Reply,
+    Term,
     moment,
 )
 
 BOTH = ("startDate", "endDate")
-
-
-@dataclass(frozen=True)
-class Term:
-    """A program that was approved and unapproved again, each of it tried twice."""
-
-    id: int
-    approved: Reply
-    approved_again: Reply
-    between: Reply
-    unapproved: Reply
-    unapproved_again: Reply
-    afterwards: Reply
-
-
-@dataclass(frozen=True)
-class Denial:
-    """A call on a program that it is not for, and the program before and after it."""
-
-    before: Program
-    approved: Reply
-    between: Program
-    unapproved: Reply
-    after: Program
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from conformance.vendors.marketo.vocabulary import (
     Walk,
     moment,
     older,
+    ordered_by,
     younger,
 )
 
@@ -99,25 +100,17 @@ def must_find_nothing_past_the_end(past_the_end: Reply) -> None:
     assert past_the_end.programs == []
 
 
-@verifies("browse.status.on")
-def must_return_what_is_on(statuses: Statuses) -> None:
-    assert statuses.strangers("on") == []
-    assert statuses.missing("on") == []
-    assert statuses.returned("on") == statuses.expected("on")
-
-
-@verifies("browse.status.off")
-def must_return_what_is_off(statuses: Statuses) -> None:
-    assert statuses.strangers("off") == []
-    assert statuses.missing("off") == []
-    assert statuses.returned("off") == statuses.expected("off")
-
-
-@verifies("browse.status.unlocked")
-def must_return_what_is_unlocked(statuses: Statuses) -> None:
-    assert statuses.strangers("unlocked") == []
-    assert statuses.missing("unlocked") == []
-    assert statuses.returned("unlocked") == statuses.expected("unlocked")
+@verifies(
+    {
+        "browse.status.on": "on",
+        "browse.status.off": "off",
+        "browse.status.unlocked": "unlocked",
+    }
+)
+def must_return_what_has_the_status(statuses: Statuses, label: str) -> None:
+    assert statuses.strangers(label) == []
+    assert statuses.missing(label) == []
+    assert statuses.returned(label) == statuses.expected(label)
 
 
 @verifies("browse.tags.absent")
@@ -199,14 +192,7 @@ def how_one_bound_alone_is_answered(programs: Programs, history: History) -> str
 
 @observes("browse.order")
 def how_programs_are_ordered(population: Reply) -> str:
-    found = population.programs
-    for member in ("id", "name", "createdAt"):
-        shown = [str(program[member]).zfill(20) for program in found]
-        if shown == sorted(shown):
-            return f"by {member}"
-        if shown == sorted(shown, reverse=True):
-            return f"by {member}, backwards"
-    return "otherwise"
+    return ordered_by(population.programs)
 
 
 @observes("browse.costs")

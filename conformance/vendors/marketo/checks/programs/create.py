@@ -7,68 +7,26 @@ from datetime import timedelta
 import pytest
 
 from conformance import observes, verifies
-from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import (
     COST,
-    DESCRIPTION,
-    OMIT,
     TYPES,
-    Attempt,
     Attempts,
     Cast,
-    Program,
+    Creations,
     Programs,
-    Reply,
     Surroundings,
     moment,
 )
 
-START, END = moment.in_a_year(), moment.in_a_year(days=7)
+
+@pytest.fixture(scope="session")
+def creations(cast: Cast) -> Creations:
+    return Creations(cast)
 
 
 @pytest.fixture(scope="session")
-def refused(programs: Programs, cast: Cast, surroundings: Surroundings) -> Attempts:
-    """Creations that lack something, or name what does not exist."""
-    cast.rich_creation.needed_for("create.accepted")
-    batch = Attempts(programs)
-    for parameter in ("folder", "name", "type", "channel"):
-        batch.create(parameter, **{parameter: OMIT})
-    batch.create("unknown channel", channel="No such channel")
-    batch.create("wrong channel", channel=lambda: surroundings.channel_for("Email"))
-    batch.create("unknown type", type="No such type")
-    batch.create("tag off the list", tags=lambda: _tagged(surroundings, cast.tag[0]))
-    batch.create("unknown tag type", tags=lambda: _tagged(surroundings, "No such tag type"))
-    batch.create("malformed costs", costs="no list of costs")
-    return batch
-
-
-def _tagged(surroundings: Surroundings, tag_type: str) -> list[dict[str, str]]:
-    return surroundings.with_tag("Default", tag_type, "No such value")
-
-
-@pytest.fixture(scope="session")
-def without_tag(programs: Programs, cast: Cast, surroundings: Surroundings) -> Attempt:
-    """A creation without the tag that the subscription requires for the type."""
-    cast.recent.needed_for("create.accepted")
-    for kind in TYPES:
-        if surroundings.required_tags(kind) and surroundings.channels_for(kind):
-            batch = Attempts(programs)
-            batch.create(kind, kind, tags=OMIT)
-            return batch[kind]
-    raise NotApplicable("the subscription requires no tag")
-
-
-@pytest.fixture(scope="session")
-def dated_creation(programs: Programs) -> Reply:
-    """An Email program that is created with dates."""
-    return programs.create("Email", startDate=START, endDate=END)
-
-
-@pytest.fixture(scope="session")
-def dated(programs: Programs, dated_creation: Reply) -> Program:
-    """The same, read by its id."""
-    made = dated_creation.needed_for("create.email-dates.accepted")
-    return programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+def refused(creations: Creations) -> Attempts:
+    return creations.refused
 
 
 @verifies("create.accepted")
@@ -87,28 +45,17 @@ def must_give_each_program_an_id_of_its_own(cast: Cast) -> None:
     assert len(set(ids)) == len(ids)
 
 
-@verifies("create.folder.required")
-def must_refuse_a_creation_without_folder(refused: Attempts) -> None:
-    assert refused["folder"].rejected
-    assert refused["folder"].left == []
-
-
-@verifies("create.name.required")
-def must_refuse_a_creation_without_name(refused: Attempts) -> None:
-    assert refused["name"].rejected
-    assert refused["name"].left == []
-
-
-@verifies("create.type.required")
-def must_refuse_a_creation_without_type(refused: Attempts) -> None:
-    assert refused["type"].rejected
-    assert refused["type"].left == []
-
-
-@verifies("create.channel.required")
-def must_refuse_a_creation_without_channel(refused: Attempts) -> None:
-    assert refused["channel"].rejected
-    assert refused["channel"].left == []
+@verifies(
+    {
+        "create.folder.required": "folder",
+        "create.name.required": "name",
+        "create.type.required": "type",
+        "create.channel.required": "channel",
+    }
+)
+def must_refuse_a_creation_without(refused: Attempts, label: str) -> None:
+    assert refused[label].rejected
+    assert refused[label].left == []
 
 
 @verifies("create.types.five")
@@ -126,14 +73,15 @@ def must_place_a_program_in_its_folder(cast: Cast, surroundings: Surroundings) -
     assert number == surroundings.folder.id
 
 
-@verifies("create.name.kept")
-def must_keep_the_name(cast: Cast) -> None:
-    assert cast.rich_again.name == cast.rich_form["name"]
-
-
-@verifies("create.channel.kept")
-def must_keep_the_channel(cast: Cast) -> None:
-    assert cast.rich_again.channel == cast.rich_form["channel"]
+@verifies(
+    {
+        "create.name.kept": "name",
+        "create.channel.kept": "channel",
+        "create.description.kept": "description",
+    }
+)
+def must_keep(cast: Cast, label: str) -> None:
+    assert cast.rich_again[label] == cast.rich_form[label]
 
 
 @verifies("create.channel.kept")
@@ -142,11 +90,6 @@ def must_keep_the_channel_of_type(cast: Cast, kind: str) -> None:
     asked = cast.creation(kind).asked["channel"]
 
     assert cast.recent.of(cast[kind].id).channel == asked
-
-
-@verifies("create.description.kept")
-def must_keep_the_description(cast: Cast) -> None:
-    assert cast.rich_again.description == DESCRIPTION
 
 
 @verifies("create.costs.kept")
@@ -169,9 +112,9 @@ def must_keep_the_tags(cast: Cast) -> None:
 
 
 @verifies("create.tags.required")
-def must_refuse_a_creation_without_a_required_tag(without_tag: Attempt) -> None:
-    assert without_tag.rejected
-    assert without_tag.left == []
+def must_refuse_a_creation_without_a_required_tag(creations: Creations) -> None:
+    assert creations.without_tag.rejected
+    assert creations.without_tag.left == []
 
 
 @verifies("create.tags.from-the-list")
@@ -183,23 +126,24 @@ def must_not_store_a_tag_value_off_the_list(programs: Programs, refused: Attempt
 
 
 @verifies("create.email-dates.accepted")
-def must_take_dates_for_an_email_program(dated_creation: Reply, cast: Cast) -> None:
+def must_take_dates_for_an_email_program(creations: Creations, cast: Cast) -> None:
     cast.creation("Email").worked_for("create.types.five")
 
-    assert dated_creation.accepted
+    assert creations.dated_reply.accepted
 
 
 @verifies("create.email-dates.accepted")
-def must_keep_the_dates_of_an_email_program(dated: Program) -> None:
-    pairs = zip(dated.dates, (START, END), strict=True)
+def must_keep_the_dates_of_an_email_program(creations: Creations) -> None:
+    sent = [moment.read(creations.dated_reply.asked[name]) for name in ("startDate", "endDate")]
+    pairs = zip(creations.dated.dates, sent, strict=True)
 
-    assert [shown for shown, sent in pairs if shown and shown != moment.read(sent)] == []
+    assert [shown for shown, asked in pairs if shown not in {None, asked}] == []
 
 
 @verifies("create.email-dates.shown")
-def should_show_the_dates_of_an_email_program(dated: Program) -> None:
-    assert dated.dates[0] is not None
-    assert dated.dates[1] is not None
+def should_show_the_dates_of_an_email_program(creations: Creations) -> None:
+    assert creations.dated.dates[0] is not None
+    assert creations.dated.dates[1] is not None
 
 
 @verifies("create.channel.exists")
@@ -211,66 +155,32 @@ def must_not_create_a_program_with_an_unknown_channel(
     assert [p for p in made if p.channel not in surroundings.channel_names] == []
 
 
-@verifies("create.channel.fits")
-def must_refuse_a_channel_of_another_type(refused: Attempts) -> None:
-    assert refused["wrong channel"].rejected
-    assert refused["wrong channel"].left == []
+@verifies({"create.channel.fits": "wrong channel", "create.type.known": "unknown type"})
+def must_refuse_what_does_not_fit(refused: Attempts, label: str) -> None:
+    assert refused[label].rejected
+    assert refused[label].left == []
 
 
-@verifies("create.type.known")
-def must_refuse_an_unknown_type(refused: Attempts) -> None:
-    assert refused["unknown type"].rejected
-    assert refused["unknown type"].left == []
-
-
-@observes("create.missing-folder-code")
-def how_a_creation_without_folder_is_answered(refused: Attempts) -> str:
-    return refused["folder"].describe()
-
-
-@observes("create.missing-name-code")
-def how_a_creation_without_name_is_answered(refused: Attempts) -> str:
-    return refused["name"].describe()
-
-
-@observes("create.missing-type-code")
-def how_a_creation_without_type_is_answered(refused: Attempts) -> str:
-    return refused["type"].describe()
-
-
-@observes("create.missing-channel-code")
-def how_a_creation_without_channel_is_answered(refused: Attempts) -> str:
-    return refused["channel"].describe()
-
-
-@observes("create.unknown-channel")
-def how_an_unknown_channel_is_answered(refused: Attempts) -> str:
-    return refused["unknown channel"].describe()
-
-
-@observes("create.wrong-channel")
-def how_a_channel_of_another_type_is_answered(refused: Attempts) -> str:
-    return refused["wrong channel"].describe()
-
-
-@observes("create.tag-off-the-list")
-def how_a_tag_value_off_the_list_is_answered(refused: Attempts) -> str:
-    return refused["tag off the list"].describe()
-
-
-@observes("create.unknown-tag-type")
-def how_an_unknown_tag_type_is_answered(refused: Attempts) -> str:
-    return refused["unknown tag type"].describe()
-
-
-@observes("create.malformed-json")
-def how_costs_that_are_no_json_are_answered(refused: Attempts) -> str:
-    return refused["malformed costs"].describe()
+@observes(
+    {
+        "create.missing-folder-code": "folder",
+        "create.missing-name-code": "name",
+        "create.missing-type-code": "type",
+        "create.missing-channel-code": "channel",
+        "create.unknown-channel": "unknown channel",
+        "create.wrong-channel": "wrong channel",
+        "create.tag-off-the-list": "tag off the list",
+        "create.unknown-tag-type": "unknown tag type",
+        "create.malformed-json": "malformed costs",
+    }
+)
+def how_a_creation_is_refused(refused: Attempts, label: str) -> str:
+    return refused[label].describe()
 
 
 @observes("create.missing-tag-code")
-def how_a_creation_without_a_required_tag_is_answered(without_tag: Attempt) -> str:
-    return without_tag.describe()
+def how_a_creation_without_a_required_tag_is_answered(creations: Creations) -> str:
+    return creations.without_tag.describe()
 
 
 @observes("create.duplicate-name")
@@ -280,7 +190,9 @@ def how_a_name_that_is_taken_is_answered(programs: Programs, cast: Cast) -> str:
 
 @observes("create.dates-on-other-types")
 def how_dates_of_another_type_are_answered(programs: Programs) -> str:
-    created = programs.create("Default", startDate=START, endDate=END)
+    created = programs.create(
+        "Default", startDate=moment.in_a_year(), endDate=moment.in_a_year(days=7)
+    )
     shown = [program.dates != (None, None) for program in created.programs]
     return f"{created.describe()}{', dates shown' if any(shown) else ''}"
 

@@ -2,62 +2,25 @@
 Updating programs.
 """
 
-from typing import Any
-
 import pytest
 
 from conformance import observes, verifies
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary import (
     NOBODY,
-    OMIT,
     Cast,
     Program,
     Programs,
     Reply,
     Revision,
-    Surroundings,
+    Revisions,
     moment,
 )
 
-FIRST = {"startDate": "2016-02-01", "cost": 300}
-SECOND = {"startDate": "2016-03-01", "cost": 40}
-THIRD = {"startDate": "2016-05-01", "cost": 5}
-
 
 @pytest.fixture(scope="session")
-def revisions(programs: Programs, cast: Cast, surroundings: Surroundings) -> dict[str, Revision]:
-    """One program, updated again and again, and read after each update."""
-    cast.rich_again  # noqa: B018 - another program as it is before, to be compared afterwards
-    form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
-    form["tags"] = [*cast.rich_tag_list, *second_tag(surroundings, cast)] or OMIT
-    program = programs.create(**form).needed_for("create.accepted")
-    changes: dict[str, dict[str, Any]] = {
-        "description": {"description": "Changed."},
-        "name": {"name": programs.ledger.name("renamed")},
-        "tags": {"tags": lambda: cast.other_tags},
-        "type": {"type": "Event"},
-        "channel": {"channel": lambda: surroundings.other_channel("Default", form["channel"])},
-        "both": {"type": "Event", "channel": lambda: surroundings.channel_for("Event")},
-        "cost": {"costs": [FIRST]},
-        "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
-        "costs in place of others": {"costs": [THIRD], "costsDestructiveUpdate": True},
-        "no costs": {"costsDestructiveUpdate": True},
-    }
-    return Revision.series(programs, program.id, changes)
-
-
-def second_tag(surroundings: Surroundings, cast: Cast) -> list[dict[str, str]]:
-    """A tag that the rich program does not have, if there is one."""
-    optional = surroundings.tag_types_for("Default", required=False)
-    taken = [tag["tagType"] for tag in cast.rich_tag_list]
-    tags = [
-        {"tagType": tag_type, "tagValue": value}
-        for tag_type in optional
-        if tag_type not in taken
-        for value in surroundings.tag_values(tag_type)[:1]
-    ]
-    return tags[:1]
+def revisions(cast: Cast) -> Revisions:
+    return Revisions.of(cast)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +28,7 @@ def redated(programs: Programs) -> Revision:
     """An Email program that is given dates."""
     program = programs.create("Email").needed_for("create.accepted")
     dates = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
-    return Revision.series(programs, program.id, {"dates": dates})["dates"]
+    return Revisions(programs, program.id, {"dates": dates})["dates"]
 
 
 @pytest.fixture(scope="session")
@@ -74,19 +37,19 @@ def unknown(programs: Programs) -> Reply:
 
 
 @verifies("update.description")
-def must_change_the_description(revisions: dict[str, Revision]) -> None:
+def must_change_the_description(revisions: Revisions) -> None:
     assert revisions["description"].reply.accepted
     assert revisions["description"].after.description == "Changed."
 
 
 @verifies("update.name")
-def must_change_the_name(revisions: dict[str, Revision]) -> None:
+def must_change_the_name(revisions: Revisions) -> None:
     assert revisions["name"].reply.accepted
     assert revisions["name"].after.name == revisions["name"].sent["name"]
 
 
 @verifies("update.name")
-def must_be_found_by_its_new_name(programs: Programs, revisions: dict[str, Revision]) -> None:
+def must_be_found_by_its_new_name(programs: Programs, revisions: Revisions) -> None:
     renamed, new = revisions["no costs"].after, revisions["name"].sent["name"]
     keeps(renamed, new)
 
@@ -101,7 +64,7 @@ def keeps(program: Program, name: str) -> None:
 
 
 @verifies("update.tags")
-def must_change_the_value_of_a_tag(revisions: dict[str, Revision], cast: Cast) -> None:
+def must_change_the_value_of_a_tag(revisions: Revisions, cast: Cast) -> None:
     tag_type, before = cast.tag
     revisions["tags"].needs("tags", "get.by-id.tags")
 
@@ -121,18 +84,18 @@ def must_take_dates_for_an_email_program(redated: Revision) -> None:
 
 @verifies("update.type.immutable")
 @pytest.mark.parametrize("update", ["type", "both"])
-def must_keep_the_type(revisions: dict[str, Revision], update: str) -> None:
+def must_keep_the_type(revisions: Revisions, update: str) -> None:
     assert revisions[update].after.type == revisions[update].before.type
 
 
 @verifies("update.channel.immutable")
 @pytest.mark.parametrize("update", ["channel", "both"])
-def must_keep_the_channel(revisions: dict[str, Revision], update: str) -> None:
+def must_keep_the_channel(revisions: Revisions, update: str) -> None:
     assert revisions[update].after.channel == revisions[update].before.channel
 
 
 @verifies("update.costs.appended")
-def must_append_costs(revisions: dict[str, Revision]) -> None:
+def must_append_costs(revisions: Revisions) -> None:
     revisions["cost"].needs("costs", "get.by-id.costs")
     before, after = revisions["cost"].before.costs, revisions["cost"].after.costs
 
@@ -141,7 +104,7 @@ def must_append_costs(revisions: dict[str, Revision]) -> None:
 
 
 @verifies("update.costs.appended")
-def must_append_costs_where_told_not_to_replace(revisions: dict[str, Revision]) -> None:
+def must_append_costs_where_told_not_to_replace(revisions: Revisions) -> None:
     update = revisions["cost, and nothing in its place"]
     update.needs("costs", "get.by-id.costs")
 
@@ -150,7 +113,7 @@ def must_append_costs_where_told_not_to_replace(revisions: dict[str, Revision]) 
 
 
 @verifies("update.costs.replaced")
-def must_replace_costs_where_told_to(revisions: dict[str, Revision]) -> None:
+def must_replace_costs_where_told_to(revisions: Revisions) -> None:
     revisions["cost"].needs("costs", "get.by-id.costs")
 
     assert revisions["costs in place of others"].reply.accepted
@@ -158,20 +121,20 @@ def must_replace_costs_where_told_to(revisions: dict[str, Revision]) -> None:
 
 
 @verifies("update.costs.cleared")
-def must_clear_costs_where_told_to(revisions: dict[str, Revision]) -> None:
+def must_clear_costs_where_told_to(revisions: Revisions) -> None:
     assert revisions["no costs"].reply.accepted
     assert revisions["no costs"].after.costs == []
 
 
 @verifies("update.unsent.name")
 @pytest.mark.parametrize("update", ["description", "tags", "cost"])
-def must_keep_the_name_that_is_not_sent(revisions: dict[str, Revision], update: str) -> None:
+def must_keep_the_name_that_is_not_sent(revisions: Revisions, update: str) -> None:
     assert revisions[update].after.name == revisions[update].before.name
 
 
 @verifies("update.unsent.description")
 @pytest.mark.parametrize("update", ["name", "tags", "cost"])
-def must_keep_the_description_that_is_not_sent(revisions: dict[str, Revision], update: str) -> None:
+def must_keep_the_description_that_is_not_sent(revisions: Revisions, update: str) -> None:
     revisions[update].needs("description", "create.description.kept")
 
     assert revisions[update].after.description == revisions[update].before.description
@@ -179,9 +142,7 @@ def must_keep_the_description_that_is_not_sent(revisions: dict[str, Revision], u
 
 @verifies("update.unsent.tags")
 @pytest.mark.parametrize("update", ["description", "name", "cost"])
-def must_keep_the_tags_that_are_not_sent(
-    revisions: dict[str, Revision], cast: Cast, update: str
-) -> None:
+def must_keep_the_tags_that_are_not_sent(revisions: Revisions, cast: Cast, update: str) -> None:
     cast.has_tags()
     revisions[update].needs("tags", "get.by-id.tags")
 
@@ -190,7 +151,7 @@ def must_keep_the_tags_that_are_not_sent(
 
 @verifies("update.unsent.costs")
 @pytest.mark.parametrize("update", ["description", "name", "tags"])
-def must_keep_the_costs_that_are_not_sent(revisions: dict[str, Revision], update: str) -> None:
+def must_keep_the_costs_that_are_not_sent(revisions: Revisions, update: str) -> None:
     revisions[update].needs("costs", "create.costs.kept")
 
     assert revisions[update].after.costs == revisions[update].before.costs
@@ -202,9 +163,7 @@ def must_refuse_an_update_of_an_unknown_id(unknown: Reply) -> None:
 
 
 @verifies("update.others.untouched")
-def must_leave_other_programs_alone(
-    programs: Programs, revisions: dict[str, Revision], cast: Cast
-) -> None:
+def must_leave_other_programs_alone(programs: Programs, revisions: Revisions, cast: Cast) -> None:
     other = programs.by_id(cast.rich.id)
 
     assert revisions["description"].reply.accepted
@@ -212,14 +171,9 @@ def must_leave_other_programs_alone(
     assert other.program.content == cast.rich_again.content
 
 
-@observes("update.type-answer")
-def how_an_update_of_the_type_is_answered(revisions: dict[str, Revision]) -> str:
-    return revisions["type"].reply.describe()
-
-
-@observes("update.channel-answer")
-def how_an_update_of_the_channel_is_answered(revisions: dict[str, Revision]) -> str:
-    return revisions["channel"].reply.describe()
+@observes({"update.type-answer": "type", "update.channel-answer": "channel"})
+def how_an_update_of_what_is_fixed_is_answered(revisions: Revisions, label: str) -> str:
+    return revisions[label].reply.describe()
 
 
 @observes("update.unknown-code")
@@ -228,7 +182,7 @@ def how_an_update_of_an_unknown_id_is_answered(unknown: Reply) -> str:
 
 
 @observes("update.tags-merge-or-replace")
-def how_the_tags_of_an_update_meet_the_others(revisions: dict[str, Revision]) -> str:
+def how_the_tags_of_an_update_meet_the_others(revisions: Revisions) -> str:
     before, after = revisions["tags"].before.tags, revisions["tags"].after.tags
     sent = revisions["tags"].sent["tags"]
     if len(before) <= len(sent):

@@ -1,0 +1,65 @@
+"""
+Creations that need something of their own: what must be refused, and programs with dates.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from conformance.outcome import NotApplicable
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.program import TYPES, Program
+from conformance.vendors.marketo.vocabulary.reply import Reply
+
+
+@dataclass
+class Creations:
+    """
+    Each is made once, when it is first asked for.
+    """
+
+    cast: Cast
+
+    @cached_property
+    def refused(self) -> Attempts:
+        """Creations that lack something, or name what does not exist."""
+        self.cast.rich_creation.needed_for("create.accepted")
+        around, batch = self.cast.programs.surroundings, Attempts(self.cast.programs)
+        for parameter in ("folder", "name", "type", "channel"):
+            batch.create(parameter, **{parameter: OMIT})
+        batch.create("unknown channel", channel="No such channel")
+        batch.create("wrong channel", channel=lambda: around.channel_for("Email"))
+        batch.create("unknown type", type="No such type")
+        batch.create("tag off the list", tags=lambda: self._tagged(self.cast.tag[0]))
+        batch.create("unknown tag type", tags=lambda: self._tagged("No such tag type"))
+        batch.create("malformed costs", costs="no list of costs")
+        return batch
+
+    def _tagged(self, tag_type: str) -> list[dict[str, str]]:
+        return self.cast.programs.surroundings.with_tag("Default", tag_type, "No such value")
+
+    @cached_property
+    def without_tag(self) -> Attempt:
+        """A creation without the tag that the subscription requires for the type."""
+        self.cast.recent.needed_for("create.accepted")
+        around = self.cast.programs.surroundings
+        for kind in TYPES:
+            if around.required_tags(kind) and around.channels_for(kind):
+                batch = Attempts(self.cast.programs)
+                batch.create(kind, kind, tags=OMIT)
+                return batch[kind]
+        raise NotApplicable("the subscription requires no tag")
+
+    @cached_property
+    def dated_reply(self) -> Reply:
+        """How the creation of an Email program with dates was answered."""
+        dates = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(days=7)}
+        return self.cast.programs.create("Email", **dates)
+
+    @cached_property
+    def dated(self) -> Program:
+        """That program, read by its id."""
+        made = self.dated_reply.needed_for("create.email-dates.accepted")
+        return self.cast.programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
