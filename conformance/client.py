@@ -16,7 +16,8 @@ from conformance.redaction import Redactor
 from conformance.target import Target
 from conformance.wire import Wire, prepared
 
-SILENCES = 3  # unanswered requests in a row that end the run
+PATIENCE = 6  # what requests in a row that come to nothing may use up before the run ends:
+SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one that stays busy
 HURRY = 3.0  # seconds that an answer may take once the user wants to leave
 
 
@@ -39,7 +40,7 @@ class Client:
     ended: str | None = None
     cleaning: bool = False
     check: str | None = None  # the check that runs now
-    _silent: int = 0
+    _used: int = 0
     _waits: int = 0
 
     def __post_init__(self) -> None:
@@ -55,9 +56,9 @@ class Client:
         self._wire.close()
 
     def hurry(self) -> None:
-        """The user wants to leave: wait shortly, and for one unanswered request at most."""
+        """The user wants to leave: wait shortly, and for one request that nobody answers."""
         self._wire.timeout = min(self._wire.timeout, HURRY)
-        self._silent = SILENCES - 1
+        self._used = PATIENCE - SILENCE
 
     def send(
         self,
@@ -83,7 +84,7 @@ class Client:
             exchange = self._exchange(operation, request)
             reading, codes = self.readings.read(exchange)
             if reading != "busy":
-                self._count_silence(exchange)
+                self._bear(exchange)
                 return exchange, reading, codes
             after = exchange.response.headers.get("retry-after") if exchange.response else None
             wait = patience(attempt, after) if exchange.response else None
@@ -130,12 +131,13 @@ class Client:
         self.exchanges.append(exchange)
         return exchange
 
-    def _count_silence(self, exchange: Exchange, unanswered: str | None = None) -> None:
+    def _bear(self, exchange: Exchange, vain: str | None = None) -> None:
         # A target that hangs, drips or is never free would cost its time in each check.
         slow = exchange.duration >= self._wire.timeout
-        self._silent = self._silent + 1 if unanswered or slow else 0
-        if self._silent >= SILENCES or (exchange.unanswered and exchange.index == 0):
-            self.ended = f"{exchange.title}: {unanswered or exchange.broken or 'too slow'}"
+        cost = SILENCE if slow or exchange.unanswered else BUSINESS
+        self._used = self._used + cost if slow or vain else 0
+        if self._used >= PATIENCE or (exchange.unanswered and exchange.index == 0):
+            self.ended = f"{exchange.title}: {vain or exchange.broken or 'too slow'}"
             self.cleaning = False  # nobody is there to clean up for either
 
     def _give_up(self, exchange: Exchange, codes: list[str]) -> NoReturn:
@@ -143,5 +145,5 @@ class Client:
         if exchange.response:
             said = f"status {exchange.response.status} {' '.join(codes)}".strip()
             why = f"still busy after waiting ({said})"
-        self._count_silence(exchange, why)
+        self._bear(exchange, why)
         raise Unanswered(f"{exchange.title}: {why}")

@@ -79,7 +79,9 @@ class History:
 
     @cached_property
     def in_eastern_time(self) -> Reply:
-        """The same range, written with an offset of five hours."""
+        """The same range, written with an offset of five hours; it must not be empty in UTC."""
+        if not self.around_update.programs:
+            raise Blocked("browse.dates.updated")
         return self.programs.browse(
             maxReturn=PAGE,
             offset=0,

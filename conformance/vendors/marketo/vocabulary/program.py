@@ -90,6 +90,12 @@ class Program:
         """Start and end of an email program, None where the answer shows none."""
         return (moment.read(self["startDate"]), moment.read(self["endDate"]))
 
+    def dates_unlike(self, sent: dict[str, Any]) -> list[datetime]:
+        """Those of the dates that are shown and are not the instants that were sent."""
+        asked = (moment.read(sent["startDate"]), moment.read(sent["endDate"]))
+        pairs = zip(self.dates, asked, strict=True)
+        return [shown for shown, instant in pairs if shown and shown != instant]
+
     @property
     def content(self) -> dict[str, Any]:
         """Everything that only an update of this program may change."""

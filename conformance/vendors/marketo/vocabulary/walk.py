@@ -3,6 +3,7 @@ Paging through a bounded window, and whether the window held still meanwhile.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked
@@ -48,6 +49,11 @@ class Walk:
         self.size = len(self.population) // PAGES
         for offset in range(0, len(self.population), self.size):
             self.pages.append(self.programs.recent(maxReturn=self.size, offset=offset))
+
+    @cached_property
+    def past_the_end(self) -> Reply:
+        """The page behind the last one."""
+        return self.programs.recent(offset=len(self.population))
 
     @property
     def ids(self) -> list[Any]:
