@@ -3,6 +3,7 @@ The command line. Each command is a module of `conformance.commands`, loaded whe
 """
 
 import importlib
+import io
 import sys
 import traceback
 from typing import Any, NoReturn
@@ -40,6 +41,9 @@ def main() -> NoReturn:
     """
     The entry point: a mistake of the user's becomes one line on stderr and exit code 64.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # not every terminal can show every name
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as wanted:

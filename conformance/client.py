@@ -137,7 +137,7 @@ class Client:
         cost = SILENCE if slow or exchange.unanswered else BUSINESS
         self._used = self._used + cost if slow or vain else 0
         if self._used >= PATIENCE or (exchange.unanswered and exchange.index == 0):
-            self.ended = f"{exchange.title}: {vain or exchange.broken or 'too slow'}"
+            self.ended = f"{self.target.url}: {vain or exchange.broken or 'too slow'}"
             self.cleaning = False  # nobody is there to clean up for either
 
     def _give_up(self, exchange: Exchange, codes: list[str]) -> NoReturn:

@@ -3,6 +3,7 @@
 """
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,7 +102,7 @@ def command(
             record = _run(chosen, target, url, options)
         for kind, path in reports.items():
             write(render(kind, record), path)
-        click.echo(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()), nl=False)
+        _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
     return EXIT_CODES[record["verdict"]]
 
 
@@ -168,8 +169,14 @@ def _progress(quiet: bool) -> Iterator[Progress]:
         )
 
 
+def _show(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:  # nobody reads to the end; the exit code is the verdict's all the same
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _screen() -> dict[str, Any]:
-    import os
     import shutil
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ

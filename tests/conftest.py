@@ -1,0 +1,44 @@
+"""
+What the tests share: a served reference, and the command in a process of its own.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from conformance.serving import served
+from conformance.vendors.marketo.reference import Marketo
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+LINE = [sys.executable, "-m", "conformance"]
+ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100"}
+
+
+@pytest.fixture(scope="session")
+def reference_url() -> Iterator[str]:
+    """A reference that several runs share; each leaves it as it was."""
+    with served(Marketo()) as url:
+        yield url
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    """Runs `conformance` with these words, in an empty folder."""
+
+    def run(*words: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+        done = subprocess.run(
+            [*LINE, *map(str, words)],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=os.environ | ENVIRONMENT | environment,
+            timeout=50,
+        )
+        assert "Traceback" not in done.stderr + done.stdout
+        return done
+
+    return run
