@@ -124,20 +124,25 @@ def prove(suite: Suite) -> Iterator[Trial]:
 
 
 def _try(slug: str, name: str) -> Trial:
+    return try_mutant(SUITES[slug], mutants(SUITES[slug])[name])
+
+
+def try_mutant(suite: Suite, mutant: Mutant) -> Trial:
+    """
+    Run the whole suite against one mutant.
+    """
     from conformance.run import embedded, run_suite
     from conformance.selection import Options, Selection
     from conformance.serving import served
 
-    began, suite = time.monotonic(), SUITES[slug]
+    began, instance = time.monotonic(), mutant.implementation()
     judging = Options(selection=Selection(exclude=("*.how_*",)))  # observations kill nothing
-    mutant = mutants(suite)[name]
-    instance = mutant.implementation()
     with served(instance) as url:
         run = run_suite(suite, embedded(suite, url, instance), judging, clean=False)
     found = {r["requirement"] for r in run.results if r["outcome"] in {"fail", "warn"}}
     errors = {r["requirement"] for r in run.results if r["outcome"] == "error"}
     return Trial(
-        mutant=name,
+        mutant=mutant.name,
         broken=tuple(sorted(found)),
         missed=tuple(sorted(set(mutant.breaks) - found)),
         unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),

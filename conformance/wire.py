@@ -32,6 +32,8 @@ class Wire:
         self._adapter = Adapter()
 
         self.resent = 0
+        if not target.verify_tls:  # the target says so itself, once a run
+            urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 
     def close(self) -> None:
         self._adapter.close()

@@ -42,10 +42,9 @@ def client(url: str = URL, **settings: Any) -> Iterator[Client]:
 
 
 def sent(server: Server, **settings: Any) -> Exchange:
-    """The exchange of one request, after one that a warm-up answered."""
-    with client(server.url, **settings) as sender:
-        with contextlib.suppress(Unanswered):
-            sender.send("browsePrograms")
+    """The exchange of one request."""
+    with client(server.url, **settings) as sender, contextlib.suppress(Unanswered):
+        sender.send("browsePrograms")
     return sender.exchanges[-1]
 
 
@@ -182,6 +181,15 @@ def test_a_kept_connection_that_was_closed_is_opened_again() -> None:
         assert readings_ == ["accepted"] * 3
         assert len(server.requests) == 5
         assert sender.retried == 2
+
+
+def test_a_proxy_of_the_target_file_is_used() -> None:
+    """The request goes to the proxy, with the whole URL."""
+    with serving(hostile.says(whole(FINE))) as proxy:
+        exchange = sent(Server("http://api.example.com"), proxy=proxy.url)
+
+    assert exchange.response is not None
+    assert proxy.requests[0].startswith(b"GET http://api.example.com/rest/asset/v1/programs.json ")
 
 
 def test_a_body_of_the_largest_size_is_read() -> None:

@@ -129,7 +129,7 @@ def test_exit_codes() -> None:
     """The numbers of the contract."""
     assert EXIT_CODES == {"conformant": 0, "nonconformant": 1, "incomplete": 2, "drift": 3}
     assert USAGE == cli.USAGE == 64
-    assert cli.INCOMPLETE == EXIT_CODES["incomplete"]
+    assert EXIT_CODES["incomplete"] == cli.INCOMPLETE
 
 
 def test_totals_name_every_outcome() -> None:

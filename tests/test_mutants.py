@@ -1,0 +1,101 @@
+"""
+Mutants, and the proof that a trial of one can be lost.
+"""
+
+import ast
+import inspect
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from conformance.catalogue import catalogue
+from conformance.mutation import Mutant, Trial, breaks, mutants, try_mutant
+from conformance.suites import SUITES, Suite
+from conformance.vendors.marketo.mutants.programs.clone import SharesCostsWithItsSource
+from conformance.vendors.marketo.mutants.programs.delete import DeletesWithoutAnId
+from conformance.vendors.marketo.reference import Marketo
+
+LONGEST_BODY = 12  # lines; most have three
+SMALLEST_NUMBER = 60
+
+PROGRAMS = SUITES["marketo-programs"]
+each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES)
+
+
+class DoesTwoThingsWrong(SharesCostsWithItsSource, DeletesWithoutAnId):
+    """Breaks more than it says."""
+
+
+def trial(implementation: type[Marketo], *broken: str) -> Trial:
+    """A trial in a process of its own: a run is a run of pytest."""
+    name = implementation.__name__
+    mutant = Mutant(name, implementation, broken, (), rule="", verdict="fail", needs=())
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(try_mutant, PROGRAMS, mutant).result()
+
+
+@each_suite
+def test_each_covered_requirement_has_a_mutant(suite: Suite) -> None:
+    """A check that no mutant can fail is not yet a check."""
+    covered = {r.id for r in catalogue(suite).requirements.values() if not r.not_covered}
+    broken = {id_ for mutant in mutants(suite).values() for id_ in mutant.breaks}
+
+    assert covered - broken == set()
+
+
+@each_suite
+def test_there_are_mutants_enough(suite: Suite) -> None:
+    """A suite has at least sixty, and their names are their own."""
+    assert len(mutants(suite)) >= SMALLEST_NUMBER
+
+
+@each_suite
+def test_mutants_name_requirements_of_the_catalogue(suite: Suite) -> None:
+    """What a mutant breaks, and what falls with it, is in the catalogue."""
+    known = set(catalogue(suite).requirements)
+    named = {id_ for each in mutants(suite).values() for id_ in (*each.breaks, *each.also)}
+
+    assert named - known == set()
+
+
+@each_suite
+def test_mutants_are_small(suite: Suite) -> None:
+    """A fault that takes many lines to say lacks a seam in the reference."""
+    sizes = {
+        mutant.name: _lines(mutant.implementation)
+        for mutant in mutants(suite).values()
+        if _lines(mutant.implementation) > LONGEST_BODY
+    }
+
+    assert sizes == {}
+
+
+def test_a_consequence_needs_a_reason() -> None:
+    """`also` without `because` is refused where it is written."""
+    with pytest.raises(ValueError, match="because"):
+        breaks("clone.name.kept", also=["clone.name.unique"])
+
+
+def test_what_breaks_nothing_is_not_killed() -> None:
+    """The reference itself survives as a mutant."""
+    survivor = trial(Marketo, "clone.name.kept")
+
+    assert not survivor.killed
+    assert survivor.missed == ("clone.name.kept",)
+    assert survivor.unrelated == ()
+
+
+def test_what_breaks_more_than_it_says_is_not_proved() -> None:
+    """A kill by an unrelated requirement is shown."""
+    blunt = trial(DoesTwoThingsWrong, "clone.program.independent")
+
+    assert not blunt.killed
+    assert blunt.missed == ()
+    assert blunt.unrelated == ("delete.answer.id",)
+
+
+def _lines(implementation: type) -> int:
+    node = ast.parse(inspect.getsource(implementation)).body[0]
+    assert isinstance(node, ast.ClassDef)
+    return (node.end_lineno or 0) - node.lineno
