@@ -4,12 +4,14 @@ Marketo's nouns and verbs: what checks are written in.
 
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, Answers
-from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted, Denial, Term
+from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted, Term
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
-from conformance.vendors.marketo.vocabulary.cast import COST, DESCRIPTION, Cast
+from conformance.vendors.marketo.vocabulary.cast import COSTS, DESCRIPTION, Cast
 from conformance.vendors.marketo.vocabulary.clones import Clones
 from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
+from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
+from conformance.vendors.marketo.vocabulary.folder import Folder
 from conformance.vendors.marketo.vocabulary.history import History, older, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
@@ -19,17 +21,18 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.revision import Revision, Revisions
 from conformance.vendors.marketo.vocabulary.status import Statuses
 from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
-from conformance.vendors.marketo.vocabulary.surroundings import Folder, Surroundings
+from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 from conformance.vendors.marketo.vocabulary.walk import Walk
 
 __all__ = [
     "ACCEPTED",
     "ALLOWED",
-    "COST",
+    "COSTS",
     "DESCRIPTION",
     "FORBIDDEN",
     "NOBODY",
     "OMIT",
+    "OTHER_TYPES",
     "READS",
     "REFUSED",
     "TYPES",
@@ -43,7 +46,7 @@ __all__ = [
     "Clones",
     "Creations",
     "Crowd",
-    "Denial",
+    "Denials",
     "Folder",
     "History",
     "Instance",

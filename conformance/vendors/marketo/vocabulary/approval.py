@@ -33,17 +33,6 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Denial:
-    """A call on a program that it is not for, and the program before and after it."""
-
-    before: Program
-    approved: Reply
-    between: Program
-    unapproved: Reply
-    after: Program
-
-
-@dataclass(frozen=True)
 class Attempted:
     """An approval that must be refused, and the status of the program before and after it."""
 

@@ -16,7 +16,10 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 
 DESCRIPTION = "Made to check the API; it may be deleted."
 FEW = 150  # programs with a tag value, so that one page shows all of them
-COST = {"startDate": "2016-01-01", "cost": 2000, "note": "venue"}
+COSTS = (
+    {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},
+    {"startDate": "2016-06-01", "cost": 350},
+)
 
 
 @dataclass
@@ -69,17 +72,19 @@ class Cast:
             "name": self.programs.ledger.name("rich"),
             "channel": self.programs.surroundings.channel_for("Default", last=True),
             "description": DESCRIPTION,
-            "costs": [COST],
+            "costs": list(COSTS),
             "tags": self.rich_tag_list or OMIT,
         }
 
     @property
     def rich_tag_list(self) -> list[dict[str, str]]:
         """The tags that the rich program is created with; an instance need not have any."""
+        around = self.programs.surroundings
         try:
-            return self.programs.surroundings.with_tag("Default", *self.tag)
+            tags = around.with_tag("Default", *self.tag)
         except NotApplicable:
-            return self.programs.surroundings.required_tags("Default")
+            tags = around.required_tags("Default")
+        return tags + around.another_tag("Default", tags)
 
     @property
     def other_tags(self) -> list[dict[str, str]]:
@@ -93,8 +98,13 @@ class Cast:
 
         Raises NotApplicable where the instance has no tags to choose from.
         """
-        tags = self.programs.surroundings.with_tag("Default", *self.tag)
-        return sorted((tag["tagType"], tag["tagValue"]) for tag in tags)
+        self.tag  # noqa: B018 - says so
+        return sorted((tag["tagType"], tag["tagValue"]) for tag in self.rich_tag_list)
+
+    @property
+    def rich_costs(self) -> list[Any]:
+        """The amounts of the rich program's costs, sorted."""
+        return sorted((cost["cost"] for cost in COSTS), key=str)
 
     @cached_property
     def recent(self) -> Reply:
@@ -150,13 +160,13 @@ class Cast:
     def tags_shown(self) -> list[tuple[str, str]]:
         """The rich program's tags, by id or by name: whether they were stored at all."""
         by_name = [p.tags for p in self.rich_with_tags.programs if p.id == self.rich.id]
-        return self.rich_again.tags or next(iter(by_name), [])
+        return max([self.rich_again.tags, *by_name], key=len)
 
     @property
     def costs_shown(self) -> list[Any]:
         """The rich program's costs, by id or by name: whether they were stored at all."""
         by_name = [p.costs for p in self.rich_with_costs.programs if p.id == self.rich.id]
-        return self.rich_again.costs or next(iter(by_name), [])
+        return max([self.rich_again.costs, *by_name], key=len)
 
     def has_tags(self) -> None:
         """Raises Blocked where the rich program's tags were not stored, if there are any."""

@@ -9,12 +9,12 @@ from typing import Any
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.attempt import Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.folder import Folder
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.nest import inside
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import NOBODY
 from conformance.vendors.marketo.vocabulary.reply import Reply
-from conformance.vendors.marketo.vocabulary.surroundings import Folder
 
 DESCRIBED = "A clone of its own."
 COST = {"startDate": "2016-04-01", "cost": 500}

@@ -97,6 +97,16 @@ class Program:
         return [shown for shown, instant in pairs if shown and shown != instant]
 
     @property
+    def fixed(self) -> dict[str, Any]:
+        """What no update may change."""
+        return {
+            "createdAt": self.created,
+            "folder": self.folder,
+            "status": self.status,
+            "workspace": self["workspace"],
+        }
+
+    @property
     def content(self) -> dict[str, Any]:
         """Everything that only an update of this program may change."""
         return {

@@ -7,7 +7,6 @@ from typing import Any
 
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.cast import Cast
-from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -72,7 +71,6 @@ class Revisions:
         cast.rich_again  # noqa: B018 - another program as it is before, to be compared afterwards
         programs, around = cast.programs, cast.programs.surroundings
         form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
-        form["tags"] = [*cast.rich_tag_list, *_second_tag(cast)] or OMIT
         program = programs.create(**form).needed_for("create.accepted")
         changes: dict[str, dict[str, Any]] = {
             "description": {"description": "Changed."},
@@ -84,19 +82,10 @@ class Revisions:
             "cost": {"costs": [FIRST]},
             "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
             "costs in place of others": {"costs": [THIRD], "costsDestructiveUpdate": True},
-            "no costs": {"costsDestructiveUpdate": True},
+            "all at once": {
+                "costsDestructiveUpdate": True,
+                "description": "Changed again.",
+                "name": programs.ledger.name("renamed again"),
+            },
         }
         return cls(programs, program.id, changes)
-
-
-def _second_tag(cast: Cast) -> list[dict[str, str]]:
-    """A tag that the rich program does not have, if there is one."""
-    around = cast.programs.surroundings
-    taken = [tag["tagType"] for tag in cast.rich_tag_list]
-    tags = [
-        {"tagType": tag_type, "tagValue": value}
-        for tag_type in around.tag_types_for("Default", required=False)
-        if tag_type not in taken
-        for value in around.tag_values(tag_type)[:1]
-    ]
-    return tags[:1]

@@ -41,6 +41,12 @@ class Statuses:
             self._own[status] = self.programs.recent(status=status)
         return self._own[status]
 
+    def beyond(self, status: str) -> list[Program]:
+        """What comes behind the last of them: the filter holds on every page."""
+        own = self.own(status)
+        page = self.programs.recent(status=status, offset=max(1, len(own.programs)))
+        return [program for program in page.programs if program.id not in own.ids]
+
     def strangers(self, status: str) -> list[Program]:
         """Programs that came back and show another status."""
         return [p for p in self.whole(status).programs if p.status not in {status, ""}]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked, NeedsFixture, NotApplicable
+from conformance.vendors.marketo.vocabulary.folder import Folder, fit, folder_of
 from conformance.vendors.marketo.vocabulary.instance import Instance
 
 # The vocabulary of channels and tag types for a program's type (channels.md, tags.md).
@@ -20,17 +21,6 @@ APPLICABLE = {
     "Engagement": {"nurture", "engagement"},
     "Email": {"email_batch", "email"},
 }
-
-
-@dataclass(frozen=True)
-class Folder:
-    id: Any
-    workspace: str
-    kind: str
-
-    @property
-    def reference(self) -> dict[str, Any]:
-        return {"id": self.id, "type": "Folder"}
 
 
 @dataclass
@@ -93,6 +83,14 @@ class Surroundings:
             and (entry.get("required") is True) is required
         ]
 
+    def other_tag_type(self, tag_type: str) -> str:
+        """Another tag type than this one; raises NotApplicable where there is none."""
+        names = [str(entry.get("tagType")) for entry in self.tag_types]
+        other = next((name for name in names if name != tag_type), None)
+        if other is None:
+            raise NotApplicable("there is a single tag type")
+        return other
+
     def tag_values(self, tag_type: str) -> list[str]:
         """The values that a tag of this type may have, in the instance's order."""
         known = self.__dict__.setdefault("_tag_values", {})
@@ -115,6 +113,17 @@ class Surroundings:
         others = [tag for tag in self.required_tags(kind) if tag["tagType"] != tag_type]
         return [*others, {"tagType": tag_type, "tagValue": value}]
 
+    def another_tag(self, kind: str, tags: list[dict[str, str]]) -> list[dict[str, str]]:
+        """One more tag, of a type that is not among these, if there is such."""
+        taken = [tag["tagType"] for tag in tags]
+        more = [
+            {"tagType": tag_type, "tagValue": value}
+            for tag_type in self.tag_types_for(kind, required=False)
+            if tag_type not in taken
+            for value in self.tag_values(tag_type)[:1]
+        ]
+        return more[:1]
+
     def optional_tag(self, kind: str) -> tuple[str, list[str]]:
         """
         A tag type that applies to a type of program, optional if there is such, with its values.
@@ -130,7 +139,7 @@ class Surroundings:
     @cached_property
     def folders(self) -> list[Folder]:
         reply = self.instance.call("getFolders", params={"maxReturn": 200, "maxDepth": 5})
-        return [] if reply.absent else [_folder(record) for record in reply.result if _fit(record)]
+        return [] if reply.absent else [folder_of(record) for record in reply.result if fit(record)]
 
     @cached_property
     def folder(self) -> Folder:
@@ -164,19 +173,6 @@ class Surroundings:
             if elsewhere and folder.kind == self.folder.kind:
                 return folder
         raise NeedsFixture("other_workspace_folder_id")
-
-
-def _fit(record: dict[str, Any]) -> bool:
-    reference = record.get("folderId")
-    kind = reference.get("type") if isinstance(reference, dict) else "Folder"
-    closed = record.get("isSystem") is True or record.get("isArchive") is True
-    return str(kind).lower() == "folder" and not closed
-
-
-def _folder(record: dict[str, Any]) -> Folder:
-    reference = record.get("folderId")
-    number = reference.get("id") if isinstance(reference, dict) else record.get("id")
-    return Folder(number, str(record.get("workspace") or ""), str(record.get("folderType") or ""))
 
 
 def _words(bracketed: object) -> list[str]:

@@ -11,10 +11,10 @@ from conformance.context import Context
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import (
     NOBODY,
+    OTHER_TYPES,
     Approvals,
     Attempted,
-    Denial,
-    Program,
+    Denials,
     Programs,
     Reply,
     Term,
@@ -25,13 +25,8 @@ BOTH = ("startDate", "endDate")
 
 
 @pytest.fixture(scope="session")
-def other_type(programs: Programs, spare: Program) -> Denial:
-    """A program that is no Email program."""
-    approved = programs.approve(spare.id)
-    between = programs.by_id(spare.id).needed_for("get.by-id.returns-the-program")
-    unapproved = programs.unapprove(spare.id)
-    after = programs.by_id(spare.id).needed_for("get.by-id.returns-the-program")
-    return Denial(spare, approved, between, unapproved, after)
+def denials(programs: Programs) -> Denials:
+    return Denials(programs)
 
 
 @pytest.fixture(scope="session")
@@ -79,15 +74,21 @@ def unknown(programs: Programs) -> Reply:
 
 
 @verifies("approval.approve.email-only")
-def must_refuse_to_approve_another_type(other_type: Denial) -> None:
-    assert other_type.approved.rejected
-    assert other_type.between.status == other_type.before.status
+@pytest.mark.parametrize("kind", OTHER_TYPES)
+def must_refuse_to_approve_another_type(denials: Denials, kind: str) -> None:
+    before, between, _ = denials.statuses(kind)
+
+    assert denials.approved(kind).rejected
+    assert between == before
 
 
 @verifies("approval.unapprove.email-only")
-def must_refuse_to_unapprove_another_type(other_type: Denial) -> None:
-    assert other_type.unapproved.rejected
-    assert other_type.after.status == other_type.between.status
+@pytest.mark.parametrize("kind", OTHER_TYPES)
+def must_refuse_to_unapprove_another_type(denials: Denials, kind: str) -> None:
+    _, between, after = denials.statuses(kind)
+
+    assert denials.unapproved(kind).rejected
+    assert after == between
 
 
 @verifies("approval.start-date.required")
@@ -158,8 +159,8 @@ def how_a_second_unapproval_is_answered(term: Term) -> str:
 
 
 @observes("approval.other-type-code")
-def how_the_approval_of_another_type_is_answered(other_type: Denial) -> str:
-    return other_type.approved.describe()
+def how_the_approval_of_another_type_is_answered(denials: Denials) -> str:
+    return denials.approved("Default").describe()
 
 
 @observes("approval.missing-assets-code")

@@ -106,6 +106,7 @@ def must_return_what_has_the_status(statuses: Statuses, label: str) -> None:
     assert statuses.strangers(label) == []
     assert statuses.missing(label) == []
     assert statuses.returned(label) == statuses.expected(label)
+    assert statuses.beyond(label) == []
 
 
 @verifies("browse.tags.absent")

@@ -12,10 +12,11 @@ from conformance.vendors.marketo.vocabulary import NOBODY, Cast, Program, Progra
 
 @dataclass(frozen=True)
 class Deletion:
-    """A program that was deleted twice, and a neighbour as it was before that."""
+    """A program that was deleted twice, and what was there before: a neighbour, and all others."""
 
     program: Program
     neighbour: Program
+    before: Reply
     reply: Reply
     again: Reply
 
@@ -27,8 +28,9 @@ def deletion(programs: Programs, cast: Cast) -> Deletion:
     form = cast.rich_form | {"name": programs.ledger.name("neighbour")}
     made = programs.create(**form).needed_for("create.accepted")
     neighbour = programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+    before = programs.recent()
     reply, again = programs.delete(program.id), programs.delete(program.id)
-    return Deletion(program, neighbour, reply, again)
+    return Deletion(program, neighbour, before, reply, again)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +82,16 @@ def must_not_browse_it(afterwards: Reply, deletion: Deletion) -> None:
     assert deletion.program.id not in afterwards.ids
 
 
+@verifies("delete.gone.from-browse")
+def must_not_browse_it_by_its_status(
+    programs: Programs, family: tuple[Program, Program, Reply]
+) -> None:
+    parent, _, reply = family
+    reply.worked_for("delete.contents.with-it")
+
+    assert parent.id not in programs.recent(status=parent.status or "on").ids
+
+
 @verifies("delete.gone.from-tag")
 def must_not_find_it_by_tag(programs: Programs, cast: Cast, deletion: Deletion) -> None:
     found = programs.by_tag(*cast.tag, maxReturn=200)
@@ -94,6 +106,14 @@ def must_leave_other_programs_alone(programs: Programs, deletion: Deletion) -> N
 
     assert neighbour.accepted
     assert neighbour.program.content == deletion.neighbour.content
+
+
+@verifies("delete.others.untouched")
+def must_leave_all_others_where_they_are(deletion: Deletion, afterwards: Reply) -> None:
+    deletion.before.of(deletion.neighbour.id)  # browsing shows what was there
+    kept = [id_ for id_ in deletion.before.ids if id_ != deletion.program.id]
+
+    assert [id_ for id_ in kept if id_ not in afterwards.ids] == []
 
 
 @verifies("delete.contents.with-it")

@@ -44,7 +44,7 @@ def must_return_tags_by_id(cast: Cast) -> None:
     cast.has_tags()
 
     assert cast.rich_by_id.accepted
-    assert cast.rich_by_id.program.tags == cast.rich_tags
+    assert cast.rich_by_id.program.tags == cast.tags_shown
 
 
 @verifies("get.by-id.costs")
@@ -52,7 +52,7 @@ def must_return_costs_by_id(cast: Cast) -> None:
     cast.has_costs()
 
     assert cast.rich_by_id.accepted
-    assert cast.rich_by_id.program.costs == [2000]
+    assert cast.rich_by_id.program.costs == cast.costs_shown
 
 
 @verifies("get.by-id.unknown")
@@ -83,7 +83,7 @@ def must_return_tags_where_they_are_asked_for(cast: Cast) -> None:
     cast.has_tags()
 
     assert cast.rich_with_tags.accepted
-    assert cast.rich_with_tags.of(cast.rich.id).tags == cast.rich_tags
+    assert cast.rich_with_tags.of(cast.rich.id).tags == cast.tags_shown
 
 
 @verifies("get.by-name.costs-on-request")
@@ -91,7 +91,7 @@ def must_return_costs_where_they_are_asked_for(cast: Cast) -> None:
     cast.has_costs()
 
     assert cast.rich_with_costs.accepted
-    assert cast.rich_with_costs.of(cast.rich.id).costs == [2000]
+    assert cast.rich_with_costs.of(cast.rich.id).costs == cast.costs_shown
 
 
 @verifies("get.by-name.tags-only-on-request")
@@ -102,6 +102,14 @@ def must_return_no_tags_unasked(bare: Reply, cast: Cast) -> None:
 @verifies("get.by-name.costs-only-on-request")
 def must_return_no_costs_unasked(bare: Reply, cast: Cast) -> None:
     assert bare.of(cast.rich.id).costs == []
+
+
+@verifies("get.by-name.flags-off")
+def must_return_neither_where_told_not_to(programs: Programs, cast: Cast) -> None:
+    plain = programs.by_name(cast.rich.name, includeTags=False, includeCosts=False)
+
+    assert plain.of(cast.rich.id).tags == []
+    assert plain.of(cast.rich.id).costs == []
 
 
 @verifies("get.by-name.whole-name")

@@ -84,6 +84,13 @@ def must_not_return_a_program_by_another_value(programs: Programs, cast: Cast) -
 
 
 @verifies("tag.matching.only")
+def must_not_return_a_program_by_another_type(programs: Programs, cast: Cast) -> None:
+    other_type = programs.surroundings.other_tag_type(cast.tag[0])
+
+    assert cast.rich.id not in programs.by_tag(other_type, cast.tag[1], maxReturn=200).ids
+
+
+@verifies("tag.matching.only")
 def must_not_return_a_program_without_tags(rare: Reply, cast: Cast) -> None:
     assert cast["Default"].id not in rare.ids
 

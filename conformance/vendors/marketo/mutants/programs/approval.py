@@ -90,3 +90,11 @@ class LeavesUnapprovedProgramsLocked(Marketo):
 class ApprovesNobodySuccessfully(Marketo):
     def approve_program(self, call: Call) -> list[Json]:
         return super().approve_program(call) if call.id in self.programs else []
+
+
+@breaks("approval.approve.email-only")
+class ApprovesEvents(Marketo):
+    types_to_approve = frozenset({"Email", "Event"})
+
+    def lacks_for_approval(self, program: Program) -> list[str]:
+        return [] if program.type == "Event" else super().lacks_for_approval(program)

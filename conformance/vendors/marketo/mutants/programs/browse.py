@@ -2,6 +2,7 @@
 Marketos that each get one thing about browsing wrong.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -230,3 +231,12 @@ class TurnsTheZoneOfABoundRound(Marketo):
     def bound(self, text: str) -> datetime:
         read, plain = self.instant(text), self.instant(text[:19] + "Z")
         return plain - (read - plain) if read - plain > timedelta() else read
+
+
+@breaks("browse.status.on", "browse.status.off", "browse.status.unlocked")
+class LosesTheStatusBehindTheFirstPage(Marketo):
+    def browse_programs(self, call: Call) -> list[Json]:
+        later = {**call.parameters, "status": None}
+        return super().browse_programs(
+            replace(call, parameters=later) if call.number("offset") else call
+        )

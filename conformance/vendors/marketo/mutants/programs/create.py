@@ -238,3 +238,17 @@ class TakesUnknownTypes(Marketo):
 
     def channel_fits(self, program: Program) -> bool:
         return program.type not in self.types or super().channel_fits(program)
+
+
+@breaks("create.tags.kept")
+class KeepsOnlyTheFirstTag(Marketo):
+    def sent_tags(self, call: Call) -> dict[str, str] | None:
+        tags = super().sent_tags(call)
+        return dict([*tags.items()][:1]) if tags and call.operation == "create_program" else tags
+
+
+@breaks("create.costs.kept")
+class KeepsOnlyTheFirstCost(Marketo):
+    def sent_costs(self, call: Call) -> list[Cost] | None:
+        costs = super().sent_costs(call)
+        return costs[:1] if costs and call.operation == "create_program" else costs

@@ -77,3 +77,18 @@ class DeletesTwice(Marketo):
     def delete_program(self, call: Call) -> list[Json]:
         deleted = [program for program in self.bin if program.id == call.id]
         return self.only_id(deleted[0]) if deleted else super().delete_program(call)
+
+
+@breaks("delete.others.untouched")
+class DeletesThePreviousProgramToo(Marketo):
+    def remove(self, program: Program) -> None:
+        super().remove(program)
+        previous = self.programs.get(program.id - 2)
+        if previous and "to be deleted" in program.name:
+            super().remove(previous)
+
+
+@breaks("delete.gone.from-browse")
+class BrowsesDeletedProgramsByStatus(Marketo):
+    def visible(self, call: Call) -> list[Program]:
+        return [*super().visible(call), *(self.bin if call.given("status") else [])]

@@ -73,13 +73,21 @@ class ReadsOneFlagForTagsAndCosts(Marketo):
         return self.wants_tags(call) and call.flag("includeCosts")
 
 
-@breaks("get.by-name.tags-only-on-request")
+@breaks(
+    "get.by-name.tags-only-on-request",
+    also=["get.by-name.flags-off"],
+    because="always is also where it was told not to",
+)
 class AlwaysIncludesTags(Marketo):
     def wants_tags(self, call: Call) -> bool:
         return True
 
 
-@breaks("get.by-name.costs-only-on-request")
+@breaks(
+    "get.by-name.costs-only-on-request",
+    also=["get.by-name.flags-off"],
+    because="always is also where it was told not to",
+)
 class AlwaysIncludesCosts(Marketo):
     def wants_costs(self, call: Call) -> bool:
         return True
@@ -100,3 +108,12 @@ class FallsBackToTheFirstProgram(Marketo):
             if "nobody" in str(call.text("name"))
             else found
         )
+
+
+@breaks("get.by-name.flags-off")
+class TakesAnyFlagForTrue(Marketo):
+    def wants_tags(self, call: Call) -> bool:
+        return call.given("includeTags")
+
+    def wants_costs(self, call: Call) -> bool:
+        return call.given("includeCosts")

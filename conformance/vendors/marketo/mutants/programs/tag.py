@@ -100,3 +100,9 @@ class CountsTaggedProgramsFromOne(Marketo):
     def offset(self, call: Call, pages: Pages) -> int:
         offset = super().offset(call, pages)
         return max(0, offset - 1) if call.operation == "get_programs_by_tag" else offset
+
+
+@breaks("tag.matching.only")
+class ComparesOnlyTheValueOfATag(Marketo):
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        return value in program.tags.values()

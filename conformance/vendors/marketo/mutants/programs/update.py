@@ -2,8 +2,11 @@
 Marketos that each get one thing about updating programs wrong.
 """
 
+from dataclasses import replace
+from datetime import timedelta
+
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Cost, Json, Marketo, Program
+from conformance.vendors.marketo.reference import Call, Cost, Json, Marketo, Program, Reference
 
 
 @breaks("update.name")
@@ -59,9 +62,9 @@ class ReplacesCostsUntold(Marketo):
 
 
 @breaks("update.costs.appended")
-class AppendsOnlyTheFirstCost(Marketo):
+class AppendsToTheFirstCostOnly(Marketo):
     def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs[:0] if len(costs) == 1 and sent else costs, sent, replaces)
+        return super().apply_costs(costs[:1] if sent else costs, sent, replaces)
 
 
 @breaks("update.costs.replaced")
@@ -122,3 +125,16 @@ class UpdatesAllOfATag(Marketo):
             ):
                 other.description = updated.description
         super().overwrite(program, updated)
+
+
+@breaks("update.nothing-else")
+class MovesWhatItUpdates(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        elsewhere = next(id_ for id_ in self.folders if id_ != program.folder.id)
+        return replace(super().revised(program, call), folder=Reference("Folder", elsewhere))
+
+
+@breaks("update.nothing-else")
+class DatesTheCreationWithAnUpdate(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        return replace(super().revised(program, call), created=self.this_second() + timedelta(1))

@@ -1,0 +1,32 @@
+"""
+Folders as Get Folders shows them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Folder:
+    id: Any
+    workspace: str
+    kind: str
+
+    @property
+    def reference(self) -> dict[str, Any]:
+        return {"id": self.id, "type": "Folder"}
+
+
+def fit(record: dict[str, Any]) -> bool:
+    """Whether programs can be made in a folder, by what Get Folders says of it."""
+    reference = record.get("folderId")
+    kind = reference.get("type") if isinstance(reference, dict) else "Folder"
+    closed = record.get("isSystem") is True or record.get("isArchive") is True
+    return str(kind).lower() == "folder" and not closed
+
+
+def folder_of(record: dict[str, Any]) -> Folder:
+    """The folder of a record; its id comes in `folderId` or bare."""
+    reference = record.get("folderId")
+    number = reference.get("id") if isinstance(reference, dict) else record.get("id")
+    return Folder(number, str(record.get("workspace") or ""), str(record.get("folderType") or ""))
