@@ -17,7 +17,7 @@ from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
 
-LONGEST_BODY = 20_000  # characters of a body that a record keeps
+LONGEST_BODY = 6_000  # characters of a body that a record keeps
 LONGEST_MESSAGE = 4_000
 
 
