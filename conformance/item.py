@@ -45,4 +45,6 @@ def message_of(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
     entry = next((e for e in reversed(call.excinfo.traceback) if e.path == item.path), None)
     statement = str(entry.statement).strip() if entry else ""
     found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
-    return "\n".join([statement, *(line for line in found if "Use -v" not in line)]).strip()
+    # What pytest left out can't be asked for: the exchanges say it all.
+    shown = (line for line in found if "-v" not in line)
+    return "\n".join([statement, *shown]).strip()
