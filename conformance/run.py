@@ -171,7 +171,7 @@ def _judge(suite: Suite, context: Context, options: Options) -> tuple[Any, int]:
     )
     folder = str(suite.checks_folder)
     arguments = ["-c", str(PACKAGE / "pytest.ini"), "--rootdir", folder]
-    arguments += ["--import-mode=importlib", *(f"-pno:{name}" for name in UNUSED)]
+    arguments += ["--import-mode=importlib", "--capture=no", *(f"-pno:{name}" for name in UNUSED)]
     status: int = pytest.ExitCode.INTERRUPTED
     with (
         _without_pytest_settings(),
