@@ -14,37 +14,34 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 OTHER_TYPES = tuple(kind for kind in TYPES if kind != "Email")
 
 
+@dataclass(frozen=True)
+class Denial:
+    """A program of one type: both answers, and its status before, between and after them."""
+
+    approved: Reply
+    unapproved: Reply
+    before: Any
+    between: Any
+    after: Any
+
+
 @dataclass
 class Denials:
     """
-    A program of each other type is approved, then unapproved. What browsing shows of all of them is
-    read before, between and afterwards.
+    `denials["Event"]` is what became of an Event program that was approved, then unapproved.
+
+    All types are tried together, so that one look before, between and afterwards serves them all.
     """
 
     programs: Programs
 
-    def approved(self, kind: str) -> Reply:
-        """How approving a program of a type was answered."""
-        self._of(kind)
-        return self._approved[kind]
-
-    def unapproved(self, kind: str) -> Reply:
-        """How unapproving it was answered."""
-        self._of(kind)
-        return self._unapproved[kind]
-
-    def statuses(self, kind: str) -> tuple[Any, Any, Any]:
-        """Its status before both, between them, and after both."""
-        id_ = self._of(kind).id
-        self._unapproved  # noqa: B018 - all of it happens before the last look
-        looks = (self._before, self._between, self._afterwards)
-        return tuple(look.of(id_).status for look in looks)
-
-    def _of(self, kind: str) -> Program:
+    def __getitem__(self, kind: str) -> Denial:
         made = self._made[kind]
         if isinstance(made, NotJudged):
             raise made
-        return made
+        before, approved, between, unapproved, after = self._trial
+        statuses = [look.of(made.id).status for look in (before, between, after)]
+        return Denial(approved[kind], unapproved[kind], *statuses)
 
     @cached_property
     def _made(self) -> dict[str, Program | NotJudged]:
@@ -56,30 +53,12 @@ class Denials:
                 made[kind] = reason
         return made
 
-    @property
-    def _ids(self) -> dict[str, Any]:
-        return {kind: made.id for kind, made in self._made.items() if isinstance(made, Program)}
-
     @cached_property
-    def _before(self) -> Reply:
-        self._ids  # noqa: B018 - they are made first
-        return self.programs.recent()
-
-    @cached_property
-    def _approved(self) -> dict[str, Reply]:
-        self._before  # noqa: B018
-        return {kind: self.programs.approve(id_) for kind, id_ in self._ids.items()}
-
-    @cached_property
-    def _between(self) -> Reply:
-        self._approved  # noqa: B018
-        return self.programs.recent()
-
-    @cached_property
-    def _unapproved(self) -> dict[str, Reply]:
-        self._between  # noqa: B018
-        return {kind: self.programs.unapprove(id_) for kind, id_ in self._ids.items()}
-
-    @cached_property
-    def _afterwards(self) -> Reply:
-        return self.programs.recent()
+    def _trial(self) -> tuple[Reply, dict[str, Reply], Reply, dict[str, Reply], Reply]:
+        programs, made = self.programs, self._made.items()
+        ids = {kind: program.id for kind, program in made if isinstance(program, Program)}
+        before = programs.recent()
+        approved = {kind: programs.approve(id_) for kind, id_ in ids.items()}
+        between = programs.recent()
+        unapproved = {kind: programs.unapprove(id_) for kind, id_ in ids.items()}
+        return before, approved, between, unapproved, programs.recent()

@@ -76,19 +76,15 @@ def unknown(programs: Programs) -> Reply:
 @verifies("approval.approve.email-only")
 @pytest.mark.parametrize("kind", OTHER_TYPES)
 def must_refuse_to_approve_another_type(denials: Denials, kind: str) -> None:
-    before, between, _ = denials.statuses(kind)
-
-    assert denials.approved(kind).rejected
-    assert between == before
+    assert denials[kind].approved.rejected
+    assert denials[kind].between == denials[kind].before
 
 
 @verifies("approval.unapprove.email-only")
 @pytest.mark.parametrize("kind", OTHER_TYPES)
 def must_refuse_to_unapprove_another_type(denials: Denials, kind: str) -> None:
-    _, between, after = denials.statuses(kind)
-
-    assert denials.unapproved(kind).rejected
-    assert after == between
+    assert denials[kind].unapproved.rejected
+    assert denials[kind].after == denials[kind].between
 
 
 @verifies("approval.start-date.required")
@@ -160,7 +156,7 @@ def how_a_second_unapproval_is_answered(term: Term) -> str:
 
 @observes("approval.other-type-code")
 def how_the_approval_of_another_type_is_answered(denials: Denials) -> str:
-    return denials.approved("Default").describe()
+    return denials["Default"].approved.describe()
 
 
 @observes("approval.missing-assets-code")

@@ -1,0 +1,3 @@
+"""
+Implementations that are correct and chose differently, a module a suite.
+"""
