@@ -59,14 +59,16 @@ class Clones:
         return self._read(self.reply.needed_for("clone.program.new-id").id)
 
     @cached_property
-    def source_afterwards(self) -> Program:
-        """The source as it is after that."""
+    def source_afterwards(self) -> Reply:
+        """How reading the source after that was answered."""
         self.reply.worked_for("clone.program.new-id")
-        return self._read(self.source.id)
+        return self.cast.programs.by_id(self.source.id)
 
     @cached_property
     def long(self) -> Reply:
         """How a name of 255 characters was answered."""
+        if self.reply.reading == "accepted":
+            self.source_afterwards.worked_for("clone.source.unchanged")
         name = self.cast.programs.ledger.name(length=255)
         return self.cast.programs.clone(self.source.id, name=name, description="A long name.")
 
@@ -83,7 +85,8 @@ class Clones:
     @cached_property
     def pair(self) -> Pair:
         """The source and its clone, updated one after the other."""
-        source, clone = self.source_afterwards, self.clone
+        self.source_afterwards.worked_for("clone.source.unchanged")
+        source, clone = self._read(self.source.id), self.clone
         tags = self.cast.other_tags if source.tags else OMIT
         self._update(clone.id, description="The clone alone.", costs=[COST], tags=tags)
         source_after, clone_before = self._read(source.id), self._read(clone.id)

@@ -11,6 +11,7 @@ from conformance.outcome import Ended, NeedsFixture
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 EXPIRED = {"601", "602"}
+PAGE, MOST = 200, 1000  # of a list of channels, tag types or folders
 
 
 class _Omitted:
@@ -27,13 +28,13 @@ class Instance:
     """
     Calls operations of one instance.
 
-    A token is fetched when it is first needed, and renewed once when the instance says that it has
-    expired.
+    A token is fetched when it is first needed, and renewed whenever the instance says that it has
+    expired; unless that was the first thing it said of it.
     """
 
     context: Context
     _token: str | None = None
-    _renewed: bool = False
+    _fresh: bool = False  # the token was renewed, and nothing has been answered with it
 
     def call(
         self,
@@ -58,7 +59,18 @@ class Instance:
         if token is OWN and reading == "unauthorised" and EXPIRED & set(codes):
             self._expire(reply)
             return self.call(operation, path=path, params=params, form=form)
+        self._fresh = self._fresh and token is not OWN
         return reply
+
+    def pages(self, operation: str, **params: Any) -> list[Reply]:
+        """A whole list, page by page, as far as its pages are full."""
+        pages: list[Reply] = []
+        for offset in range(0, MOST, PAGE):
+            more = {"offset": offset} if offset else {}
+            pages.append(self.call(operation, params={"maxReturn": PAGE, **params, **more}))
+            if pages[-1].absent or len(pages[-1].result) < PAGE:
+                break
+        return pages
 
     def grant(self, **parameters: Any) -> Reply:
         """Ask the identity endpoint for a token; raises NeedsFixture without a client to ask as."""
@@ -88,9 +100,9 @@ class Instance:
         return self._token
 
     def _expire(self, reply: Reply) -> None:
-        if self._renewed or "token" in self.context.credentials:
+        if self._fresh or "token" in self.context.credentials:
             self.end(f"the token was refused: {reply.describe()}")
-        self._renewed, self._token = True, None
+        self._fresh, self._token = True, None
 
     def end(self, why: str) -> None:
         """End the run: nothing that follows could be judged."""

@@ -12,6 +12,7 @@ from typing import Any
 from conformance.outcome import Blocked, NeedsFixture, NotApplicable
 from conformance.vendors.marketo.vocabulary.folder import Folder, fit, folder_of
 from conformance.vendors.marketo.vocabulary.instance import Instance
+from conformance.vendors.marketo.vocabulary.reply import Reply
 
 # The vocabulary of channels and tag types for a program's type (channels.md, tags.md).
 APPLICABLE = {
@@ -33,10 +34,10 @@ class Surroundings:
 
     @cached_property
     def channels(self) -> list[dict[str, Any]]:
-        reply = self.instance.call("getChannels", params={"maxReturn": 200})
-        if not reply.accepted:
-            raise Blocked(f"Get Channels was {reply.describe()}")
-        return reply.result
+        pages = self.instance.pages("getChannels")
+        if not pages[0].accepted:
+            raise Blocked(f"Get Channels was {pages[0].describe()}")
+        return _records(pages)
 
     @property
     def channel_names(self) -> list[Any]:
@@ -71,8 +72,7 @@ class Surroundings:
 
     @cached_property
     def tag_types(self) -> list[dict[str, Any]]:
-        reply = self.instance.call("getTagTypes", params={"maxReturn": 200})
-        return [] if reply.absent else reply.result
+        return _records(self.instance.pages("getTagTypes"))
 
     def tag_types_for(self, kind: str, *, required: bool) -> list[str]:
         """Names of the tag types that apply to a type of program, the required or the optional."""
@@ -138,8 +138,8 @@ class Surroundings:
 
     @cached_property
     def folders(self) -> list[Folder]:
-        reply = self.instance.call("getFolders", params={"maxReturn": 200, "maxDepth": 5})
-        return [] if reply.absent else [folder_of(record) for record in reply.result if fit(record)]
+        pages = self.instance.pages("getFolders", maxDepth=5)
+        return [folder_of(record) for record in _records(pages) if fit(record)]
 
     @cached_property
     def folder(self) -> Folder:
@@ -175,11 +175,16 @@ class Surroundings:
         raise NeedsFixture("other_workspace_folder_id")
 
 
+def _records(pages: list[Reply]) -> list[dict[str, Any]]:
+    return [record for page in pages if not page.absent for record in page.result]
+
+
 def _words(bracketed: object) -> list[str]:
     # `"[A, B, C]"`: a list written as one unquoted text; a real list is understood as well.
     if isinstance(bracketed, list):
         return [str(word) for word in bracketed]
-    return [word.strip() for word in str(bracketed or "").strip("[]").split(",") if word.strip()]
+    text = str(bracketed or "").strip().removeprefix("[").removesuffix("]")
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _listed(bracketed: object) -> set[str]:

@@ -112,8 +112,8 @@ def must_keep_the_description(clones: Clones) -> None:
 
 @verifies("clone.source.unchanged")
 def must_leave_the_source_as_it_is(clones: Clones) -> None:
-    assert clones.reply.accepted
-    assert clones.source_afterwards.content == clones.source.content
+    assert clones.source_afterwards.accepted
+    assert clones.source_afterwards.program.content == clones.source.content
 
 
 @verifies("clone.program.independent")

@@ -24,8 +24,9 @@ def revisions(cast: Cast) -> Revisions:
 
 @pytest.fixture(scope="session")
 def redated(programs: Programs) -> Revision:
-    """An Email program that is given dates."""
-    program = programs.create("Email").needed_for("create.accepted")
+    """An Email program that is given other dates."""
+    before = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(7)}
+    program = programs.create("Email", **before).needed_for("create.email-dates.accepted")
     dates = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
     return Revisions(programs, program.id, {"dates": dates})["dates"]
 

@@ -207,3 +207,12 @@ class KeepsARefusedCloneWithALongName(_KeepsRefusedClones):
 class ClonesNobody(Marketo):
     def clone_program(self, call: Call) -> list[Json]:
         return super().clone_program(call) if call.id in self.programs else []
+
+
+@breaks("clone.source.unchanged")
+class ClonesByMoving(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        clone = super().clone_program(call)
+        if call.text("description") == "A clone of its own.":
+            self.programs.pop(call.id)
+        return clone

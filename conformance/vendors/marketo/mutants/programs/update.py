@@ -138,3 +138,10 @@ class MovesWhatItUpdates(Marketo):
 class DatesTheCreationWithAnUpdate(Marketo):
     def revised(self, program: Program, call: Call) -> Program:
         return replace(super().revised(program, call), created=self.this_second() + timedelta(1))
+
+
+@breaks("update.email-dates")
+class IgnoresDatesOfAnUpdate(Marketo):
+    def set_dates(self, program: Program, call: Call) -> None:
+        if call.operation != "update_program":
+            super().set_dates(program, call)
