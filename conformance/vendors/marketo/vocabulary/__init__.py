@@ -6,7 +6,7 @@ from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, Answers
 from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted, Term
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
-from conformance.vendors.marketo.vocabulary.cast import COSTS, DESCRIPTION, Cast
+from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.clones import Clones
 from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
@@ -19,6 +19,7 @@ from conformance.vendors.marketo.vocabulary.program import TYPES, Program, order
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.revision import Revision, Revisions
+from conformance.vendors.marketo.vocabulary.riches import COSTS, DESCRIPTION
 from conformance.vendors.marketo.vocabulary.status import Statuses
 from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings

@@ -8,29 +8,20 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked, NotApplicable, NotJudged
-from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
-
-DESCRIPTION = "Made to check the API; it may be deleted."
-FEW = 150  # programs with a tag value, so that one page shows all of them
-COSTS = (
-    {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},
-    {"startDate": "2016-06-01", "cost": 350},
-)
+from conformance.vendors.marketo.vocabulary.riches import Riches
 
 
 @dataclass
-class Cast:
+class Cast(Riches):
     """
     `cast["Event"]` is an Event program of the run, created with what is required and nothing more.
 
     No check changes or deletes one of the cast.
     """
 
-    programs: Programs
     _created: dict[str, Reply] = field(default_factory=dict)
 
     def creation(self, kind: str) -> Reply:
@@ -41,70 +32,6 @@ class Cast:
 
     def __getitem__(self, kind: str) -> Program:
         return self.creation(kind).needed_for("create.accepted")
-
-    @cached_property
-    def tag(self) -> tuple[str, str]:
-        """Type and value of the tag that the rich program carries: one that few programs have."""
-        tag_type, values = self.programs.surroundings.optional_tag("Default")
-        for value in reversed(values[-3:]):
-            tagged = self.programs.by_tag(tag_type, value, maxReturn=200)
-            if len(tagged.programs) < FEW:
-                return tag_type, value
-        return tag_type, values[-1]
-
-    @cached_property
-    def other_tag_value(self) -> str:
-        """Another value that the rich program's tag might have."""
-        tag_type, value = self.tag
-        values = self.programs.surroundings.tag_values(tag_type)
-        return next(other for other in values if other != value)
-
-    @cached_property
-    def rich_creation(self) -> Reply:
-        """How the creation of a program with description, costs and tags was answered."""
-        return self.programs.create(**self.rich_form)
-
-    @cached_property
-    def rich_form(self) -> dict[str, Any]:
-        """What a program with description, costs and tags is created with."""
-        return {
-            "kind": "Default",
-            "name": self.programs.ledger.name("rich"),
-            "channel": self.programs.surroundings.channel_for("Default", last=True),
-            "description": DESCRIPTION,
-            "costs": list(COSTS),
-            "tags": self.rich_tag_list or OMIT,
-        }
-
-    @property
-    def rich_tag_list(self) -> list[dict[str, str]]:
-        """The tags that the rich program is created with; an instance need not have any."""
-        around = self.programs.surroundings
-        try:
-            tags = around.with_tag("Default", *self.tag)
-        except NotApplicable:
-            tags = around.required_tags("Default")
-        return tags + around.another_tag("Default", tags)
-
-    @property
-    def other_tags(self) -> list[dict[str, str]]:
-        """The tags of an update that gives the rich program's tag its other value."""
-        return self.programs.surroundings.with_tag("Default", self.tag[0], self.other_tag_value)
-
-    @property
-    def rich_tags(self) -> list[tuple[str, str]]:
-        """
-        Pairs of tag type and tag value that the rich program carries, sorted.
-
-        Raises NotApplicable where the instance has no tags to choose from.
-        """
-        self.tag  # noqa: B018 - says so
-        return sorted((tag["tagType"], tag["tagValue"]) for tag in self.rich_tag_list)
-
-    @property
-    def rich_costs(self) -> list[Any]:
-        """The amounts of the rich program's costs, sorted."""
-        return sorted((cost["cost"] for cost in COSTS), key=str)
 
     @cached_property
     def recent(self) -> Reply:
@@ -169,8 +96,8 @@ class Cast:
         return max([self.rich_again.costs, *by_name], key=len)
 
     def has_tags(self) -> None:
-        """Raises Blocked where the rich program's tags were not stored, if there are any."""
-        if self.rich_tags and not self.tags_shown:
+        """Raises Blocked where the rich program's tag was not stored, if it has any."""
+        if self.rich_tags and self.tag not in self.tags_shown:
             raise Blocked("create.tags.kept")
 
     def has_costs(self) -> None:
