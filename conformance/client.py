@@ -67,10 +67,13 @@ class Client:
         path: dict[str, Any] | None = None,
         params: dict[str, Any] | None = None,
         form: dict[str, Any] | None = None,
+        json: Any = None,
         headers: dict[str, str] | None = None,
     ) -> tuple[Exchange, str, list[str]]:
         """
         One call of an operation: the exchange, its reading and its error codes.
+
+        The body is a `form` or a `json` document.
 
         Raises Deselected where the profile forbids the call, Unanswered where nobody answered or
         the target stayed busy, Ended when the run is over.
@@ -78,7 +81,7 @@ class Client:
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":
             raise Deselected(f"profile read-only sends no {operation}")
-        request = self._request(known, path or {}, headers or {}, params=params, data=form)
+        request = self._request(known, path or {}, headers or {}, params=params, data=form, json=json)
         attempt = 0
         while True:
             exchange = self._exchange(operation, request)

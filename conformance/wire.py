@@ -74,7 +74,7 @@ def prepared(
     method: str, url: str, *, headers: dict[str, str], **content: Any
 ) -> requests.PreparedRequest:
     """
-    A request as it will be sent; `content` is `params` and `data`.
+    A request as it will be sent; `content` is `params`, and `data` or `json`.
 
     Raises ValueError for what HTTP can't carry, Unanswered where the URL has no host.
     """

@@ -2,8 +2,8 @@
 A Marketo instance: how its operations are called, and with which token.
 """
 
-import json
 from dataclasses import dataclass
+from json import dumps
 from typing import Any
 
 from conformance.context import Context
@@ -44,8 +44,12 @@ class Instance:
         token: str | None = OWN,
         params: dict[str, Any] | None = None,
         form: dict[str, Any] | None = None,
+        json: dict[str, Any] | None = None,
     ) -> Reply:
-        """One call; what is OMIT stays out, folders, tags and costs go as JSON text."""
+        """
+        One call; what is OMIT stays out. In a query or a form, folders, tags and costs go as JSON
+        text; the lead database takes a body of `json`.
+        """
         query, body = _written(params), _written(form)
         sent = self._token or self._granted() if token is OWN else token
         exchange, reading, codes = self.context.client.send(
@@ -53,12 +57,13 @@ class Instance:
             path=path,
             params=query,
             form=body,
+            json=json,
             headers={"Authorization": f"Bearer {sent}"} if sent else {},
         )
-        reply = Reply(exchange, reading, codes, {**(path or {}), **query, **body})
+        reply = Reply(exchange, reading, codes, {**(path or {}), **query, **body, **(json or {})})
         if token is OWN and reading == "unauthorised" and EXPIRED & set(codes):
             self._expire(reply)
-            return self.call(operation, path=path, params=params, form=form)
+            return self.call(operation, path=path, params=params, form=form, json=json)
         self._fresh = self._fresh and token is not OWN
         return reply
 
@@ -117,4 +122,4 @@ def _written(parameters: dict[str, Any] | None) -> dict[str, str]:
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return json.dumps(value) if isinstance(value, dict | list) else str(value)
+    return dumps(value) if isinstance(value, dict | list) else str(value)
