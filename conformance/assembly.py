@@ -58,7 +58,7 @@ def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
         "verdict": verdict(results, complete=complete, strict=options.strict),
         "totals": totals(results),
         "requests": {
-            "sent": len(exchanges),
+            "sent": sum(run.client.sent for run in done),
             "retried": sum(run.client.retried for run in done),
             "throttled_seconds": round(sum(run.client.pace.throttled for run in done), 3),
         },
@@ -144,11 +144,11 @@ def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, An
 
 def _exchange(exchange: Exchange, client: Client) -> dict[str, Any]:
     redactor, request, response = client.redactor, exchange.request, exchange.response
-    reading, _ = client.readings.read(exchange)
+    judged = not exchange.hook and not exchange.unanswered
     return {
         "check": exchange.check,
         "operation": exchange.operation,
-        "reading": reading if not exchange.unanswered else None,
+        "reading": client.readings.read(exchange)[0] if judged else None,
         "request": {
             "method": request.method,
             "url": redactor.text(request.url),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.client import Client
+from conformance.hook import Pulled, pull
 from conformance.ledger import Ledger
-from conformance.outcome import NeedsAllow, NeedsFixture
+from conformance.outcome import Deselected, NeedsAllow, NeedsFixture, NotApplicable
 from conformance.target import Target
 
 
@@ -30,13 +31,43 @@ class Context:
         return self.target.fixtures[key]
 
     def need(self, kind: str, name: str) -> None:
-        """What a requirement needs: a `fixture` or an `allow`, by name."""
-        if kind == "allow":
-            self.allow(name)
-        else:
-            self.fixture(name)
+        """What a requirement needs: a `fixture`, `hook`, `allow` or `capability`, by name."""
+        match kind:
+            case "fixture":
+                self.fixture(name)
+            case "hook":
+                self._hook(name)
+            case "allow":
+                self.allow(name)
+            case "capability":
+                self.capability(name)
+            case _:
+                raise ValueError(f"needs {kind}:{name}: there is no such kind")
 
     def allow(self, name: str) -> None:
         """Raises NeedsAllow unless the user allowed this by name."""
         if name not in self.allowed:
             raise NeedsAllow(name)
+
+    def capability(self, name: str) -> None:
+        """Raises NotApplicable where the target file says that the target does not offer this."""
+        if self.target.capabilities.get(name) is False:
+            raise NotApplicable(f"capabilities.{name} is false")
+
+    def hook(self, hook: str, /, **values: Any) -> Pulled:
+        """
+        Bring the target into a state by one of its hooks, whose placeholders get these values.
+
+        Says whether the target did it or declined, and what the hook returns; what then is so, a
+        check reads through the API. Raises NeedsFixture where the target file has no such hook,
+        Unanswered where it does not work, Deselected where the profile is read-only.
+        """
+        return pull(self.client, hook, self._hook(hook), values)
+
+    def _hook(self, name: str) -> dict[str, Any]:
+        if self.client.read_only:
+            raise Deselected(f"profile read-only sends no hook, such as {name}")
+        if name not in self.target.hooks:
+            raise NeedsFixture(f"hooks.{name}")
+        hook: dict[str, Any] = self.target.hooks[name]
+        return hook

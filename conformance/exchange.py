@@ -56,6 +56,23 @@ class Exchange:
     def title(self) -> str:
         return f"{self.request.method} {self.request.url}"
 
+    @property
+    def content_type(self) -> str:
+        """The media type that the answer says it is, in lower case and without its parameters."""
+        kind = self.response.headers.get("content-type", "") if self.response else ""
+        return kind.partition(";")[0].strip().lower()
+
+    @cached_property
+    def text(self) -> str:
+        """The body as text, for what is no JSON; raises Garbled where it is none in UTF-8."""
+        if self.response is None:
+            raise Garbled(f"{self.title}: {self.broken or self.unanswered}")
+        try:
+            return self.response.body.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            status = self.response.status
+            raise Garbled(f"{self.title}: status {status}, no text in UTF-8") from problem
+
     @cached_property
     def document(self) -> Any:
         """The body as JSON; raises Garbled where it is none."""

@@ -87,7 +87,12 @@ def mutants(suite: Suite) -> dict[str, Mutant]:
 
 def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
     broken = [book.requirements[id_] for id_ in implementation.breaks]
-    needs = {need.partition(":")[2] for requirement in broken for need in requirement.needs}
+    needs = {
+        name
+        for requirement in broken
+        for kind, _, name in (need.partition(":") for need in requirement.needs)
+        if kind != "capability"
+    }
     words = re.sub(r"(?<!^)(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z0-9])", " ", name)
     return Mutant(
         name=name,
@@ -147,5 +152,5 @@ def try_mutant(suite: Suite, mutant: Mutant) -> Trial:
         missed=tuple(sorted(set(mutant.breaks) - found)),
         unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),
         seconds=time.monotonic() - began,
-        requests=len(run.client.exchanges),
+        requests=run.client.sent,
     )

@@ -5,18 +5,25 @@ Checks never look at a status code: one vendor answers 200 to everything, anothe
 statuses. The table says what a reply means, and what each operation does to the target.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import yaml
 
-from conformance.exchange import Exchange, Response
+from conformance.exchange import Exchange
 from conformance.outcome import Garbled
+from conformance.pointer import found_all
 from conformance.suites import data
 
 READINGS = ("accepted", "absent", "rejected", "unauthorised", "busy", "garbled")
 EFFECTS = ("read", "create", "update", "delete", "transition")
+BODIES = ("object", "array", "scalar", "none", "other")
+RULES = ("reading", "status", "type", "body", "codes", "only_codes", "member", "empty", "has")
+
+# Where error codes stand in a body, for a table that does not say so.
+CODES = ({"at": "/errors/*/code"},)
 
 
 @dataclass(frozen=True)
@@ -32,9 +39,22 @@ class Operation:
 
 @dataclass(frozen=True)
 class Readings:
-    """The whole table of a suite."""
+    """
+    The whole table of a suite.
+
+    `codes` says where error codes stand; `prefix` is what paths begin with, where a target may
+    offer them under another one.
+    """
 
     operations: dict[str, Operation]
+    codes: tuple[dict[str, str], ...] = CODES
+    prefix: str = ""
+
+    def path_of(self, operation: Operation, prefix: str | None) -> str:
+        """The template of an operation's path, under the prefix that the target offers it under."""
+        if prefix and self.prefix and operation.path.startswith(self.prefix):
+            return prefix + operation.path.removeprefix(self.prefix)
+        return operation.path
 
     def read(self, exchange: Exchange) -> tuple[str, list[str]]:
         """
@@ -42,29 +62,52 @@ class Readings:
         """
         if exchange.response is None:
             return ("garbled" if exchange.broken else "busy"), []
-        try:
-            document = exchange.document
-        except Garbled:
-            document = None
-        codes = _codes(document)
+        kind, document = _body(exchange)
+        codes = self._codes(document)
         for rule in self.operations[exchange.operation].readings:
-            if _fits(rule, exchange.response, document, codes):
+            if _answers(rule, exchange, kind) and _says(rule, document, codes):
                 return rule["reading"], codes
         return "garbled", codes
 
+    def _codes(self, document: Any) -> list[str]:
+        codes: list[str] = []
+        for place in self.codes:
+            for value in found_all(document, place["at"]):
+                pattern = place.get("pattern")
+                codes += re.findall(pattern, str(value)) if pattern else [str(value)]
+        return codes
 
-def _codes(document: Any) -> list[str]:
-    errors = document.get("errors") if isinstance(document, dict) else None
-    if not isinstance(errors, list):
-        return []
-    return [str(error.get("code")) for error in errors if isinstance(error, dict)]
+
+def _body(exchange: Exchange) -> tuple[str, Any]:
+    if exchange.response and not exchange.response.body:
+        return "none", None
+    try:
+        document = exchange.document
+    except Garbled:
+        return "other", None
+    match document:
+        case dict():
+            return "object", document
+        case list():
+            return "array", document
+    return "scalar", document
 
 
-def _fits(rule: dict[str, Any], response: Response, document: Any, codes: list[str]) -> bool:
+def _answers(rule: dict[str, Any], exchange: Exchange, kind: str) -> bool:
+    """Whether status, content type and kind of body are what a rule is about."""
+    status = exchange.response.status if exchange.response else 0
+    return (
+        ("status" not in rule or any(_in(status, span) for span in rule["status"]))
+        and ("type" not in rule or exchange.content_type in rule["type"])
+        and ("body" not in rule or kind in rule["body"])
+    )
+
+
+def _says(rule: dict[str, Any], document: Any, codes: list[str]) -> bool:
+    """Whether error codes and members are what a rule is about."""
     members = document if isinstance(document, dict) else {}
     return (
-        ("status" not in rule or any(_in(response.status, span) for span in rule["status"]))
-        and ("codes" not in rule or bool(set(codes) & set(rule["codes"])))
+        ("codes" not in rule or bool(set(codes) & set(rule["codes"])))
         and ("only_codes" not in rule or (codes != [] and set(codes) <= set(rule["only_codes"])))
         and all(_means(members.get(name), value) for name, value in rule.get("member", {}).items())
         and all(members.get(name) in (None, []) for name in rule.get("empty", ()))
@@ -90,15 +133,14 @@ def readings(suite: str) -> Readings:
     """
     table = yaml.safe_load(data(f"spec/{suite}/readings.yaml").read_text("utf-8"))
     default = tuple(table["readings"])
-    return Readings(
-        {
-            name: Operation(
-                name=name,
-                method=entry["method"],
-                path=entry["path"],
-                effect=entry["effect"],
-                readings=tuple(entry.get("readings", default)),
-            )
-            for name, entry in table["operations"].items()
-        }
-    )
+    operations = {
+        name: Operation(
+            name=name,
+            method=entry["method"],
+            path=entry["path"],
+            effect=entry["effect"],
+            readings=tuple(entry.get("readings", default)),
+        )
+        for name, entry in table["operations"].items()
+    }
+    return Readings(operations, tuple(table.get("codes", CODES)), table.get("prefix", ""))

@@ -56,6 +56,7 @@ def embedded(suite: Suite, url: str, reference: Any) -> Target:
         suites=(suite.slug,),
         auth=vendor(suite).example_credentials(),
         fixtures=reference.fixtures(),
+        hooks=reference.hooks() if hasattr(reference, "hooks") else {},
         embedded=True,
     )
 

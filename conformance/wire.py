@@ -4,10 +4,12 @@ The only place that sends HTTP.
 One whole answer, or a plain word for what went wrong with it: that is all that leaves this module.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import requests
 import urllib3
+from requests.structures import CaseInsensitiveDict
 
 from conformance.connection import Adapter, Cut, Stale
 from conformance.exchange import Response
@@ -71,10 +73,11 @@ class Wire:
 
 
 def prepared(
-    method: str, url: str, *, headers: dict[str, str], **content: Any
+    method: str, url: str, *, headers: Mapping[str, str | None], **content: Any
 ) -> requests.PreparedRequest:
     """
-    A request as it will be sent; `content` is `params`, and `data` or `json`.
+    A request as it will be sent; `content` is `params`, and `data` or `json`. A header that is None
+    is left out, one of ours included.
 
     Raises ValueError for what HTTP can't carry, Unanswered where the URL has no host.
     """
@@ -83,10 +86,13 @@ def prepared(
         "Accept-Encoding": "gzip",
         "User-Agent": "program-api-conformance",
     }
-    for value in headers.values():
-        value.encode("latin-1")
+    merged = CaseInsensitiveDict[str | None](ours)
+    for name, value in headers.items():
+        (value or "").encode("latin-1")
+        merged[name] = value
+    given = {name: value for name, value in merged.items() if value is not None}
     try:
-        return requests.Request(method, url, headers=ours | headers, **content).prepare()
+        return requests.Request(method, url, headers=given, **content).prepare()
     except requests.exceptions.InvalidURL as problem:
         raise Unanswered(f"{method} {url}: the host name does not resolve") from problem
 

@@ -35,7 +35,11 @@ def _record(slug: str) -> Any:
 
 def by_check(suite: Suite, run: Any) -> dict[str, int]:
     """Requests by check, those of all its parameters added up."""
-    sent = Counter(each["check"].split("[")[0] for each in run["exchanges"] if each["check"])
+    sent = Counter(
+        each["check"].split("[")[0]
+        for each in run["exchanges"]
+        if each["check"] and not each["hook"]
+    )
     return {check.id: sent[check.id] for check in catalogue(suite).checks}
 
 

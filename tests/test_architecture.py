@@ -233,9 +233,11 @@ def test_every_check_is_linked(suite: Suite) -> None:
 
 @ALL_SUITES
 def test_needs_are_known(suite: Suite) -> None:
-    """A fixture that a requirement needs can be given, what it needs allowed can be allowed."""
+    """What a requirement needs is something that a target file or the command line can give."""
     schema = json.loads((PACKAGE / "schemas/target.schema.json").read_text("utf-8"))
     known = {f"fixture:{key}" for key in schema["properties"]["fixtures"]["properties"]}
+    known |= {f"hook:{name}" for name in schema["properties"]["hooks"]["properties"]}
+    known |= {f"capability:{name}" for name in schema["properties"]["capabilities"]["properties"]}
     known |= {f"allow:{name}" for name in ALLOWABLE}
     needs = {need for each in catalogue(suite).requirements.values() for need in each.needs}
 
