@@ -11,8 +11,8 @@ from typing import Any
 
 import requests
 
+from conformance.embedding import vendor
 from conformance.mutation import try_implementation
-from conformance.run import vendor
 from conformance.serving import served
 from conformance.suites import SUITES, Suite
 

@@ -35,9 +35,11 @@ class SuiteRun:
     left: list[Made]
 
 
-def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
+def assemble(
+    done: list[SuiteRun], options: Options, started: datetime, *, complete: bool = True
+) -> Any:
     """
-    The record of a run (contract, section 6).
+    The record of a run (contract, section 6); not `complete` where it never came to some suites.
     """
     results: list[dict[str, Any]] = []
     exchanges: list[dict[str, Any]] = []
@@ -45,7 +47,8 @@ def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
         results += [_result(result, len(exchanges), run.client) for result in run.results]
         exchanges += [_exchange(exchange, run.client) for exchange in run.client.exchanges]
     results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
-    complete = all(run.complete for run in done)
+    complete = complete and all(run.complete for run in done)
+    paces = {id(run.client.pace): run.client.pace for run in done}
     return {
         "kind": "conformance-run",
         "format": 1,
@@ -60,9 +63,9 @@ def assemble(done: list[SuiteRun], options: Options, started: datetime) -> Any:
         "requests": {
             "sent": sum(run.client.sent for run in done),
             "retried": sum(run.client.retried for run in done),
-            "throttled_seconds": round(sum(run.client.pace.throttled for run in done), 3),
+            "throttled_seconds": round(sum(pace.throttled for pace in paces.values()), 3),
         },
-        "notes": [note for run in done for note in _notes(run)],
+        "notes": list(dict.fromkeys(note for run in done for note in _notes(run))),
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],

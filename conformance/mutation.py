@@ -109,13 +109,14 @@ def try_implementation(suite: Suite, implementation: Any) -> Any:
     """
     The record of a run of a suite against an implementation, served on loopback.
     """
-    from conformance.run import embedded, run
+    from conformance.embedding import embedded
+    from conformance.run import run
     from conformance.selection import Options
     from conformance.serving import served
 
     instance = implementation()
     with served(instance) as url:
-        return run([suite], lambda _: embedded(suite, url, instance), Options())
+        return run([suite], embedded(suite, url, instance), Options())
 
 
 def prove(suite: Suite) -> Iterator[Trial]:
@@ -136,7 +137,8 @@ def try_mutant(suite: Suite, mutant: Mutant) -> Trial:
     """
     Run the whole suite against one mutant.
     """
-    from conformance.run import embedded, run_suite
+    from conformance.embedding import embedded
+    from conformance.run import run_suite
     from conformance.selection import Options, Selection
     from conformance.serving import served
 

@@ -10,3 +10,12 @@ Progress = Callable[[int, int, str], None]
 
 def silent(_done: int, _total: int, _name: str) -> None:
     """Tells nobody."""
+
+
+def part(progress: Progress, before: int, after: int) -> Progress:
+    """The progress of one part of a whole, of which so many results stand before and after it."""
+
+    def told(done: int, total: int, name: str) -> None:
+        progress(before + done, before + total + after, name)
+
+    return told

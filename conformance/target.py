@@ -81,9 +81,13 @@ class Target:
 
     def credentials(self, vendor: str) -> dict[str, Any]:
         """The credentials for a vendor's suites."""
-        nested = any(name in self.auth for name in VENDORS)
-        found: dict[str, Any] = self.auth.get(vendor, {}) if nested else self.auth
+        found: dict[str, Any] = self.auth.get(vendor, {}) if self.nests_auth else self.auth
         return found
+
+    @property
+    def nests_auth(self) -> bool:
+        """Whether `auth` holds the credentials of each vendor under its name."""
+        return any(name in self.auth for name in VENDORS)
 
     def at(self, url: str) -> "Target":
         """

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from conformance.catalogue import catalogue
+from conformance.embedding import vendor
 from conformance.mutation import try_implementation
-from conformance.run import vendor
 from conformance.suites import SUITES, Suite, data
 
 HEAD = """\

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from conformance.run import embedded, run_suite
+from conformance.embedding import embedded
+from conformance.run import run_suite
 from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES

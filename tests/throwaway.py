@@ -1,5 +1,6 @@
 """
-Runs a folder of throwaway checks against throwaway operations: `python -m tests.throwaway FOLDER`.
+Runs throwaway checks against throwaway operations: `python -m tests.throwaway FOLDER...`, each
+folder a suite of its own.
 
 The options come as JSON on stdin, the record goes to stdout. A process of its own, since pytest
 inside pytest is fragile.
@@ -84,14 +85,17 @@ def _catalogue(suite: Suite) -> Catalogue:
     return Catalogue(suite, requirements, {"a.seen": Observation("a.seen", "What?")}, "digest")
 
 
-def main(folder: Path, wanted: dict[str, Any]) -> None:
+def main(folders: list[Path], wanted: dict[str, Any]) -> None:
     """Print the record of a run."""
-    suite = Throwaway("throwaway", "Throwaway", "", "nobody", "", folder)
-    book = _catalogue(suite)
+    suites: list[Suite] = [
+        Throwaway(f"throwaway{place or ''}", "Throwaway", "", "nobody", "", folder)
+        for place, folder in enumerate(folders)
+    ]
     operations = {name: Operation(name, "GET", f"/{name}", "read", RULES) for name in ANSWERS}
     vendor = SimpleNamespace(RATE=None, secrets=lambda _: [], missing_credentials=lambda _: None)
+    told: list[tuple[int, int]] = []
     changes: dict[str, Any] = {
-        "catalogue": lambda _: book,
+        "catalogue": _catalogue,
         "readings": lambda _: Readings(operations),
         "vendor": lambda _: vendor,
     }
@@ -102,9 +106,12 @@ def main(folder: Path, wanted: dict[str, Any]) -> None:
     fixtures = wanted.pop("fixtures", {})
     with serving(_answer) as server:
         target = Target(name="t", url=server.url, timeout=1, fixtures=fixtures)
-        found = run.run([suite], lambda _: target, Options(selection=selection, **wanted))
+        progress = lambda done, total, _: told.append((done, total))  # noqa: E731
+        options = Options(selection=selection, progress=progress, **wanted)
+        found = run.run(suites, target, options)
+    sys.stderr.write(json.dumps(told))
     sys.stdout.write(record.text(found))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), json.load(sys.stdin))
+    main([Path(folder) for folder in sys.argv[1:]], json.load(sys.stdin))

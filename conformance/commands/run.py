@@ -132,7 +132,7 @@ def _options(wanted: dict[str, Any], **ours: Any) -> Options:
 
 
 def _run(chosen: list[Suite], target: "Target | None", url: str | None, options: Options) -> Any:
-    from conformance.run import embedded, run, vendor
+    from conformance.run import run
     from conformance.target import Target
 
     if url:
@@ -140,16 +140,13 @@ def _run(chosen: list[Suite], target: "Target | None", url: str | None, options:
     if target is not None:
         if not target.url:
             raise Misconfigured("no URL: give --url, or `url` in the target file")
-        return run(chosen, lambda _: target, options)
+        return run(chosen, target, options)
+    from conformance.embedding import embedded_together, mounted, references
     from conformance.serving import served
 
-    with contextlib.ExitStack() as servers:
-
-        def start(suite: Suite) -> "Target":
-            reference = vendor(suite).reference()
-            return embedded(suite, servers.enter_context(served(reference)), reference)
-
-        return run(chosen, start, options)
+    instances = references(chosen)
+    with served(mounted(instances)) as ours:
+        return run(chosen, embedded_together(chosen, ours, instances), options)
 
 
 @contextlib.contextmanager

@@ -4,11 +4,13 @@
 
 import contextlib
 from pathlib import Path
+from typing import Any
 
 import click
 
 from conformance.commands import suites_named
 from conformance.outcome import Misconfigured
+from conformance.suites import Suite
 
 
 @click.command("serve")
@@ -23,24 +25,37 @@ from conformance.outcome import Misconfigured
 def command(
     suites: tuple[str, ...], port: int, mutant: str | None, write_target: Path | None
 ) -> None:
-    """Serve the reference implementation on loopback until interrupted."""
-    from conformance.mutation import mutants
-    from conformance.run import embedded, vendor
+    """Serve the reference implementations on loopback until interrupted, all behind one URL."""
+    from conformance.embedding import embedded_together, mounted, references
     from conformance.serving import serve_forever
     from conformance.target import dump
 
-    [suite, *_] = suites_named(suites)
-    if mutant and mutant not in mutants(suite):
-        raise Misconfigured(f"no mutant {mutant!r}; `conformance list {suite.slug} --mutants`")
-    instance = mutants(suite)[mutant].implementation() if mutant else vendor(suite).reference()
+    chosen = suites_named(suites)
+    instances = references(chosen)
+    if mutant:
+        instances |= _wrong(chosen, mutant)
 
     def announce(url: str) -> None:
         if write_target:
-            dump(embedded(suite, url, instance), write_target)
+            dump(embedded_together(chosen, url, instances), write_target)
         click.echo(f"listening on {url}")
 
     with contextlib.suppress(KeyboardInterrupt):
         try:
-            serve_forever(instance, port, announce)
+            serve_forever(mounted(instances), port, announce)
         except OSError as problem:
             raise Misconfigured(f"--port {port}: {problem.strerror}") from problem
+
+
+def _wrong(chosen: list[Suite], mutant: str) -> dict[str, Any]:
+    """The mutant of that name, by the vendor whose reference it stands in for."""
+    from conformance.mutation import mutants
+
+    having = [suite for suite in chosen if mutant in mutants(suite)]
+    if not having:
+        where = " or ".join(f"`conformance list {suite.slug} --mutants`" for suite in chosen)
+        raise Misconfigured(f"no mutant {mutant!r}; see {where}")
+    if len(having) > 1:
+        names = " and ".join(suite.slug for suite in having)
+        raise Misconfigured(f"--mutant {mutant}: {names} have one of that name; name the suite")
+    return {having[0].vendor: mutants(having[0])[mutant].implementation()}
