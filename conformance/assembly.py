@@ -48,7 +48,6 @@ def assemble(
         exchanges += [_exchange(exchange, run.client) for exchange in run.client.exchanges]
     results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
     complete = complete and all(run.complete for run in done)
-    paces = {id(run.client.pace): run.client.pace for run in done}
     return {
         "kind": "conformance-run",
         "format": 1,
@@ -60,11 +59,7 @@ def assemble(
         "complete": complete,
         "verdict": verdict(results, complete=complete, strict=options.strict),
         "totals": totals(results),
-        "requests": {
-            "sent": sum(run.client.sent for run in done),
-            "retried": sum(run.client.retried for run in done),
-            "throttled_seconds": round(sum(pace.throttled for pace in paces.values()), 3),
-        },
+        "requests": _requests(done),
         "notes": list(dict.fromkeys(note for run in done for note in _notes(run))),
         "requirements": _requirements(done, results),
         "results": results,
@@ -75,6 +70,15 @@ def assemble(
             for made in run.left
         ],
         "exchanges": exchanges,
+    }
+
+
+def _requests(done: list[SuiteRun]) -> dict[str, Any]:
+    paces = {id(run.client.pace): run.client.pace for run in done}  # a vendor's suites share one
+    return {
+        "sent": sum(run.client.sent for run in done),
+        "retried": sum(run.client.retried for run in done),
+        "throttled_seconds": round(sum(pace.throttled for pace in paces.values()), 3),
     }
 
 

@@ -1,9 +1,10 @@
 """
 Measures how many requests each check sends, and writes `spec/<suite>/requests.yaml`.
 
-Run it as `python -m tests.measure_requests` after a change to a check.
+Run it as `python -m tests.measure_requests [SUITE...]` after a change to a check.
 """
 
+import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -44,6 +45,7 @@ def by_check(suite: Suite, run: Any) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    for suite in SUITES.values():
+    for slug in sys.argv[1:] or SUITES:
+        suite = SUITES[slug]
         text = yaml.safe_dump(by_check(suite, record(suite)), sort_keys=True)
         data(f"spec/{suite.slug}/requests.yaml").write_text(HEAD + text, "utf-8")

@@ -15,6 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from conformance.catalogue import PREFIXES, catalogue, sources
+from conformance.embedding import vendor
 from conformance.mutation import mutants
 from conformance.selection import ALLOWABLE
 from conformance.suites import PACKAGE, SUITES, Suite, data
@@ -71,13 +72,25 @@ def areas(suite: Suite) -> dict[str, Any]:
     return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
 
 
-@VENDORS
-def test_checks_import_their_vocabulary(room: Path) -> None:
-    """Checks are written in the vendor's nouns and verbs, and in nothing else of ours."""
-    ours = {"conformance", "conformance.context", "conformance.outcome"}
-    vocabulary = f"conformance.vendors.{room.name}.vocabulary"
+def packages(suite: Suite, name: str) -> set[str]:
+    """A package of the suite's vendor, and the one inside it that is the suite's own."""
+    whole = f"conformance.vendors.{suite.vendor}.{name}"
+    return {whole, f"{whole}.{suite.checks}"}
 
-    assert strangers(room / "checks", {*ours, vocabulary, "pytest"}) == {}
+
+@ALL_SUITES
+def test_checks_import_their_vocabulary(suite: Suite) -> None:
+    """Checks are written in the vendor's nouns and verbs, and in nothing else of ours."""
+    ours = {"conformance", "conformance.context", "conformance.outcome", "pytest"}
+
+    assert strangers(suite.checks_folder, ours | packages(suite, "vocabulary")) == {}
+
+
+@ALL_SUITES
+def test_checks_and_mutants_are_packages(suite: Suite) -> None:
+    """Areas of two suites may have one name; only a package tells their modules apart."""
+    assert (suite.checks_folder / "__init__.py").is_file()
+    assert (suite.mutants_folder / "__init__.py").is_file()
 
 
 @VENDORS
@@ -92,18 +105,19 @@ STARLETTE = ("", ".applications", ".requests", ".responses", ".routing", ".types
 @VENDORS
 def test_the_vocabulary_knows_neither_reference_nor_catalogue(room: Path) -> None:
     """What checks are written in knows the engine's client side alone."""
-    words = {f"conformance.{word}" for word in ("context", "exchange", "ledger", "outcome")}
+    modules = ("context", "exchange", "hook", "ledger", "outcome")
+    words = {f"conformance.{word}" for word in modules}
 
     assert strangers(room / "vocabulary", words) == {}
 
 
-@VENDORS
-def test_mutants_import_the_reference_and_breaks(room: Path) -> None:
+@ALL_SUITES
+def test_mutants_import_the_reference_and_breaks(suite: Suite) -> None:
     """A mutant is the reference with one thing changed."""
-    reference = f"conformance.vendors.{room.name}.reference"
+    allowed = {*packages(suite, "reference"), "conformance.mutation"}
 
-    assert strangers(room / "mutants", {reference, "conformance.mutation"}) == {}
-    for file in (room / "mutants").rglob("*.py"):
+    assert strangers(suite.mutants_folder, allowed) == {}
+    for file in suite.mutants_folder.rglob("*.py"):
         assert "conformance.mutation" not in imported(file) or (
             "from conformance.mutation import breaks\n" in file.read_text("utf-8")
         )
@@ -254,6 +268,17 @@ def test_mutants_break_what_there_is(suite: Suite) -> None:
 
     assert broken == covered
     assert also <= covered
+
+
+@ALL_SUITES
+def test_a_suite_brings_its_files(suite: Suite) -> None:
+    """What every command expects of a suite, and of its vendor."""
+    spec = ("requirements", "readings.yaml", "openapi.yaml", "requests.yaml")
+    words = ("RATE", "missing_credentials", "secrets", "example_credentials", "reference")
+
+    assert [name for name in spec if not data(f"spec/{suite.slug}/{name}").exists()] == []
+    assert data(f"fixtures/{suite.slug}/target.yaml").exists()
+    assert [word for word in words if not hasattr(vendor(suite), word)] == []
 
 
 def test_every_engine_module_is_described() -> None:

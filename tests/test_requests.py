@@ -24,6 +24,7 @@ def measured(suite: Suite) -> Any:
 @each_suite
 def test_a_run_of_the_reference_stays_within_its_budget(suite: Suite) -> None:
     """A whole run at depth quick, clean-up included, sends no more requests than promised."""
+    assert suite.slug in BUDGETS, "a suite has a budget"
     assert measured(suite)["requests"]["sent"] <= BUDGETS[suite.slug]
 
 

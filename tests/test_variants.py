@@ -2,6 +2,8 @@
 Implementations that are correct and chose differently get no failure.
 """
 
+import importlib
+import importlib.util
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -14,25 +16,43 @@ from conformance.run import run_suite
 from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES
-from tests.variants.marketo_programs import variants
 
-NAMES = sorted(variants())
 PROCESSES = 3  # two for the cores, and one more since some runs wait for the clock
-MOST_SKIPPED = 45  # of some 270 results; a variant without tags skips most
+MOST_SKIPPED = {
+    "marketo-programs": 45,  # of some 270 results; a variant without tags skips most
+}
 
 
-def tried(name: str) -> Any:
+def module(slug: str) -> str:
+    return f"tests.variants.{slug.replace('-', '_')}"
+
+
+def variants(slug: str) -> dict[str, Any]:
+    """The variants of a suite by name."""
+    found: dict[str, Any] = importlib.import_module(module(slug)).variants()
+    return found
+
+
+NAMES = [
+    (slug, name)
+    for slug in SUITES
+    if importlib.util.find_spec(module(slug))
+    for name in sorted(variants(slug))
+]
+
+
+def tried(slug: str, name: str) -> Any:
     """A run against a variant, which ends with it: its results, and why it stopped early."""
-    suite, instance = SUITES["marketo-programs"], variants()[name]()
+    suite, instance = SUITES[slug], variants(slug)[name]()
     with served(instance) as url:
         run = run_suite(suite, embedded(suite, url, instance), Options(), clean=False)
     return run.results, run.stopped
 
 
 @pytest.fixture(scope="module")
-def runs() -> Iterator[dict[str, Future[Any]]]:
+def runs() -> Iterator[dict[tuple[str, str], Future[Any]]]:
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
-        yield {name: processes.submit(tried, name) for name in NAMES}
+        yield {each: processes.submit(tried, *each) for each in NAMES}
 
 
 def outcomes(results: Any, *wanted: str) -> list[tuple[Any, ...]]:
@@ -43,11 +63,18 @@ def outcomes(results: Any, *wanted: str) -> list[tuple[Any, ...]]:
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_variant_gets_no_failure(runs: dict[str, Future[Any]], name: str) -> None:
+@pytest.mark.parametrize("slug", SUITES)
+def test_a_suite_has_variants(slug: str) -> None:
+    """Without implementations that chose differently, nobody knows what a suite over-asserts."""
+    assert [name for suite, name in NAMES if suite == slug] != []
+    assert slug in MOST_SKIPPED
+
+
+@pytest.mark.parametrize(("slug", "name"), NAMES)
+def test_a_variant_gets_no_failure(runs: Any, slug: str, name: str) -> None:
     """A correct implementation fails nothing, nothing is an error, and most of it is judged."""
-    results, stopped = runs[name].result()
+    results, stopped = runs[slug, name].result()
 
     assert outcomes(results, "fail", "error") == []
     assert stopped is None
-    assert len(skipped := outcomes(results, "skip")) <= MOST_SKIPPED, skipped
+    assert len(skipped := outcomes(results, "skip")) <= MOST_SKIPPED[slug], skipped
