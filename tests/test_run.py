@@ -75,7 +75,7 @@ def target_file(folder: Path, **entries: Any) -> Path:
 
 
 def test_the_reference_is_conformant(command: Command, tmp_path: Path) -> None:
-    """Without a URL the embedded reference is checked, and passes everything."""
+    """Without a URL and a suite, all embedded references are checked, and pass everything."""
     done = command("run", "--report-dir", "reports")
     record = reports(tmp_path / "reports")
 
@@ -85,6 +85,7 @@ def test_the_reference_is_conformant(command: Command, tmp_path: Path) -> None:
     assert record["totals"]["pass"] == len(record["results"]) > 200
     assert record["target"]["embedded"] is True
     assert record["leftovers"] == []
+    assert {result["api"] for result in record["results"]} == set(SUITES)
     assert done.stdout.splitlines()[-1].startswith("conformant: ")
 
 
@@ -93,7 +94,7 @@ def test_a_run_leaves_the_target_as_it_was(command: Command) -> None:
     reference = Marketo()
     before = state(reference)
     with served(reference) as url:
-        done = command("run", "--url", url, "--strict", "-q")
+        done = command("run", SUITE.slug, "--url", url, "--strict", "-q")
 
     assert done.returncode == 2  # nobody gave the fixtures
     assert before["programs"]
@@ -104,7 +105,9 @@ def test_read_only_sends_no_write(command: Command, tmp_path: Path) -> None:
     """Under this profile nothing but reading reaches the target, and something is verified."""
     watched = Watched()
     with served(watched) as url:
-        done = command("run", "--url", url, "--profile", "read-only", "--json", "run.json")
+        done = command(
+            "run", SUITE.slug, "--url", url, "--profile", "read-only", "--json", "run.json"
+        )
     record = records.read(tmp_path / "run.json")
 
     assert done.returncode == 0, done.stdout
@@ -123,7 +126,7 @@ def test_a_mutant_is_nonconformant(command: Command, tmp_path: Path) -> None:
         (name, each) for name, each in mutants(SUITE).items() if each.verdict == "fail"
     )
     with served(broken_by(name)) as url:
-        done = command("run", "--url", url, "--report-dir", ".")
+        done = command("run", SUITE.slug, "--url", url, "--report-dir", ".")
     record = reports(tmp_path)
     failed = {each["requirement"] for each in record["results"] if each["outcome"] == "fail"}
 
@@ -137,7 +140,7 @@ def test_fail_fast(command: Command, tmp_path: Path) -> None:
     reference = broken_by(next(n for n, each in mutants(SUITE).items() if each.verdict == "fail"))
     before = state(reference)
     with served(reference) as url:
-        done = command("run", "--url", url, "--fail-fast", "--json", "run.json")
+        done = command("run", SUITE.slug, "--url", url, "--fail-fast", "--json", "run.json")
     record = records.read(tmp_path / "run.json")
 
     assert done.returncode == 1
@@ -175,7 +178,7 @@ def test_garbled_answers_are_nonconformant(command: Command, tmp_path: Path, cas
     """Whatever is wrong with every answer, the run ends soon, with code 1 and all reports."""
     began = time.monotonic()
     with serving(GARBLED[case]) as server:
-        done = command("run", "--url", server.url, "--report-dir", ".")
+        done = command("run", SUITE.slug, "--url", server.url, "--report-dir", ".")
     record = reports(tmp_path)
 
     assert done.returncode == 1, done.stdout + done.stderr
@@ -188,7 +191,9 @@ def test_an_endless_answer_takes_no_endless_time(command: Command, tmp_path: Pat
     """A target that drips is given up after a few answers, and has failed."""
     target = target_file(tmp_path, timeout=0.3)
     with serving(hostile.drips(hostile.HEAD + b"Content-Length: 99999\r\n\r\n", b" ")) as server:
-        done = command("run", "--url", server.url, "--target", target, "--report-dir", ".")
+        done = command(
+            "run", SUITE.slug, "--url", server.url, "--target", target, "--report-dir", "."
+        )
         sent = len(server.requests)
 
     assert done.returncode == 1
@@ -201,7 +206,7 @@ def test_a_redirect_carries_no_credentials_away(command: Command) -> None:
     with serving(hostile.says(HTML)) as elsewhere:
         away = whole(b"", "307 Temporary Redirect", f"Location: {elsewhere.url}/\r\n")
         with serving(hostile.says(away)) as server:
-            done = command("run", "--url", server.url)
+            done = command("run", SUITE.slug, "--url", server.url)
 
     assert done.returncode == 1
     assert elsewhere.requests == []
@@ -233,7 +238,7 @@ def test_nobody_could_judge(command: Command, tmp_path: Path, case: str) -> None
     behaviour, word = UNJUDGED[case]
     with serving(behaviour) as server:
         target = target_file(tmp_path, timeout=0.3, url=server.url)
-        done = command("run", "--target", target, "--report-dir", ".")
+        done = command("run", SUITE.slug, "--target", target, "--report-dir", ".")
         sent = len(server.requests)
     record = reports(tmp_path)
 
@@ -249,7 +254,7 @@ def test_nobody_could_judge(command: Command, tmp_path: Path, case: str) -> None
 def test_nobody_there(command: Command, tmp_path: Path) -> None:
     """A target where nobody listens is incomplete, and one line says so."""
     url = hostile.unused_url()
-    done = command("run", "--url", url, "--report-dir", ".")
+    done = command("run", SUITE.slug, "--url", url, "--report-dir", ".")
 
     assert done.returncode == 2
     assert f"{url}: connection refused" in " ".join(reports(tmp_path)["notes"])
@@ -321,7 +326,7 @@ def test_a_defect_of_ours_blames_nobody(
 
 def test_a_pattern_for_parameters_that_no_check_has(command: Command) -> None:
     """Which parameters there are is known once the checks are loaded; nothing is sent."""
-    done = command("run", "--only", "token.must_grant_a_token_with[x]")
+    done = command("run", SUITE.slug, "--only", "token.must_grant_a_token_with[x]")
 
     assert done.returncode == 64
     assert done.stderr.endswith("with[x]: no check matches\n")
@@ -349,7 +354,7 @@ def test_a_selection(
     left_out: Callable[[Any], bool],
 ) -> None:
     """What is left out is skipped as deselected, and nothing else is."""
-    done = command("run", "--url", reference_url, *words, "--json", "run.json")
+    done = command("run", SUITE.slug, "--url", reference_url, *words, "--json", "run.json")
     record = records.read(tmp_path / "run.json")
 
     assert done.returncode == 0, done.stdout
@@ -360,7 +365,7 @@ def test_a_selection(
 
 def test_strict(command: Command, reference_url: str) -> None:
     """A MUST that lacks its fixture is noticed under --strict, and not where it is deselected."""
-    words = ["run", "--url", reference_url, "-q", "--only"]
+    words = ["run", SUITE.slug, "--url", reference_url, "-q", "--only"]
 
     assert command(*words, "*start-date*").returncode == 0
     assert command(*words, "*start-date*", "--strict").returncode == 2
@@ -375,7 +380,7 @@ def test_no_secret_gets_out(command: Command, tmp_path: Path) -> None:
         target = target_file(
             tmp_path, url=url, auth=dict(EXAMPLE_CREDENTIALS), headers={"X-Gateway": key}
         )
-        done = command("run", "--target", target, "--report-dir", "reports", "-vv")
+        done = command("run", SUITE.slug, "--target", target, "--report-dir", "reports", "-vv")
     tokens = {
         headers["authorization"].removeprefix("Bearer ")
         for headers in watched.headers
@@ -394,7 +399,9 @@ def test_a_message_shows_no_part_of_a_token(command: Command, tmp_path: Path) ->
     """Where tokens are compared and shortened, no part of them is shown."""
     name = next(n for n, each in mutants(SUITE).items() if "token.grant.reused" in each.breaks)
     with served(broken_by(name)) as url:
-        command("run", "--url", url, "--only", "token.grant.reused", "--json", "run.json")
+        command(
+            "run", SUITE.slug, "--url", url, "--only", "token.grant.reused", "--json", "run.json"
+        )
     [broken] = [r for r in records.read(tmp_path / "run.json")["results"] if r["outcome"] == "warn"]
 
     assert "[redacted]" in broken["message"]
@@ -410,7 +417,7 @@ def interrupted(tmp_path: Path) -> Iterator[Callable[..., tuple[int, dict[str, A
         watched.goal = after
         with served(watched) as url:
             file = target_file(tmp_path, url=url)
-            line = [*LINE, "run", "--target", str(file), "--report-dir", "."]
+            line = [*LINE, "run", SUITE.slug, "--target", str(file), "--report-dir", "."]
             process = subprocess.Popen(
                 line,
                 stdout=subprocess.PIPE,
@@ -475,7 +482,7 @@ def test_a_run_that_is_interrupted_twice(interrupted: Any) -> None:
 def test_reports_of_one_run_agree(command: Command, tmp_path: Path, reference_url: str) -> None:
     """`render` makes of the record what the run wrote itself."""
     words = ["--only", "token.*"]
-    command("run", "--url", reference_url, *words, "--report-dir", ".", "-q")
+    command("run", SUITE.slug, "--url", reference_url, *words, "--report-dir", ".", "-q")
     again = command("render", "run.json", "--as", "junit").stdout
 
     assert again == (tmp_path / "junit.xml").read_text()
@@ -488,7 +495,7 @@ def test_nobody_reads_to_the_end(tmp_path: Path, reference_url: str) -> None:
     """The exit code is the verdict's though the reader of the report has left."""
     reader, writer = os.pipe()
     os.close(reader)
-    line = [*LINE, "run", "--url", reference_url, "--only", "token.*", "-v"]
+    line = [*LINE, "run", SUITE.slug, "--url", reference_url, "--only", "token.*", "-v"]
     with os.fdopen(writer, "w") as output:
         done = subprocess.run(
             line, check=False, stdout=output, stderr=subprocess.PIPE, cwd=tmp_path, text=True
@@ -502,7 +509,13 @@ def test_nothing_of_a_users_pytest_is_used(command: Command, tmp_path: Path) -> 
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
     (tmp_path / "conftest.py").write_text("raise RuntimeError\n")
     done = command(
-        "run", "--only", "token.*", PYTEST_ADDOPTS="--no-such", PYTEST_PLUGINS="no_such", CI="true"
+        "run",
+        SUITE.slug,
+        "--only",
+        "token.*",
+        PYTEST_ADDOPTS="--no-such",
+        PYTEST_PLUGINS="no_such",
+        CI="true",
     )
 
     assert done.returncode == 0, done.stderr
