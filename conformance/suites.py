@@ -43,6 +43,13 @@ SUITES = {
             vendor="marketo",
             checks="programs",
         ),
+        Suite(
+            slug="marketo-program-members",
+            title="Marketo Program Members",
+            base="the host root: /rest and /identity hang below it",
+            vendor="marketo",
+            checks="members",
+        ),
     )
 }
 

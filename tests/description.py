@@ -41,12 +41,19 @@ class Description:
 
     @cached_property
     def operations(self) -> dict[str, tuple[str, str, dict[str, Any]]]:
-        """Method, path and description of each operation, by its id."""
+        """
+        Method, path and description of each operation, by its id.
+
+        Two operations may share a method and a path, which OpenAPI has no room for: then
+        `x-also-called` is the id of the second.
+        """
         return {
-            operation["operationId"]: (method.upper(), path, operation)
+            name: (method.upper(), path, operation)
             for path, item in self.document["paths"].items()
             for method, operation in item.items()
             if method in METHODS
+            for name in (operation["operationId"], operation.get("x-also-called"))
+            if name
         }
 
     @property

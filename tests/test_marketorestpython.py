@@ -99,3 +99,18 @@ def test_surroundings(client: MarketoClient) -> None:
     assert len(client.execute(method="get_tags")) >= 3
     assert client.execute(method="delete_folder", id=folder["id"]) == [{"id": folder["id"]}]
     assert client.execute(method="delete_lead", id=[lead["id"]])[0]["status"] == "deleted"
+
+
+def test_members(client: MarketoClient) -> None:
+    """It describes members, and is told that two leads are none."""
+    (described,) = client.execute(method="describe_program_member")
+    leads = client.execute(
+        method="create_update_leads",
+        leads=[{"email": "ivy@example.com"}, {"email": "joe@example.com"}],
+        lookupField="email",
+    )
+    rows = [{"leadId": lead["id"], "registrationCode": "A-7"} for lead in leads]
+    answer = client.sync_program_member_data(id=1001, input=rows)
+
+    assert "registrationCode" in {field["name"] for field in described["fields"]}
+    assert [row["status"] for row in answer] == ["skipped", "skipped"]

@@ -1,5 +1,6 @@
 """
-The reference implementation of Marketo's Programs API: it keeps every promise of the documents.
+The reference implementation of Marketo's Programs and Program Members APIs: it keeps every promise
+of the documents.
 
 One small class an area; `Marketo` is all of them. What a wrong implementation would do differently
 is an attribute or a short method of its own, so that a subclass is wrong in one way only.
@@ -24,8 +25,9 @@ from .example import EXAMPLE_CREDENTIALS
 from .folder import Folders
 from .form import Unreadable, parameters
 from .get import Get
+from .members import Field, Members, Membership, Multitude, Skipped
 from .page import Pages
-from .record import Channel, Cost, Folder, Json, Program, Reference, TagType
+from .record import Channel, Cost, Folder, Json, Program, Reference, Step, TagType
 from .seed import Seed
 from .tag import Tag
 from .update import Update
@@ -35,19 +37,26 @@ __all__ = [
     "Call",
     "Channel",
     "Cost",
+    "Field",
     "Folder",
     "Json",
     "Marketo",
+    "Membership",
+    "Multitude",
     "Pages",
     "Program",
     "Reference",
     "Refused",
+    "Skipped",
+    "Step",
     "TagType",
     "operation",
 ]
 
 
-class Marketo(Authorisation, Get, Browse, Tag, Update, Clone, Approval, Delete, Folders, Seed):
+class Marketo(
+    Authorisation, Get, Browse, Tag, Update, Clone, Approval, Delete, Folders, Members, Seed
+):
     """An instance with a state of its own, which any ASGI server can serve."""
 
     def __init__(self, **settings: Any) -> None:
@@ -78,6 +87,8 @@ class Marketo(Authorisation, Get, Browse, Tag, Update, Clone, Approval, Delete, 
 
     def endpoint(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
+            if self.uri_is_too_long(request):
+                return self.refused_uri()
             path, number = request.url.path, request.path_params.get("id", 0)
             scheme, _, token = request.headers.get("authorization", "").partition(" ")
             token = token.strip() if scheme.lower() == "bearer" else scheme

@@ -20,7 +20,7 @@ CHANNELS = {
     "Online Advertising": ("program", ["Member", "*Engaged"]),
     "Content": ("program", ["Member", "*Downloaded"]),
     "Tradeshow": ("event", ["Invited", "Registered", "Visited Booth", "*Follow-up Requested"]),
-    "Roadshow": ("event", ["Invited", "Registered", "No Show", "*Attended"]),
+    "Roadshow": ("event", ["Invited", "Registered", "Waitlisted@20", "No Show", "*Attended"]),
     "Webinar": ("webinar", ["Invited", "Registered", "No Show", "*Attended", "*Watched Later"]),
     "Nurture": ("nurture", ["Member", "*Engaged"]),
     "Email Send": ("email_batch", ["Sent", "Opened", "*Clicked"]),
@@ -89,6 +89,12 @@ def campaigns() -> Iterator[Campaign]:
         yield f"{fair} 2025", "Event", "Tradeshow", "Tradeshows 2025"
 
 
+def step_of(text: str, place: int) -> Step:
+    """Read a status: a star says that it counts as success, a number which step it has."""
+    name, _, step = text.lstrip("*").partition("@")
+    return Step(name, int(step or place * 10), text.startswith("*"))
+
+
 class Seed(Programs, Channels, TagTypes, Leads):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -115,10 +121,7 @@ class Seed(Programs, Channels, TagTypes, Leads):
 
     def plant_lists(self) -> None:
         for number, (name, (word, steps)) in enumerate(CHANNELS.items(), start=1):
-            shown = (
-                Step(step.lstrip("*"), place * 10, step.startswith("*"))
-                for place, step in enumerate(["Not in Program", *steps])
-            )
+            shown = [step_of(text, place) for place, text in enumerate(["Not in Program", *steps])]
             self.channels[name] = Channel(number, name, word, tuple(shown))
         self.tag_types = {tag_type.name: tag_type for tag_type in TAG_TYPES}
 

@@ -1,0 +1,55 @@
+"""
+Authorisation of the nine operations.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import (
+    MADE_UP,
+    READS,
+    WRITES,
+    Intruder,
+    Members,
+    Roster,
+)
+
+
+@pytest.fixture(scope="session")
+def nobody(members: Members, roster: Roster) -> Intruder:
+    """Calls without a token."""
+    return Intruder(members, roster, None)
+
+
+@pytest.fixture(scope="session")
+def impostor(members: Members, roster: Roster) -> Intruder:
+    """Calls with a token that was never granted."""
+    return Intruder(members, roster, MADE_UP)
+
+
+@verifies("access.token.required")
+@pytest.mark.parametrize("operation", [*READS, *WRITES])
+def must_refuse_a_call_without_a_token(nobody: Intruder, operation: str) -> None:
+    assert nobody[operation].unauthorised
+
+
+@verifies("access.token.required")
+def must_change_nothing_for_a_call_without_a_token(nobody: Intruder) -> None:
+    assert nobody.left == nobody.untouched
+
+
+@verifies("access.token.known")
+@pytest.mark.parametrize("operation", ["getProgramMembers", *WRITES[:3]])
+def must_refuse_a_token_that_was_never_granted(impostor: Intruder, operation: str) -> None:
+    assert impostor[operation].unauthorised
+    assert set(impostor[operation].codes) <= {"601", "602"}
+
+
+@verifies("access.token.known")
+def must_change_nothing_for_a_token_that_was_never_granted(impostor: Intruder) -> None:
+    assert impostor.left == impostor.untouched
+
+
+@observes("access.no-token-code")
+def how_a_call_without_a_token_is_answered(nobody: Intruder) -> str:
+    return nobody["describeProgramMembers"].describe()

@@ -1,0 +1,79 @@
+"""
+What the checks of program members start from. Everything is made once a run and shared.
+"""
+
+import pytest
+
+from conformance.context import Context
+from conformance.vendors.marketo.vocabulary.members import (
+    Bookkeeping,
+    Crowd,
+    Description,
+    Instance,
+    Leads,
+    Members,
+    Parting,
+    Programs,
+    Progression,
+    Roster,
+    Stage,
+    Surroundings,
+)
+
+
+@pytest.fixture(scope="session")
+def instance(context: Context) -> Instance:
+    return Instance(context)
+
+
+@pytest.fixture(scope="session")
+def programs(instance: Instance, context: Context) -> Programs:
+    return Programs(instance, Surroundings(instance), context.ledger)
+
+
+@pytest.fixture(scope="session")
+def members(instance: Instance) -> Members:
+    return Members(instance)
+
+
+@pytest.fixture(scope="session")
+def leads(instance: Instance, context: Context) -> Leads:
+    return Leads(instance, context.ledger)
+
+
+@pytest.fixture(scope="session")
+def description(members: Members) -> Description:
+    return Description(members)
+
+
+@pytest.fixture(scope="session")
+def stage(programs: Programs) -> Stage:
+    return Stage(programs)
+
+
+@pytest.fixture(scope="session")
+def roster(members: Members, stage: Stage, leads: Leads, description: Description) -> Roster:
+    return Roster(members, stage, leads, description)
+
+
+@pytest.fixture(scope="session")
+def story(members: Members, roster: Roster) -> Progression:
+    """Members that are given statuses."""
+    return Progression(members, roster)
+
+
+@pytest.fixture(scope="session")
+def books(members: Members, roster: Roster) -> Bookkeeping:
+    """Members whose fields are written."""
+    return Bookkeeping(members, roster)
+
+
+@pytest.fixture(scope="session")
+def parting(members: Members, roster: Roster) -> Parting:
+    """Members that are deleted."""
+    return Parting(members, roster)
+
+
+@pytest.fixture(scope="session")
+def crowd(members: Members, roster: Roster) -> Crowd:
+    return Crowd(members, roster)

@@ -1,0 +1,109 @@
+"""
+The schema of the fields of a member: reading it.
+"""
+
+from typing import Any
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import Answer, Description, Members
+
+FLAGS = ("isHidden", "isHtmlEncodingInEmail", "isSensitive", "isCustom", "isApiCreated")
+
+
+@pytest.fixture(scope="session")
+def pages(description: Description) -> list[Answer]:
+    """All fields, five on a page."""
+    return description.small_pages
+
+
+@verifies("field.by-name.found")
+def must_find_a_field_by_its_name(description: Description) -> None:
+    assert description.status_name.accepted
+    assert [record["name"] for record in description.status_name.records] == ["statusName"]
+
+
+@verifies("field.by-name.same")
+def must_say_the_same_of_a_field_by_name(description: Description) -> None:
+    record = description.status_name.needed("field.by-name.found").records[0]
+    listed = description.schema["statusName"]
+
+    assert {name for name in record.names | listed.names if record[name] != listed[name]} == set()
+
+
+@verifies("field.by-name.unknown")
+def must_not_find_a_field_that_does_not_exist(members: Members) -> None:
+    assert members.field("pacNoSuchField").absent
+
+
+@verifies("field.browse.all")
+def must_list_every_field_that_is_described(description: Description) -> None:
+    assert description.schema_pages[0].accepted
+    assert [name for name in description.fields if name not in description.schema] == []
+
+
+@verifies("field.browse.types")
+def must_agree_with_describe_on_types(description: Description) -> None:
+    both = {name: field for name, field in description.schema.items() if name in description.fields}
+    types = {name: description.fields[name].get("dataType") for name in both}
+
+    assert both
+    assert {name: field["dataType"] for name, field in both.items()} == types
+
+
+@verifies("field.attributes")
+def must_give_each_field_its_attributes(description: Description) -> None:
+    assert description.schema
+    assert [field for field in description.schema.values() if not _complete(field)] == []
+
+
+@verifies("field.custom.marked")
+@pytest.mark.parametrize("name", ["statusName", "leadId", "membershipDate", "reachedSuccess"])
+def must_not_call_a_standard_field_custom(description: Description, name: str) -> None:
+    assert description.schema[name]["isCustom"] is False
+
+
+@verifies("field.page.size")
+def must_return_as_many_fields_as_asked_for(pages: list[Answer]) -> None:
+    assert len(pages[0].records) == 5
+
+
+@verifies("field.page.more")
+def must_say_whether_there_are_more_fields(pages: list[Answer], description: Description) -> None:
+    assert description.schema
+    assert pages[0].more
+    assert pages[0].page_token
+    assert not pages[-1].more
+    assert not description.schema_pages[-1].more
+
+
+@verifies("field.page.whole")
+def must_list_each_field_once_over_all_pages(pages: list[Answer], description: Description) -> None:
+    pages[0].needed_more("field.page.more")
+    shown = [field["name"] for page in pages for field in page.records]
+
+    assert sorted(map(str, shown)) == sorted(map(str, description.schema))
+
+
+def _complete(field: Any) -> bool:
+    texts = [field[name] for name in ("name", "displayName", "dataType")]
+    named = all(isinstance(text, str) and text for text in texts)
+    return named and all(isinstance(field[flag], bool) for flag in FLAGS)
+
+
+@observes("field.unknown-answer")
+def how_an_unknown_field_is_answered(members: Members) -> str:
+    return members.field("pacNoSuchField").describe()
+
+
+@observes("field.page-odd")
+@pytest.mark.parametrize("size", [301])
+def how_an_odd_page_size_is_answered(members: Members, size: int) -> str:
+    return members.fields(batchSize=size).describe()
+
+
+@observes("field.hidden")
+def how_many_fields_are_hidden(description: Description) -> bool:
+    """Whether the schema has fields that Describe does not show."""
+    return bool(set(description.schema) - set(description.fields))

@@ -1,0 +1,98 @@
+"""
+What members may be filtered by.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import (
+    Description,
+    Filters,
+    Members,
+    Period,
+    Roster,
+)
+
+
+@pytest.fixture(scope="session")
+def filters(roster: Roster) -> Filters:
+    return Filters(roster)
+
+
+@pytest.fixture(scope="session")
+def period(roster: Roster) -> Period:
+    return Period(roster)
+
+
+@verifies("filter.searchable")
+def must_filter_by_each_searchable_field(filters: Filters, roster: Roster) -> None:
+    roster.there()
+
+    assert filters.tried
+    assert filters.wrong == {}
+
+
+@verifies("filter.unknown.refused")
+def must_refuse_a_field_that_does_not_exist(roster: Roster, members: Members) -> None:
+    assert members.query(roster.program, "pacNoSuchField", "1").rejected
+
+
+@verifies("filter.unsearchable.refused")
+def must_refuse_a_standard_field_that_is_not_searchable(
+    roster: Roster, description: Description
+) -> None:
+    names = description.unsearchable
+    answers = {name: roster.members.query(roster.program, name, "1") for name in names}
+
+    assert answers
+    assert [name for name, answer in answers.items() if not answer.rejected] == []
+
+
+@verifies("filter.custom.string-or-integer")
+def must_refuse_a_custom_field_of_another_type(roster: Roster, description: Description) -> None:
+    assert roster.members.query(roster.program, description.unfilterable, "true").rejected
+
+
+@verifies("filter.updated.range")
+def must_find_members_that_were_updated_within_seven_days(period: Period, roster: Roster) -> None:
+    assert period.around.accepted
+    assert period.around.leads == roster.leads_of("both")
+
+
+@verifies("filter.updated.start")
+def must_leave_out_what_was_updated_before_the_range(period: Period) -> None:
+    assert period.later.absent
+
+
+@verifies("filter.updated.end")
+def must_leave_out_what_was_updated_after_the_range(period: Period) -> None:
+    assert period.earlier.absent
+
+
+@verifies("filter.updated.at-most-seven-days")
+def must_refuse_a_range_of_eight_days(period: Period) -> None:
+    assert period.longer.rejected
+
+
+@observes("filter.updated-alone")
+def how_a_range_without_filter_values_is_answered(period: Period) -> str:
+    return period.alone.describe()
+
+
+@observes({"filter.updated-no-end": "startAt", "filter.updated-no-start": "endAt"})
+def how_half_a_range_is_answered(period: Period, roster: Roster, label: str) -> str:
+    instant = {label: period.updated[0].strftime("%Y-%m-%dT%H:%M:%SZ")}
+    return roster.members.query(roster.program, "updatedAt", period.value, **instant).describe()
+
+
+@observes({"filter.date-nonsense": "yesterday", "filter.date-milliseconds": "%S.123Z"})
+def how_another_notation_of_a_date_is_answered(period: Period, roster: Roster, label: str) -> str:
+    odd = label if "%" not in label else period.updated[0].strftime(f"%Y-%m-%dT%H:%M:{label}")
+    end = period.updated[-1].strftime("%Y-%m-%dT23:59:59Z")
+    answer = roster.members.query(roster.program, "updatedAt", period.value, startAt=odd, endAt=end)
+    return answer.describe()
+
+
+@observes("filter.unknown-code")
+def how_an_unknown_filter_is_answered(roster: Roster, members: Members) -> str:
+    return members.query(roster.program, "pacNoSuchField", "1").describe()

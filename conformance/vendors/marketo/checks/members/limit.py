@@ -1,0 +1,35 @@
+"""
+The 100,000 members that a query processes.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import Members, Multitude, Roster
+
+
+@pytest.fixture(scope="session")
+def multitude(members: Members, roster: Roster) -> Multitude:
+    return Multitude(members, roster)
+
+
+@verifies("limit.exactly")
+def must_answer_a_query_over_100000_members(multitude: Multitude) -> None:
+    assert multitude.at_the_limit.accepted
+    assert multitude.at_the_limit.members
+
+
+@verifies("limit.above")
+def must_refuse_a_query_over_100001_members_with_1003(multitude: Multitude) -> None:
+    assert multitude.above.rejected
+    assert "1003" in multitude.above.codes
+
+
+@verifies("limit.lead-id")
+def must_answer_a_query_by_lead_over_100001_members(multitude: Multitude) -> None:
+    assert not multitude.by_lead.rejected
+
+
+@observes("limit.form")
+def how_a_filter_that_matches_few_is_answered(multitude: Multitude) -> str:
+    return multitude.few.describe()

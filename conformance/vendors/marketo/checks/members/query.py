@@ -1,0 +1,187 @@
+"""
+Querying members: which come back, and with which fields.
+"""
+
+from typing import Any
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import DEFAULT, Description, Members, Roster
+
+
+@verifies("query.filter-type.required")
+def must_refuse_a_query_without_a_filter_type(roster: Roster) -> None:
+    assert roster.unfiltered.rejected
+
+
+@verifies("query.filter-values.required")
+def must_refuse_a_query_without_filter_values(roster: Roster) -> None:
+    assert roster.unvalued.rejected
+
+
+@verifies("query.lead-id")
+def must_find_members_by_lead(roster: Roster) -> None:
+    roster.there()
+
+    assert roster.by_lead.accepted
+    assert roster.by_lead.leads == roster.leads_of("both")
+
+
+@verifies("query.lead-id")
+def must_find_one_member_by_lead(roster: Roster) -> None:
+    roster.there()
+    one = roster.members.by_lead(roster.program, roster.leads_of("low")[1:2])
+
+    assert one.leads == roster.leads_of("low")[1:2]
+
+
+@verifies("query.program")
+def must_return_members_of_the_program_alone(roster: Roster) -> None:
+    assert roster.by_lead.leads
+    assert {str(one["programId"]) for one in roster.by_lead.members} == {str(roster.program)}
+
+
+@verifies("query.values.several")
+def must_find_members_by_one_value_or_several(roster: Roster) -> None:
+    roster.there()
+    found = {label: answer.leads for label, answer in roster.by_status.items()}
+
+    assert found == {label: roster.leads_of(label) for label in ("low", "high", "both")}
+
+
+@verifies("query.values.at-most-300")
+def must_look_for_300_values(roster: Roster) -> None:
+    one = roster.leads_of("low")[0]
+    roster.there()
+
+    assert roster.members.by_lead(roster.program, roster.crowded(one, 300)).leads == [one]
+
+
+@verifies("query.values.at-most-300")
+def must_not_look_for_the_301st_value(roster: Roster) -> None:
+    one = roster.leads_of("low")[0]
+    answer = roster.members.by_lead(roster.program, roster.crowded(one, 301))
+
+    assert answer.rejected or one not in answer.leads
+
+
+@verifies("query.fields.default")
+@pytest.mark.parametrize("name", DEFAULT)
+def must_return_the_default_fields(roster: Roster, name: str) -> None:
+    assert roster.by_lead.members
+    assert [member for member in roster.by_lead.members if member[name] is None] == []
+
+
+@verifies("query.fields.default-alone")
+def must_return_no_other_field_that_is_described(roster: Roster, description: Description) -> None:
+    others = {*description.fields} - {*DEFAULT}
+
+    assert roster.by_lead.members
+    assert {name for member in roster.by_lead.members for name in member.names & others} == set()
+
+
+@verifies("query.fields.asked")
+def must_return_the_fields_that_were_asked_for(roster: Roster) -> None:
+    asked = roster.asked(fields=["leadId", "statusName", "updatedAt"])
+    low, high = roster.leads_of("low"), roster.leads_of("high")
+    wanted = dict.fromkeys(low, roster.stage.low) | dict.fromkeys(high, roster.stage.high)
+    roster.there()
+
+    assert {member.lead: member["statusName"] for member in asked.members} == wanted
+    assert [member for member in asked.members if not member["updatedAt"]] == []
+
+
+@verifies("query.fields.described")
+def must_know_every_field_that_is_described(roster: Roster, description: Description) -> None:
+    assert not roster.asked(fields=list(description.fields)).rejected
+
+
+@verifies("query.rows.numbered")
+def should_number_the_records_of_the_first_page(roster: Roster) -> None:
+    members = roster.by_lead.members
+
+    assert members
+    assert [member["seq"] for member in members] == [*range(len(members))]
+
+
+@verifies(
+    {
+        "query.members.lead-id": ("leadId", int),
+        "query.members.program-id": ("programId", int),
+        "query.members.acquired-by": ("acquiredBy", bool),
+        "query.members.reached-success": ("reachedSuccess", bool),
+        "query.members.membership-date": ("membershipDate", str),
+    }
+)
+def must_give_a_member_of_this_type(roster: Roster, label: tuple[str, type]) -> None:
+    name, wanted = label
+    values = [member[name] for member in roster.by_lead.members if member[name] is not None]
+
+    assert roster.by_lead.members
+    assert [value for value in values if type(value) is not wanted] == []
+
+
+@verifies("query.members.dates")
+def should_write_dates_without_milliseconds(roster: Roster) -> None:
+    assert roster.by_lead.members
+    assert [text for text in _dates(roster) if not _plain(text)] == []
+
+
+@verifies("query.members.success")
+def must_reach_success_with_the_status(roster: Roster) -> None:
+    seen = {member["statusName"]: member["reachedSuccess"] for member in _successes(roster)}
+    successes = roster.stage.success(reached=True)
+
+    assert seen
+    assert seen == {status: status in successes for status in seen}
+
+
+@verifies("query.program.unknown")
+def must_find_no_members_of_an_unknown_program(roster: Roster, members: Members) -> None:
+    lead = roster.leads_of("low")[0]
+
+    assert members.by_lead(2_000_000_011, [lead]).absent
+
+
+def _dates(roster: Roster) -> list[Any]:
+    return [member["membershipDate"] for member in roster.by_lead.members]
+
+
+def _plain(text: Any) -> bool:
+    return isinstance(text, str) and len(text) == 20 and text[10] == "T" and text[-1] == "Z"
+
+
+def _successes(roster: Roster) -> list[Any]:
+    return roster.asked(fields=["leadId", "statusName", "reachedSuccess"]).members
+
+
+@observes("query.fields-alone")
+def how_fields_that_were_not_asked_for_are_treated(roster: Roster) -> list[str]:
+    """Which members a record has beyond `leadId`, `statusName` and `updatedAt`."""
+    asked = roster.asked(fields=["leadId", "statusName", "updatedAt"])
+    names = {name for member in asked.members for name in member.names}
+    return sorted(names - {"leadId", "statusName", "updatedAt"})
+
+
+@observes("query.fields-unknown")
+def how_an_unknown_field_is_answered(roster: Roster) -> str:
+    return roster.asked(fields=["leadId", "pacNoSuchField"]).describe()
+
+
+@observes("query.unknown-program")
+def how_an_unknown_program_is_answered(members: Members) -> str:
+    return members.by_lead(2_000_000_011, [1]).describe()
+
+
+@observes("query.values-301")
+def how_301_values_are_answered(roster: Roster) -> str:
+    one = roster.leads_of("low")[0]
+    return roster.members.by_lead(roster.program, roster.crowded(one, 301)).describe()
+
+
+@observes("query.case")
+def how_the_case_of_a_status_matters(roster: Roster) -> str:
+    roster.description.must_search("statusName")
+    shouted = roster.stage.low.swapcase()
+    return roster.members.query(roster.program, "statusName", shouted).describe()

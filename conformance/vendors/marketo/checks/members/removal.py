@@ -1,0 +1,124 @@
+"""
+Deleting members.
+"""
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import Crowd, Parting, Roster
+from conformance.vendors.marketo.vocabulary.members import parting as parts
+
+SKIPPED = ("skipped", "1037")
+
+
+@verifies("removal.deleted")
+def must_delete_members(parting: Parting) -> None:
+    assert parting.deletion.accepted
+    assert parting.deletion.outcomes[:2] == [("deleted",)] * 2
+
+
+@verifies("removal.gone")
+def must_be_gone_from_queries_by_lead(parting: Parting) -> None:
+    parting.deletion.needed("removal.deleted")
+
+    assert not parting.remains(parts.GONE)
+    assert not parting.remains(parts.BACK)
+
+
+@verifies("removal.gone")
+def must_be_gone_from_queries_by_status(parting: Parting, roster: Roster) -> None:
+    gone = {roster.leads[parts.GONE], roster.leads[parts.BACK]}
+
+    assert parting.by_status.accepted
+    assert gone & {*parting.by_status.leads} == set()
+
+
+@verifies("removal.others.kept")
+def must_keep_the_other_members(parting: Parting) -> None:
+    assert parting.deletion.accepted
+    assert parting.remains(parts.KEPT)
+
+
+@verifies("removal.other-programs.kept")
+def must_keep_the_membership_in_other_programs(parting: Parting, roster: Roster) -> None:
+    parting.deletion.needed("removal.deleted")
+
+    assert roster.leads[parts.GONE] in parting.elsewhere
+
+
+@verifies("removal.lead.kept")
+def must_keep_the_lead(parting: Parting, roster: Roster) -> None:
+    parting.deletion.needed("removal.deleted")
+
+    assert parting.lead.accepted
+    assert [record["id"] for record in parting.lead.records] == [roster.leads[parts.GONE]]
+
+
+@verifies("removal.non-member.skipped")
+def must_skip_a_lead_that_is_no_member_with_1037(parting: Parting) -> None:
+    assert parting.deletion.row(2).outcome == SKIPPED
+
+
+@verifies("removal.again.skipped")
+def must_skip_a_member_that_is_deleted_already(parting: Parting) -> None:
+    parting.deletion.needed("removal.deleted")
+
+    assert parting.again.outcomes == [SKIPPED]
+
+
+@verifies("removal.return")
+def must_make_a_deleted_member_again(parting: Parting) -> None:
+    assert not parting.remains(parts.BACK)
+    assert parting.return_.outcomes == [("created",)]
+
+
+@verifies("removal.input.required")
+def must_refuse_a_call_without_input(parting: Parting) -> None:
+    assert parting.no_input.rejected
+
+
+@verifies("removal.at-most-300")
+def must_not_take_a_301st_lead(parting: Parting) -> None:
+    assert parting.too_many.answered
+    assert parting.remains(parts.LAST)
+
+
+@verifies("removal.at-most-300.nothing-changed")
+def must_change_nothing_where_301_leads_are_refused(parting: Parting) -> None:
+    parting.too_many.needed_refused()
+
+    assert parting.remains(parts.FIRST)
+
+
+@verifies("removal.at-most-300.taken")
+def must_take_300_leads(crowd: Crowd) -> None:
+    assert crowd.leaving.accepted
+    assert crowd.leaving.outcomes == [("deleted",)] * 300
+    assert len(crowd.remaining.leads) == 1
+
+
+@verifies("removal.rows.numbered")
+def must_number_the_rows_as_the_leads_were_sent(parting: Parting) -> None:
+    rows = parting.deletion.needed("removal.deleted").rows
+
+    assert [row["seq"] for row in rows] == [*range(3)]
+
+
+@verifies("removal.rows.lead")
+def must_name_the_lead_of_a_row(parting: Parting) -> None:
+    answer = parting.deletion.needed("removal.deleted")
+
+    assert answer.rows
+    assert answer.misnamed == []
+
+
+@verifies("removal.rows.reasons")
+def must_give_reasons_for_skipping(parting: Parting) -> None:
+    row = parting.deletion.row(2)
+
+    assert row.status == "skipped"
+    assert row.reasoned
+
+
+@observes({"removal.no-input": "no_input", "removal.301-leads": "too_many"})
+def how_a_wrong_call_is_refused(parting: Parting, label: str) -> str:
+    answers = {"no_input": parting.no_input, "too_many": parting.too_many}
+    return answers[label].describe()

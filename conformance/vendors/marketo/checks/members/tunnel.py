@@ -1,0 +1,63 @@
+"""
+Queries that are too long for a URI.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import Members, Roster, Tunnel
+
+
+@pytest.fixture(scope="session")
+def tunnel(members: Members, roster: Roster) -> Tunnel:
+    return Tunnel(members, roster)
+
+
+@verifies("tunnel.uri.short")
+def must_answer_a_uri_of_six_kilobytes(tunnel: Tunnel, roster: Roster) -> None:
+    roster.there()
+
+    assert tunnel.short.accepted
+    assert tunnel.short.leads == roster.leads_of("low")
+
+
+@verifies("tunnel.uri.too-long")
+def must_answer_414_to_a_uri_of_fourteen_kilobytes(tunnel: Tunnel) -> None:
+    assert tunnel.long.status == 414
+
+
+@verifies("tunnel.post.answered")
+def must_answer_a_post_like_the_get(tunnel: Tunnel, roster: Roster) -> None:
+    roster.there()
+
+    assert tunnel.posted.accepted
+    assert tunnel.posted.leads == roster.by_lead.leads
+
+
+@verifies("tunnel.post.long")
+def must_answer_a_post_that_is_too_long_for_a_uri(tunnel: Tunnel, roster: Roster) -> None:
+    tunnel.posted.needed("tunnel.post.answered")
+    roster.there()
+
+    assert tunnel.posted_long.accepted
+    assert tunnel.posted_long.leads == roster.leads_of("low")
+
+
+@verifies("tunnel.post.parameters")
+def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel, roster: Roster) -> None:
+    tunnel.posted.needed("tunnel.post.answered")
+
+    assert len(tunnel.posted_page.members) == 2
+    assert set(tunnel.posted_page.leads) <= set(roster.leads_of("low"))
+    assert {member["statusName"] for member in tunnel.posted_page.members} == {roster.stage.low}
+
+
+@verifies("tunnel.post.changes-nothing")
+def must_change_nothing_by_a_query_that_is_posted(tunnel: Tunnel) -> None:
+    assert tunnel.afterwards == tunnel.before
+
+
+@observes("tunnel.method-place")
+def how_the_method_may_be_overridden(tunnel: Tunnel) -> str:
+    place = "in the URL" if tunnel.in_url else "in the body"
+    return f"{tunnel.posted.describe()}, _method {place}"

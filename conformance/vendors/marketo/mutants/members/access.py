@@ -1,0 +1,89 @@
+"""
+Marketos that each let somebody in.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Marketo, Refused
+
+READS = ("describe_members", "get_members", "get_field", "get_fields")
+
+
+class _Opens(Marketo):
+    """Lets everybody call one operation."""
+
+    opened: tuple[str, ...] = ()
+
+    def authorised(self, call: Call) -> None:
+        if call.token or call.operation not in self.opened:
+            super().authorised(call)
+
+
+@breaks("access.token.required")
+class DescribesToEverybody(_Opens):
+    opened = ("describe_members",)
+
+
+@breaks("access.token.required")
+class ShowsMembersToEverybody(_Opens):
+    opened = ("get_members",)
+
+
+@breaks("access.token.required")
+class ShowsTheSchemaToEverybody(_Opens):
+    opened = ("get_field",)
+
+
+@breaks("access.token.required")
+class ListsTheSchemaToEverybody(_Opens):
+    opened = ("get_fields",)
+
+
+@breaks("access.token.required")
+class LetsEverybodySetAStatus(_Opens):
+    opened = ("sync_status",)
+
+
+@breaks("access.token.required")
+class LetsEverybodyWrite(_Opens):
+    opened = ("sync_data",)
+
+
+@breaks("access.token.required")
+class LetsEverybodyDelete(_Opens):
+    opened = ("delete_members",)
+
+
+@breaks("access.token.required")
+class LetsEverybodyMakeFields(_Opens):
+    opened = ("create_fields",)
+
+
+@breaks("access.token.required")
+class LetsEverybodyUpdateFields(_Opens):
+    opened = ("update_field",)
+
+
+@breaks("access.token.required")
+class RefusesAndSetsTheStatusAllTheSame(Marketo):
+    def authorised(self, call: Call) -> None:
+        if not call.token and call.operation == "sync_status":
+            self.perform(call)
+        super().authorised(call)
+
+
+@breaks("access.token.known")
+class TakesAnyTokenForMembers(Marketo):
+    def authorised(self, call: Call) -> None:
+        if not (call.token and "/members" in call.path):
+            super().authorised(call)
+
+
+@breaks("access.token.known")
+class RefusesStrangersButDeletes(Marketo):
+    def authorised(self, call: Call) -> None:
+        try:
+            super().authorised(call)
+        except Refused:
+            if call.token and call.operation == "delete_members":
+                self.perform(call)
+            raise

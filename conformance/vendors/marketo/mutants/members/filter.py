@@ -1,0 +1,77 @@
+"""
+Marketos that each get one thing about the filters of members wrong.
+"""
+
+from datetime import datetime, timedelta
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Marketo, Membership, Program
+
+
+@breaks("filter.searchable")
+class DoesNotFindSuccess(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        if name == "reachedSuccess":
+            values = [value.upper() for value in values]
+        return super().matches(program, member, name, values)
+
+
+@breaks("filter.searchable")
+class RefusesACustomFilter(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return name != "seatNumber" and super().may_filter_by(name)
+
+
+@breaks("filter.searchable")
+class FindsWordsInTexts(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        value = self.value(program, member, name)
+        begins = isinstance(value, str) and value.startswith("pac") and name != "statusName"
+        return begins or super().matches(program, member, name, values)
+
+
+@breaks("filter.unknown.refused")
+class IgnoresAnUnknownFilter(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return name not in self.fields or super().may_filter_by(name)
+
+
+@breaks("filter.unsearchable.refused")
+class FiltersByEveryStandardField(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        known = name in self.fields and not self.fields[name].custom
+        return known or super().may_filter_by(name)
+
+
+@breaks("filter.unsearchable.refused")
+class FiltersByTheMembershipDate(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return name == "membershipDate" or super().may_filter_by(name)
+
+
+@breaks("filter.custom.string-or-integer")
+class FiltersByEveryCustomField(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return (name in self.fields and self.fields[name].custom) or super().may_filter_by(name)
+
+
+@breaks("filter.updated.range")
+class RefusesSevenDays(Marketo):
+    longest_range = timedelta(days=6)
+
+
+@breaks("filter.updated.start")
+class IgnoresTheStart(Marketo):
+    def in_range(self, member: Membership, start: datetime, end: datetime) -> bool:
+        return member.updated <= end
+
+
+@breaks("filter.updated.end")
+class IgnoresTheEnd(Marketo):
+    def in_range(self, member: Membership, start: datetime, end: datetime) -> bool:
+        return member.updated >= start
+
+
+@breaks("filter.updated.at-most-seven-days")
+class TakesAMonth(Marketo):
+    longest_range = timedelta(days=31)

@@ -1,0 +1,122 @@
+"""
+Marketos that each get one thing about the pages of members wrong.
+"""
+
+from collections.abc import Sequence
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Membership, Program
+
+
+def _later(call: Call) -> bool:
+    return call.operation == "get_members" and call.given("nextPageToken")
+
+
+@breaks("page.size", also=["tunnel.post.parameters"], because="a page is asked for there as well")
+class IgnoresThePageSize(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        members = call.operation == "get_members"
+        return largest if members else super().batch_size(call, largest)
+
+
+@breaks("page.size.kept")
+class ForgetsThePageSize(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        return largest if _later(call) else super().batch_size(call, largest)
+
+
+class _Ends(Marketo):
+    """Says in another way whether there is more."""
+
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        return ends
+
+    def followed_by(self, call: Call, end: int, total: int) -> Json:
+        ends = super().followed_by(call, end, total)
+        return self.followed(ends, end, total) if call.operation == "get_members" else ends
+
+
+@breaks("page.more")
+class HasATokenButNoFlag(_Ends):
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        return {name: value for name, value in ends.items() if name != "moreResult"}
+
+
+@breaks("page.more")
+class HasNoToken(_Ends):
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        return {"moreResult": ends["moreResult"]}
+
+
+@breaks("page.more.end")
+class AlwaysHasMore(_Ends):
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        token = self.token_to(min(end, total))
+        return {**ends, "nextPageToken": token, "moreResult": True}
+
+
+@breaks("page.whole")
+class SkipsAMember(_Ends):
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        tight = end < total < 100
+        return {**ends, "nextPageToken": self.token_to(end + 1)} if tight else ends
+
+
+@breaks("page.whole")
+class RepeatsAMember(_Ends):
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        tight = end < total < 100
+        return {**ends, "nextPageToken": self.token_to(end - 1)} if tight else ends
+
+
+@breaks("page.filter.kept")
+class ForgetsTheFilter(Marketo):
+    def matching(self, call: Call, program: Program) -> Sequence[Membership]:
+        later = _later(call) and call.text("filterType") == "statusName"
+        if later and len(self.roll(program)) < 100:
+            return list(self.roll(program).values())
+        return super().matching(call, program)
+
+
+@breaks("page.fields.kept")
+class ForgetsTheFields(Marketo):
+    def asked_fields(self, call: Call) -> list[str]:
+        return list(self.default_fields_of_members) if _later(call) else super().asked_fields(call)
+
+
+@breaks("page.default-300")
+class Shows200WithoutASize(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        asked = call.given("batchSize") or call.operation != "get_members"
+        return super().batch_size(call, largest) if asked else 200
+
+
+@breaks("page.default-300")
+class LosesMembersBehindTheFirst300(_Ends):
+    def followed(self, ends: Json, end: int, total: int) -> Json:
+        return {**ends, "nextPageToken": self.token_to(total)} if end == 300 else ends
+
+
+@breaks("page.at-most-300")
+class ShowsAThousand(Marketo):
+    member_page = 1000
+
+    def batch_size(self, call: Call, largest: int) -> int:
+        size = super().batch_size(call, largest)
+        return size if call.given("batchSize") else min(size, 300)
+
+
+@breaks("page.at-most-300")
+class Shows301(Marketo):
+    member_page = 301
+
+    def batch_size(self, call: Call, largest: int) -> int:
+        size = super().batch_size(call, largest)
+        return size if call.given("batchSize") else min(size, 300)
+
+
+@breaks("page.at-most-300")
+class Shows250AtMost(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        size = super().batch_size(call, largest)
+        return min(size, 250) if call.given("batchSize") else size

@@ -1,0 +1,72 @@
+"""
+Nouns and verbs of program members: what their checks are written in.
+"""
+
+from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
+from conformance.vendors.marketo.vocabulary.members import bookkeeping, parting, progression
+from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
+from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
+from conformance.vendors.marketo.vocabulary.members.description import (
+    DEFAULT,
+    STANDARD,
+    Description,
+)
+from conformance.vendors.marketo.vocabulary.members.filters import Filters
+from conformance.vendors.marketo.vocabulary.members.intruder import MADE_UP, READS, WRITES, Intruder
+from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
+from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, Making
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
+from conformance.vendors.marketo.vocabulary.members.parting import Parting
+from conformance.vendors.marketo.vocabulary.members.period import Period
+from conformance.vendors.marketo.vocabulary.members.progression import Progression
+from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
+from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, Remaking
+from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+from conformance.vendors.marketo.vocabulary.members.stage import Stage
+from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
+from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
+
+__all__ = [
+    "ACCEPTED",
+    "DEFAULT",
+    "DEFAULTS",
+    "FIXED",
+    "MADE_UP",
+    "NOBODY",
+    "OMIT",
+    "READS",
+    "REFUSED",
+    "STANDARD",
+    "WRITES",
+    "Answer",
+    "Bookkeeping",
+    "Crowd",
+    "Description",
+    "Filters",
+    "Instance",
+    "Intruder",
+    "Leads",
+    "Making",
+    "Member",
+    "Members",
+    "Multitude",
+    "Parting",
+    "Period",
+    "Programs",
+    "Progression",
+    "Record",
+    "Remaking",
+    "Responses",
+    "Roster",
+    "Row",
+    "Stage",
+    "Surroundings",
+    "Tunnel",
+    "bookkeeping",
+    "parting",
+    "progression",
+]

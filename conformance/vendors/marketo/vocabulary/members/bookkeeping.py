@@ -1,0 +1,160 @@
+"""
+The story of a program whose members' fields are written, with one look at the end.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import NotApplicable
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.record import Member
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+BOTH, ONE, SPARED, CLEARED, FIRST, LAST, KEPT = range(7)  # places of members, by what they show
+FIXED = 7  # from here on, one for each field that can not be updated
+MOST_FIXED = 15
+STRANGER = 23  # the place of a lead that is no member
+MANY = 301
+# What is tried on a field that can't be updated, by its type.
+OTHERWISE = {
+    "integer": 77,
+    "string": "pac",
+    "datetime": "2001-02-03T04:05:06Z",
+}
+ALONE = ("statusName", "reachedSuccess", "membershipDate")  # each in a call of its own
+
+
+@dataclass
+class Bookkeeping:
+    """
+    Two text fields are written: several in one row, several rows in one call, one by one.
+    """
+
+    members: Members
+    roster: Roster
+
+    @cached_property
+    def texts(self) -> list[Any]:
+        return self.roster.description.texts(2)
+
+    @cached_property
+    def program(self) -> Any:
+        program = self.roster.stage.program("data")
+        leads = self.roster.leads.first(FIXED + MOST_FIXED)
+        self.members.join(program, self.roster.stage.low, leads)
+        return program
+
+    @cached_property
+    def first(self) -> Answer:
+        """Four members and a stranger: one row with two fields, the others with one."""
+        one, other = self.texts
+        self.roster.other  # noqa: B018 - has the first of the leads as well
+        return self._write(
+            {"leadId": self._lead(BOTH), one: "pac a", other: "pac b"},
+            {"leadId": self._lead(ONE), one: "pac c"},
+            {"leadId": self._lead(STRANGER), one: "pac d"},
+            {"leadId": self._lead(CLEARED), one: "pac e"},
+            {"leadId": self._lead(KEPT), one: "pac f"},
+        )
+
+    @cached_property
+    def second(self) -> Answer:
+        """The other field of a member who has the first."""
+        self.first  # noqa: B018
+        return self._write({"leadId": self._lead(KEPT), self.texts[1]: "pac g"})
+
+    @cached_property
+    def clearing(self) -> Answer:
+        self.first  # noqa: B018
+        return self._write({"leadId": self._lead(CLEARED), self.texts[0]: None})
+
+    @cached_property
+    def fixed(self) -> dict[str, Answer]:
+        """Writes to fields that can't be updated, each of its own member: some alone, the others
+        in one call.
+        """
+        rows = {name: self._row(name) for name in self._fixed}
+        calls = {name: [rows[name]] for name in ALONE if name in rows}
+        calls["others"] = [row for name, row in rows.items() if name not in ALONE]
+        return {name: self._write(*rows) for name, rows in calls.items() if rows}
+
+    @cached_property
+    def before(self) -> dict[str, Any]:
+        """What these fields are like before that, by name."""
+        return self._values(self.members.look(self.program, self._holders, *self._fixed))
+
+    @cached_property
+    def unlike(self) -> dict[str, Any]:
+        """Those of these fields that are not as they were, as they are afterwards."""
+        self.before, self.fixed  # noqa: B018 - in this order
+        after = self._values(self.afterwards)
+        return {name: value for name, value in after.items() if value != self.before[name]}
+
+    def _values(self, seen: Seen) -> dict[str, Any]:
+        pairs = zip(self._fixed, self._holders, strict=False)
+        return {name: seen[lead][name] for name, lead in pairs}
+
+    @property
+    def _holders(self) -> list[Any]:
+        return [self._lead(FIXED + number) for number in range(len(self._fixed))]
+
+    def _row(self, name: str) -> dict[str, Any]:
+        lead = dict(zip(self._fixed, self._holders, strict=False))[name]
+        return {"leadId": lead, name: self._otherwise(name)}
+
+    @cached_property
+    def no_input(self) -> Answer:
+        return self.members.set_data(self.program, OMIT)
+
+    @cached_property
+    def too_many(self) -> Answer:
+        one = self.texts[0]
+        places = [self._lead(FIRST), *range(NOBODY, NOBODY + MANY - 2), self._lead(LAST)]
+        return self._write(*({"leadId": lead, one: "pac many"} for lead in places))
+
+    @cached_property
+    def afterwards(self) -> Seen:
+        """The members at the end, by lead."""
+        self.second, self.clearing, self.fixed, self.too_many  # noqa: B018 - in this order
+        leads = [self._lead(place) for place in (*range(FIXED + MOST_FIXED), STRANGER)]
+        return self.members.look(self.program, leads, *self.texts, *self._fixed)
+
+    @cached_property
+    def elsewhere(self) -> Member:
+        """The first lead's membership in another program, at the end."""
+        self.afterwards  # noqa: B018
+        seen = self.members.look(self.roster.other, [self._lead(BOTH)], *self.texts)
+        return seen[self._lead(BOTH)]
+
+    def member(self, place: int) -> Member:
+        """A member at the end; raises Blocked where it does not show."""
+        return self.afterwards[self._lead(place)]
+
+    def joined(self, place: int) -> bool:
+        """Whether a lead is a member at the end."""
+        return self._lead(place) in self.afterwards
+
+    @property
+    def _fixed(self) -> list[Any]:
+        own = {"leadId", "programId", "createdAt", "updatedAt"}
+        fixed = [name for name in self.roster.description.fixed if name not in own]
+        if not fixed:
+            raise NotApplicable("Describe shows no field that can't be updated")
+        return fixed[:MOST_FIXED]
+
+    def _otherwise(self, name: Any) -> Any:
+        kind = str(self.roster.description.fields[name].get("dataType"))
+        value = OTHERWISE.get(kind, "1")
+        if kind == "boolean":
+            return not self.before[name]
+        return self.roster.stage.high if name == "statusName" else value
+
+    def _write(self, *rows: dict[str, Any]) -> Answer:
+        return self.members.set_data(self.program, list(rows))
+
+    def _lead(self, place: int) -> Any:
+        return self.roster.leads[place]

@@ -1,0 +1,97 @@
+"""
+As many members as one call takes and one page shows, and one more.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
+from conformance.vendors.marketo.vocabulary.members.leads import FEW
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.multitude import A_CALL, BULK
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+
+@dataclass
+class Crowd:
+    """
+    301 members of one program; only made where the user allows `bulk-members`.
+    """
+
+    members: Members
+    roster: Roster
+
+    @cached_property
+    def joining(self) -> Answer:
+        """300 leads are given a status in one call."""
+        return self.members.set_status(self._program, self.roster.stage.low, self._leads[:A_CALL])
+
+    @cached_property
+    def program(self) -> Any:
+        """The program with its 301 members."""
+        if self.joining.outcomes != [("created",)] * A_CALL:
+            raise Blocked("status.at-most-300.taken")
+        last = self._leads[A_CALL:]
+        self.members.join(self._program, self.roster.stage.low, last)
+        return self._program
+
+    @cached_property
+    def pages(self) -> list[Answer]:
+        """All of them by status, without a `batchSize`."""
+        return self.members.pages(self.program, **self._everyone)
+
+    def page(self, size: Any) -> Answer:
+        """A page of them, of a size."""
+        return self.members.query(self.program, **self._everyone, batchSize=size)
+
+    def follows(self) -> None:
+        """Raises Blocked where the first of the pages is not followed by another."""
+        if len(self.pages) < 2:
+            raise Blocked("page.more (the first page is the only one)")
+
+    @cached_property
+    def writing(self) -> Answer:
+        """A field of 300 members is written in one call."""
+        (name,) = self.roster.description.texts(1)
+        rows = [{"leadId": lead, name: "pac many"} for lead in self._leads[:A_CALL]]
+        self.program  # noqa: B018
+        return self.members.set_data(self._program, rows)
+
+    @cached_property
+    def leaving(self) -> Answer:
+        """300 members are deleted in one call, after everything else."""
+        self.pages  # noqa: B018
+        return self.members.delete(self._program, self._leads[:A_CALL])
+
+    @cached_property
+    def remaining(self) -> Answer:
+        """Who is a member after that."""
+        self.leaving  # noqa: B018
+        return self.members.query(self._program, **self._everyone)
+
+    @property
+    def walked(self) -> list[Any]:
+        """The leads of all pages, sorted."""
+        return leads_of(self.pages)
+
+    @property
+    def all(self) -> list[Any]:
+        return sorted(self._leads)
+
+    @property
+    def _everyone(self) -> dict[str, Any]:
+        self.roster.description.must_search("statusName")
+        return {"filterType": "statusName", "filterValues": self.roster.stage.low, "fields": OMIT}
+
+    @cached_property
+    def _program(self) -> Any:
+        self.members.instance.context.allow(BULK)
+        return self.roster.stage.program("crowd")
+
+    @property
+    def _leads(self) -> list[Any]:
+        self.members.instance.context.allow(BULK)
+        return self.roster.leads.first(FEW + A_CALL + 1)[FEW:]

@@ -1,0 +1,173 @@
+"""
+What Describe says of a member's fields, and what follows from it.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.record import Record
+
+# The fields that the document's own answer shows; each subscription has them.
+STANDARD = (
+    "acquiredBy",
+    "attendanceLikelihood",
+    "createdAt",
+    "isExhausted",
+    "leadId",
+    "membershipDate",
+    "nurtureCadence",
+    "program",
+    "programId",
+    "reachedSuccess",
+    "reachedSuccessDate",
+    "registrationLikelihood",
+    "statusName",
+    "statusReason",
+    "trackName",
+    "updatedAt",
+    "waitlistPriority",
+)
+DEFAULT = ("acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess")
+FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
+TEXT = "string"
+NO_PERMISSION = "603"  # which roles see the schema, and of which fields, is the user's choice
+
+
+@dataclass
+class Description:
+    """
+    Describe is asked once, the schema of all fields once.
+    """
+
+    members: Members
+
+    @cached_property
+    def answer(self) -> Answer:
+        return self.members.describe()
+
+    @property
+    def record(self) -> Record:
+        """The one record; raises Blocked where there is none."""
+        records = self.answer.needed("describe.record").records
+        if not records:
+            raise Blocked("describe.record")
+        return records[0]
+
+    @property
+    def fields(self) -> dict[Any, dict[str, Any]]:
+        """The described fields by name, in their order."""
+        fields = self.record["fields"]
+        listed = fields if isinstance(fields, list) else []
+        return {field.get("name"): field for field in listed if isinstance(field, dict)}
+
+    @property
+    def searchable(self) -> list[Any]:
+        """The names in `searchableFields`, however deep they are nested."""
+        groups = self.record["searchableFields"]
+        listed = groups if isinstance(groups, list) else []
+        return [
+            name for group in listed for name in (group if isinstance(group, list) else [group])
+        ]
+
+    def must_search(self, name: str) -> None:
+        """Raises NotApplicable where the instance does not search members by a field."""
+        if name not in self.searchable:
+            raise NotApplicable(f"members are not searched by {name}")
+
+    @cached_property
+    def status_name(self) -> Answer:
+        """The schema of one standard field, asked for by its name."""
+        return _permitted(self.members.field("statusName"))
+
+    @cached_property
+    def schema_pages(self) -> list[Answer]:
+        """All fields of the schema."""
+        pages = self.members.field_pages(batchSize=300)
+        _permitted(pages[0])
+        return pages
+
+    @cached_property
+    def small_pages(self) -> list[Answer]:
+        """The same, five on a page."""
+        pages = self.members.field_pages(batchSize=5)
+        _permitted(pages[0])
+        return pages
+
+    @property
+    def schema(self) -> dict[Any, Record]:
+        """
+        The fields of the schema by name; raises Blocked where it was refused.
+
+        A role may be permitted to see custom fields alone: then NotApplicable is raised.
+        """
+        self.schema_pages[0].needed("field.browse.all")
+        schema = {field["name"]: field for page in self.schema_pages for field in page.records}
+        if schema and not set(schema) & set(STANDARD):
+            raise NotApplicable("the role may not see standard fields")
+        return schema
+
+    @property
+    def custom(self) -> list[Any]:
+        """
+        Names of the custom fields: those that the schema says are, or else those that no
+        subscription has from the start.
+        """
+        marked = [name for name, field in self.schema.items() if field["isCustom"] is True]
+        return marked or [name for name in self.fields if name not in STANDARD]
+
+    @property
+    def customs(self) -> list[dict[str, Any]]:
+        """The custom fields as they are described; raises NotApplicable where there are none."""
+        known = [field for name, field in self.fields.items() if name in self.custom]
+        if not known:
+            raise NotApplicable("Describe shows no custom field")
+        return known
+
+    def writable(self, kind: str = TEXT) -> list[Any]:
+        """Names of updateable fields of a type, those that are long enough for a short text."""
+        return [
+            name
+            for name, field in self.fields.items()
+            if field.get("updateable") is True and field.get("dataType") == kind
+            if (field.get("length") or 255) >= 40
+        ]
+
+    def texts(self, number: int) -> list[Any]:
+        """Updateable text fields; raises NotApplicable where there are fewer."""
+        names = self.writable()
+        if len(names) < number:
+            raise NotApplicable(f"Describe shows fewer than {number} updateable text fields")
+        return names[:number]
+
+    @property
+    def fixed(self) -> list[Any]:
+        """Names of fields that can't be updated."""
+        return [name for name, field in self.fields.items() if field.get("updateable") is False]
+
+    @property
+    def unsearchable(self) -> list[Any]:
+        """Described standard fields that no filter may be of; NotApplicable without any."""
+        others = {*self.searchable, "updatedAt"}
+        names = [name for name in self.fields if name in STANDARD and name not in others]
+        if not names:
+            raise NotApplicable("every standard field that Describe shows is searchable")
+        return names
+
+    @property
+    def unfilterable(self) -> Any:
+        """A custom field of a type that a filter may not be of."""
+        for name in self.custom:
+            kind = self.fields.get(name, {}).get("dataType")
+            if kind is not None and kind not in FILTERING:
+                return name
+        raise NotApplicable("no custom field has another type than string or integer")
+
+
+def _permitted(answer: Answer) -> Answer:
+    if answer.unauthorised and NO_PERMISSION in answer.codes:
+        raise NotApplicable("the role may not see the schema of fields")
+    return answer

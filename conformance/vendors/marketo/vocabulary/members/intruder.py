@@ -1,0 +1,111 @@
+"""
+Somebody who calls the nine operations with a token that is no good, or with none.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Deselected
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+VICTIM, OUTSIDER = 0, 9  # places of leads: a member, and one that is none
+READS = (
+    "describeProgramMembers",
+    "getProgramMembers",
+    "getProgramMemberField",
+    "getProgramMemberFields",
+)
+WRITES = (
+    "syncProgramMemberStatus",
+    "syncProgramMemberData",
+    "deleteProgramMembers",
+    "createProgramMemberFields",
+    "updateProgramMemberField",
+)
+MADE_UP = "00000000-1111-2222-3333-444444444444:xx"
+
+
+@dataclass
+class Intruder:
+    """
+    `intruder["deleteProgramMembers"]` is the answer to that call, with `token`.
+
+    The writes act on a program that exists for nothing else; `joined` and `victim` show what came
+    of them. Fields can't be deleted, so those calls carry what no server could carry out.
+    """
+
+    members: Members
+    roster: Roster
+    token: str | None
+
+    def __getitem__(self, operation: str) -> Answer:
+        if operation in WRITES and self.roster.read_only:
+            raise Deselected(f"profile read-only sends no {operation}")
+        return self._read(operation) if operation in READS else self._written[operation]
+
+    @cached_property
+    def program(self) -> Any:
+        if self.roster.read_only:
+            return self.roster.program
+        program = self.roster.stage.program("intruder")
+        victim = [self.roster.leads[VICTIM]]
+        self.members.join(program, self.roster.stage.low, victim)
+        return program
+
+    def _read(self, operation: str) -> Answer:
+        members, token = self.members, self.token
+        calls: dict[str, Callable[[], Answer]] = {
+            "describeProgramMembers": lambda: members.describe(token=token),
+            "getProgramMembers": lambda: members.query(
+                self.program, "leadId", 1, fields="leadId", token=token
+            ),
+            "getProgramMemberField": lambda: members.field("statusName", token=token),
+            "getProgramMemberFields": lambda: members.fields(token=token),
+        }
+        return calls[operation]()
+
+    @cached_property
+    def _written(self) -> dict[str, Answer]:
+        """All writes, the deletion last: what the others did would not show any more."""
+        members, token, program = self.members, self.token, self.program
+        victim, outsider = self.roster.leads[VICTIM], self.roster.leads[OUTSIDER]
+        high, nothing = self.roster.stage.high, "pacNoSuchField"
+        row = {"leadId": victim, **dict.fromkeys(self._texts, "pac intruder")}
+        return {
+            "syncProgramMemberStatus": members.set_status(
+                program, high, [victim, outsider], token=token
+            ),
+            "syncProgramMemberData": members.set_data(program, [row], token=token),
+            "deleteProgramMembers": members.delete(program, [victim], token=token),
+            "createProgramMemberFields": members.create_fields([{"name": "1"}], token=token),
+            "updateProgramMemberField": members.update_field(nothing, [{}], token=token),
+        }
+
+    @cached_property
+    def afterwards(self) -> Seen:
+        self._written  # noqa: B018
+        leads = [self.roster.leads[VICTIM], self.roster.leads[OUTSIDER]]
+        return self.members.look(self.program, leads, "statusName", *self._texts)
+
+    @property
+    def left(self) -> list[dict[str, Any]]:
+        """What the members of the program are like at the end."""
+        return [
+            member.of(("leadId", "statusName", *self._texts))
+            for member in self.afterwards.by_lead.values()
+        ]
+
+    @property
+    def untouched(self) -> list[dict[str, Any]]:
+        """What they were like at the beginning."""
+        texts: dict[str, Any] = dict.fromkeys(self._texts)
+        victim = self.roster.leads[VICTIM]
+        return [{"leadId": victim, "statusName": self.roster.stage.low, **texts}]
+
+    @property
+    def _texts(self) -> list[Any]:
+        return self.roster.description.writable()[:1]

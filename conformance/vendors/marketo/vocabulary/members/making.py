@@ -1,0 +1,145 @@
+"""
+Custom fields that the run makes, and those that it must not be able to make.
+
+They can't be deleted, so nothing here happens unless the user allows `create-fields`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.record import Record
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+TOO_MANY = 21
+DEFAULTS = {"isHidden": False, "isHtmlEncodingInEmail": True, "isSensitive": False}
+Field = dict[str, Any]
+
+
+@dataclass
+class Making:
+    """
+    Two fields are made in one call, one with all attributes and one with those it needs.
+    """
+
+    members: Members
+    roster: Roster
+
+    @cached_property
+    def full(self) -> Field:
+        """The field with all attributes, as it is sent."""
+        return self._field("full") | {
+            "description": "Made to check the API.",
+            "isHidden": False,
+            "isHtmlEncodingInEmail": False,
+            "isSensitive": True,
+        }
+
+    @cached_property
+    def plain(self) -> Field:
+        """The field with the three attributes that are required."""
+        return self._field("plain") | {"dataType": "integer"}
+
+    @cached_property
+    def creation(self) -> Answer:
+        self.members.instance.context.allow("create-fields")
+        return self.members.create_fields([self.full, self.plain])
+
+    @cached_property
+    def shown(self) -> dict[Any, Record]:
+        """Both fields by name, each read alone."""
+        self.creation.needed("making.accepted")
+        names = (self.full["name"], self.plain["name"])
+        answers = {name: self.members.field(name) for name in names}
+        return {name: answer.records[0] for name, answer in answers.items() if answer.records}
+
+    def made(self, field: Field) -> Record:
+        """A field as it is shown; raises Blocked where it is not."""
+        if field["name"] not in self.shown:
+            raise Blocked("making.accepted (the field does not show)")
+        return self.shown[field["name"]]
+
+    @cached_property
+    def attempts(self) -> dict[str, tuple[Field, Answer]]:
+        """What must be refused, by label: what was sent, and the answer."""
+        self.creation.needed("making.accepted")
+        return {
+            label: (field, self.members.create_fields([field])) for label, field in self._wrong()
+        }
+
+    def refused(self, label: str) -> Answer:
+        return self.attempts[label][1]
+
+    def left_by(self, label: str) -> list[Any]:
+        """Names of fields that a refused attempt left behind."""
+        sent = self.attempts[label][0]
+        taken = {value for field in (self.full, self.plain) for value in field.values()}
+        marks = {sent.get(key) for key in ("name", "displayName")} - {None, "statusName"}
+        fresh = {mark for mark in marks if mark not in taken}
+        return [
+            record["name"]
+            for record in self.afterwards.values()
+            if record["name"] in fresh or record["displayName"] in fresh
+        ]
+
+    @cached_property
+    def afterwards(self) -> dict[Any, Record]:
+        """All fields after the attempts, by name; the run's own must be among them."""
+        self.attempts  # noqa: B018
+        pages = self.members.field_pages(batchSize=300)
+        seen = {record["name"]: record for page in pages for record in page.records}
+        if self.full["name"] not in seen:
+            raise Blocked("field.browse.all (the run's field does not show)")
+        return seen
+
+    @cached_property
+    def no_input(self) -> Answer:
+        self.members.instance.context.allow("create-fields")
+        return self.members.create_fields(OMIT)
+
+    @cached_property
+    def too_many(self) -> Answer:
+        """A call for 21 fields, after everything else: as many as there may be, and one more."""
+        self.afterwards  # noqa: B018
+        return self.members.create_fields(self._many)
+
+    @property
+    def made_of_many(self) -> list[Any]:
+        """Names of those of the 21 that exist afterwards."""
+        self.too_many  # noqa: B018
+        names = {field["name"] for field in self._many}
+        pages = self.members.field_pages(batchSize=300)
+        return [one["name"] for page in pages for one in page.records if one["name"] in names]
+
+    @cached_property
+    def _many(self) -> list[Field]:
+        return [self._field(f"many {number}") for number in range(TOO_MANY)]
+
+    def _wrong(self) -> Iterator[tuple[str, Field]]:
+        for label in ("displayName", "name", "dataType"):
+            yield label, {key: value for key, value in self._field(label).items() if key != label}
+        yield "digit", self._renamed("digit", "1{name}")
+        yield "underscore", self._renamed("underscore", "_{name}")
+        yield "hyphen", self._renamed("hyphen", "{name}-x")
+        yield "space", self._renamed("space", "{name} x")
+        yield "taken name", self._field("taken name") | {"name": self.full["name"]}
+        yield "standard name", self._field("standard name") | {"name": "statusName"}
+        yield "taken displayName", self._field("taken") | {"displayName": self.full["displayName"]}
+        special = self._field("special")
+        yield "special", special | {"displayName": special["displayName"] + " !@#$%^&*"}
+        yield "unknown type", self._field("unknown type") | {"dataType": "noSuchType"}
+
+    def _renamed(self, words: str, pattern: str) -> Field:
+        field = self._field(words)
+        return field | {"name": pattern.format(name=field["name"])}
+
+    def _field(self, words: str) -> Field:
+        display = self.roster.stage.programs.ledger.name(words).replace("-", " ")
+        name = re.sub("[^A-Za-z0-9]", "", display)
+        return {"displayName": display, "name": name, "dataType": "string"}

@@ -1,0 +1,138 @@
+"""
+The nine operations on program members, as verbs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+
+TUNNEL = "GET"  # the value of `_method`
+MOST_PAGES = 50  # that a walk follows before it gives up
+
+
+@dataclass
+class Members:
+    """
+    Members of the programs of one instance.
+
+    Parameters carry the vendor's names. One that is OMIT is not sent; `token=None` sends none.
+    """
+
+    instance: Instance
+
+    def describe(self, **how: Any) -> Answer:
+        return self._call("describeProgramMembers", **how)
+
+    def query(
+        self, program: Any, filterType: Any = OMIT, filterValues: Any = OMIT, **parameters: Any
+    ) -> Answer:
+        """`fields`, `batchSize`, `nextPageToken`, `startAt`, `endAt`; a list goes with commas."""
+        return self._call(
+            "getProgramMembers",
+            path={"programId": program},
+            token=parameters.pop("token", OWN),
+            params=_query(filterType=filterType, filterValues=filterValues, **parameters),
+        )
+
+    def query_by_post(self, program: Any, *, in_url: bool = True, **parameters: Any) -> Answer:
+        """The same query as a POST: its parameters are the body, `_method` stands in the URL."""
+        method, query = {"_method": TUNNEL}, _query(**parameters)
+        return self._call(
+            "queryProgramMembersByPost",
+            path={"programId": program},
+            params=method if in_url else {},
+            form=query if in_url else method | query,
+        )
+
+    def by_lead(self, program: Any, leads: Iterable[Any], **parameters: Any) -> Answer:
+        return self.query(program, "leadId", list(leads), **parameters)
+
+    def look(self, program: Any, leads: Iterable[Any], *fields: str) -> Seen:
+        """The members among some leads, with some fields; raises Blocked if refused."""
+        answer = self.by_lead(program, leads, fields=["leadId", *fields] if fields else OMIT)
+        if answer.reading != "absent":
+            answer.needed("query.lead-id")
+        return Seen(answer)
+
+    def set_status(self, program: Any, statusName: Any, leads: Any, **how: Any) -> Answer:
+        """Create or update: `leads` are ids, or what to send as `input`."""
+        body = {"statusName": statusName, "input": _input(leads)}
+        return self._write("syncProgramMemberStatus", program, body, **how)
+
+    def join(self, program: Any, statusName: Any, leads: Any) -> None:
+        """Make leads members, for other checks to build on; raises Blocked where they are not."""
+        answer = self.set_status(program, statusName, leads).needed("status.created")
+        if answer.outcomes != [("created",)] * len(leads):
+            raise Blocked("status.created")
+
+    def set_data(self, program: Any, rows: Any, **how: Any) -> Answer:
+        """Update fields: `rows` are objects with a `leadId` and fields."""
+        return self._write("syncProgramMemberData", program, {"input": rows}, **how)
+
+    def delete(self, program: Any, leads: Any, **how: Any) -> Answer:
+        return self._write("deleteProgramMembers", program, {"input": _input(leads)}, **how)
+
+    def field(self, name: Any, **how: Any) -> Answer:
+        return self._call("getProgramMemberField", path={"fieldApiName": name}, **how)
+
+    def fields(self, *, token: Any = OWN, **parameters: Any) -> Answer:
+        """`batchSize`, `nextPageToken`."""
+        return self._call("getProgramMemberFields", params=parameters, token=token)
+
+    def create_fields(self, rows: Any, **how: Any) -> Answer:
+        return self._call("createProgramMemberFields", json=_sent({"input": rows}), **how)
+
+    def update_field(self, name: Any, rows: Any, **how: Any) -> Answer:
+        body = _sent({"input": rows})
+        path = {"fieldApiName": name}
+        return self._call("updateProgramMemberField", path=path, json=body, **how)
+
+    def pages(self, program: Any, **parameters: Any) -> list[Answer]:
+        """A query to its end: as long as an answer says that there is more."""
+        pages = [self.query(program, **parameters)]
+        while pages[-1].accepted and pages[-1].more and len(pages) < MOST_PAGES:
+            if not (token := pages[-1].page_token):
+                break
+            pages.append(self.query(program, **parameters, nextPageToken=token))
+        return pages
+
+    def field_pages(self, **parameters: Any) -> list[Answer]:
+        """The fields to their end."""
+        pages = [self.fields(**parameters)]
+        while pages[-1].accepted and pages[-1].more and len(pages) < MOST_PAGES:
+            if not (token := pages[-1].page_token):
+                break
+            pages.append(self.fields(**parameters, nextPageToken=token))
+        return pages
+
+    def _write(self, operation: str, program: Any, body: dict[str, Any], **how: Any) -> Answer:
+        return self._call(operation, path={"programId": program}, json=_sent(body), **how)
+
+    def _call(self, operation: str, **how: Any) -> Answer:
+        reply = self.instance.call(operation, **how)
+        return Answer(reply.exchange, reply.reading, reply.error_codes, reply.asked)
+
+
+def _input(leads: Any) -> Any:
+    plain = isinstance(leads, list) and all(isinstance(lead, int) for lead in leads)
+    return [{"leadId": lead} for lead in leads] if plain else leads
+
+
+def _sent(body: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if value is not OMIT}
+
+
+def _query(**parameters: Any) -> dict[str, Any]:
+    return {name: _listed(value) for name, value in parameters.items()}
+
+
+def _listed(value: Any) -> Any:
+    return ",".join(_word(word) for word in value) if isinstance(value, list | tuple) else value
+
+
+def _word(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,100 @@
+"""
+Programs with more members than a page shows, and than a query processes.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+BULK = "bulk-members"
+A_CALL = 300  # inputs of a call
+LIMIT = 100_000  # members that a query processes
+
+
+@dataclass
+class Multitude:
+    """
+    Programs with very many members: those that the target file names
+    (`program_with_100000_members_id`, `program_with_100001_members_id`), or else one that is
+    filled, 300 leads at a time, where the user allows `bulk-members`.
+    """
+
+    members: Members
+    roster: Roster
+
+    @cached_property
+    def at_the_limit(self) -> Answer:
+        """A query for all 100,000 members of a program, by status."""
+        return self._everyone(self._program_at_the_limit)
+
+    @cached_property
+    def above(self) -> Answer:
+        """A query for all 100,001 members of a program, by status."""
+        return self._everyone(self._program_above)
+
+    @cached_property
+    def by_lead(self) -> Answer:
+        """A query by lead in a program of 100,001 members."""
+        leads = self.at_the_limit.leads[:1] or [NOBODY]
+        return self.members.by_lead(self._program_above, leads)
+
+    @cached_property
+    def few(self) -> Answer:
+        """A query that matches nobody, in a program of 100,001 members."""
+        self.roster.description.must_search("statusName")
+        return self.members.query(self._program_above, "statusName", "No Such Status")
+
+    def _everyone(self, program: Any) -> Answer:
+        if "statusName" not in self.roster.description.searchable:
+            self.roster.description.must_search("reachedSuccess")
+            return self.members.query(program, "reachedSuccess", [True, False], batchSize=1)
+        return self.members.query(program, "statusName", self._statuses(program), batchSize=1)
+
+    def _statuses(self, program: Any) -> list[str]:
+        around = self.roster.stage.programs.surroundings
+        shown = self.roster.stage.programs.by_id(program).needed_for("get.by-id")
+        for channel in around.channels:
+            if channel.get("name") == shown.channel:
+                statuses = channel.get("progressionStatuses") or []
+                names = [str(status.get("name")) for status in statuses]
+                return [name for name in names if "," not in name]
+        raise Blocked(f"Get Channels does not list {shown.channel}")
+
+    @cached_property
+    def _program_at_the_limit(self) -> Any:
+        known = self._fixture(LIMIT)
+        return known if known is not None else self._filled
+
+    @cached_property
+    def _program_above(self) -> Any:
+        known = self._fixture(LIMIT + 1)
+        if known is not None:
+            return known
+        if self._fixture(LIMIT) is None:
+            self.at_the_limit  # noqa: B018 - asked before the one too many is added
+        self._fill(self._filled, LIMIT, LIMIT + 1)
+        return self._filled
+
+    @cached_property
+    def _filled(self) -> Any:
+        """A program of the run with as many members as the limit."""
+        self.members.instance.context.allow(BULK)
+        program = self.roster.stage.program("multitude")
+        self._fill(program, 0, LIMIT)
+        return program
+
+    def _fill(self, program: Any, first: int, last: int) -> None:
+        for begin in range(first, last, A_CALL):
+            end = min(begin + A_CALL, last)
+            part = self.roster.leads.first(end)[begin:end]
+            self.members.join(program, self.roster.stage.low, part)
+
+    def _fixture(self, number: int) -> Any:
+        fixtures = self.members.instance.context.target.fixtures
+        return fixtures.get(f"program_with_{number}_members_id")

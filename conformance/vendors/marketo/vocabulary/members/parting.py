@@ -1,0 +1,118 @@
+"""
+The story of members that are deleted, with one look at the end.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+# Places of leads, by what they show: other stories than this one do not use them, since a faulty
+# deletion may reach beyond its program.
+GONE, BACK, KEPT, FIRST, LAST, STRANGER = range(14, 20)
+MANY = 301
+
+
+@dataclass
+class Parting:
+    """
+    Two of five members are deleted, in one call with a stranger; one of them is made again.
+    """
+
+    members: Members
+    roster: Roster
+
+    @cached_property
+    def program(self) -> Any:
+        program = self.roster.stage.program("parting")
+        self.members.join(program, self.roster.stage.low, self._members)
+        return program
+
+    @cached_property
+    def other(self) -> Any:
+        """The id of another program, of which the first of the leads is a member too."""
+        program = self.roster.other
+        self.members.join(program, self.roster.stage.low, [self._lead(GONE)])
+        return program
+
+    @property
+    def _members(self) -> list[Any]:
+        return [self._lead(place) for place in (GONE, BACK, KEPT, FIRST, LAST)]
+
+    @cached_property
+    def before(self) -> Seen:
+        self.other  # noqa: B018 - before the deletion
+        seen = self.members.look(self.program, self._members)
+        if not seen:
+            raise Blocked("query.lead-id (no member shows)")
+        return seen
+
+    @cached_property
+    def deletion(self) -> Answer:
+        self.before  # noqa: B018
+        places = (GONE, BACK, STRANGER)
+        return self.members.delete(self.program, [self._lead(place) for place in places])
+
+    @cached_property
+    def by_status(self) -> Answer:
+        """The members by their status, after the deletion."""
+        self.roster.description.must_search("statusName")
+        self.deletion.needed("removal.deleted")
+        answer = self.members.query(self.program, "statusName", self.roster.stage.low)
+        return answer.needed("filter.searchable.each")
+
+    @cached_property
+    def again(self) -> Answer:
+        """A second deletion of the same member."""
+        self.deletion  # noqa: B018
+        return self.members.delete(self.program, [self._lead(GONE)])
+
+    @cached_property
+    def no_input(self) -> Answer:
+        return self.members.delete(self.program, OMIT)
+
+    @cached_property
+    def too_many(self) -> Answer:
+        self.deletion  # noqa: B018
+        nobody = [*range(NOBODY, NOBODY + MANY - 2)]
+        return self.members.delete(self.program, [self._lead(FIRST), *nobody, self._lead(LAST)])
+
+    @cached_property
+    def return_(self) -> Answer:
+        """A deleted member is given a status."""
+        self.deletion.needed("removal.deleted")
+        return self.members.set_status(self.program, self.roster.stage.low, [self._lead(BACK)])
+
+    @cached_property
+    def afterwards(self) -> Seen:
+        """The members by lead, after both deletions and the one that was refused."""
+        self.deletion, self.again, self.too_many  # noqa: B018
+        return self.members.look(self.program, self._members)
+
+    @cached_property
+    def elsewhere(self) -> Seen:
+        """The membership of the first lead in another program, afterwards."""
+        self.deletion  # noqa: B018
+        return self.members.look(self.other, [self._lead(GONE)])
+
+    @cached_property
+    def lead(self) -> Answer:
+        """The deleted member's lead; raises Blocked where no lead is shown at all."""
+        self.deletion  # noqa: B018
+        self.roster.leads.known(self._lead(STRANGER)).needed("GET /rest/v1/lead")
+        return self.roster.leads.known(self._lead(GONE))
+
+    def remains(self, place: int) -> bool:
+        """Whether a lead is a member at the end; it was one before, or Blocked is raised."""
+        if self._lead(place) not in self.before:
+            raise Blocked("query.lead-id (a member does not show)")
+        return self._lead(place) in self.afterwards
+
+    def _lead(self, place: int) -> Any:
+        return self.roster.leads[place]

@@ -1,0 +1,110 @@
+"""
+The story of a program whose members are given statuses, with one look at the end.
+
+Each rule has leads of its own, so that what breaks one of them does not show in another.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.record import Member
+from conformance.vendors.marketo.vocabulary.members.roster import Roster
+
+# Places of leads, by what they show.
+RAISED, LOWERED, AGAIN, MIXED, TWIN, KEPT, NEW = range(7)
+HELD = {"unknown": 7, "foreign": 8}
+REFUSED = {"unknown": 9, "foreign": 10, "nameless": 11, "first of 301": 12, "last of 301": 13}
+BUILT = {"raised", "lowered", "again", "mixed", "twin"}  # on members that were created
+MANY = 301
+
+
+@dataclass
+class Progression:
+    """
+    `progression["lowered"]` is an answer; `afterwards` shows the members by lead at the end.
+    """
+
+    members: Members
+    roster: Roster
+    answers: dict[Hashable, Answer | NotJudged] = field(default_factory=dict)
+
+    def __getitem__(self, label: Hashable) -> Answer:
+        self._played  # noqa: B018
+        answer = self.answers[label]
+        if isinstance(answer, NotJudged):
+            raise answer
+        if label in BUILT and {row.status for row in self["created"].rows} != {"created"}:
+            raise Blocked("status.created")
+        return answer
+
+    def member(self, place: int) -> Member | None:
+        """The member at the end, or None where a lead is none; raises Blocked if none shows."""
+        self._played  # noqa: B018
+        if not self.afterwards:
+            self.roster.there()
+        return self.afterwards.by_lead.get(self.leads[place])
+
+    def status(self, place: int) -> Any:
+        """Its status at the end, or None where a lead is no member."""
+        member = self.member(place)
+        return member["statusName"] if member else None
+
+    def left(self, label: str) -> Any:
+        """The status that a refused call gave to a lead that was no member; None if none."""
+        return self.status(REFUSED[label])
+
+    @property
+    def leads(self) -> Leads:
+        return self.roster.leads
+
+    @cached_property
+    def program(self) -> Any:
+        return self.roster.stage.program("progression")
+
+    @cached_property
+    def afterwards(self) -> Seen:
+        leads = self.leads.first(max(REFUSED.values()) + 1)
+        return self.members.look(self.program, leads, "statusName", "reachedSuccess")
+
+    @cached_property
+    def _played(self) -> bool:
+        stage = self.roster.stage
+        places = (RAISED, LOWERED, AGAIN, MIXED, TWIN, KEPT, *HELD.values())
+        self._play("created", stage.low, *places)
+        self._play("raised", stage.high, RAISED, LOWERED)
+        self._play("lowered", stage.low, LOWERED)
+        self._play("again", stage.low, AGAIN)
+        self._play("mixed", stage.middle, MIXED, LOWERED, NEW)
+        try:
+            one, other = stage.twins
+            self._play("to a twin", one, TWIN)
+            self._play("twin", other, TWIN)
+        except NotJudged as reason:
+            self.answers["twin"] = reason
+        self._refusals()
+        return True
+
+    def _refusals(self) -> None:
+        stage, places = self.roster.stage, REFUSED
+        self._play("unknown", "No Such Status", HELD["unknown"], places["unknown"])
+        try:
+            self._play("foreign", stage.foreign, HELD["foreign"], places["foreign"])
+        except NotJudged as reason:
+            self.answers["foreign"] = reason
+        self._play("nameless", OMIT, places["nameless"])
+        self.answers["no input"] = self.members.set_status(self.program, stage.low, OMIT)
+        first, last = self.leads[places["first of 301"]], self.leads[places["last of 301"]]
+        nobody = [*range(NOBODY, NOBODY + MANY - 2)]
+        many = [first, *nobody, last]
+        self.answers["301"] = self.members.set_status(self.program, stage.low, many)
+
+    def _play(self, label: str, status: Any, *places: int) -> None:
+        leads = [self.leads[place] for place in places]
+        self.answers[label] = self.members.set_status(self.program, status, leads)

@@ -1,0 +1,82 @@
+"""
+What answers about members consist of: members, fields, and rows that say what became of an input.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.exchange import Exchange, consult
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """
+    One record of a result. Absent and null mean the same (lead-database).
+    """
+
+    record: dict[str, Any]
+    exchange: Exchange
+
+    def __getitem__(self, member: str) -> Any:
+        """A member exactly as it came, None where it is absent."""
+        consult(self.exchange)
+        return self.record.get(member)
+
+    @property
+    def names(self) -> set[str]:
+        """The names of its members."""
+        consult(self.exchange)
+        return set(self.record)
+
+    def of(self, names: Any) -> dict[str, Any]:
+        """Several members at once."""
+        return {name: self[name] for name in names}
+
+    def unlike(self, wanted: dict[str, Any]) -> dict[str, Any]:
+        """The members that are not as wanted, as they are; empty where all are."""
+        return {name: self[name] for name, value in wanted.items() if self[name] != value}
+
+    def __repr__(self) -> str:
+        return f"<{self.record}>"
+
+
+class Member(Record):
+    """A lead's membership in a program."""
+
+    @property
+    def lead(self) -> Any:
+        return self["leadId"]
+
+
+class Row(Record):
+    """What became of one element of an input."""
+
+    @property
+    def status(self) -> Any:
+        return self["status"]
+
+    @property
+    def codes(self) -> list[Any]:
+        """The codes of its reasons; none where there are none."""
+        reasons = self["reasons"]
+        known = reasons if isinstance(reasons, list) else []
+        return [reason.get("code") for reason in known if isinstance(reason, dict)]
+
+    @property
+    def outcome(self) -> tuple[Any, ...]:
+        """Its status, and the codes of its reasons where it was skipped."""
+        return (self.status, *self.codes) if self.status == "skipped" else (self.status,)
+
+    @property
+    def reasoned(self) -> bool:
+        """Whether it says why: in reasons that each have a code, digits as text, and a message."""
+        reasons = self["reasons"]
+        known = reasons if isinstance(reasons, list) else []
+        return bool(known) and all(_complete(reason) for reason in known)
+
+
+def _complete(reason: Any) -> bool:
+    if not isinstance(reason, dict):
+        return False
+    code, message = reason.get("code"), reason.get("message")
+    return isinstance(code, str) and code.isdigit() and isinstance(message, str)

@@ -1,0 +1,109 @@
+"""
+Updates of a custom field that the run made.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.making import Making
+from conformance.vendors.marketo.vocabulary.members.record import Record
+
+FIXED = {"dataType": "integer", "name": "pacRenamed", "isCustom": False, "length": 7}
+
+
+@dataclass
+class Remaking:
+    """
+    First the description alone, then all that may change at once, then what may not change.
+    """
+
+    making: Making
+
+    @cached_property
+    def changes(self) -> dict[str, Any]:
+        """What may be changed of a custom field that the API made, each to another value."""
+        return {
+            "description": "Updated to check the API.",
+            "displayName": f"{self.making.full['displayName']} updated",
+            "isHidden": True,
+            "isHtmlEncodingInEmail": True,
+            "isSensitive": False,
+        }
+
+    @cached_property
+    def single(self) -> Answer:
+        """An update of nothing but the description."""
+        self.making.shown  # noqa: B018 - as it was made
+        return self._update({"description": "Updated alone."})
+
+    @cached_property
+    def after_single(self) -> Record:
+        self.single.needed("making.update.accepted")
+        return self._look()
+
+    @cached_property
+    def all(self) -> Answer:
+        """An update of everything that may be changed."""
+        self.after_single, self.making.afterwards  # noqa: B018 - look for the field as it was made
+        return self._update(self.changes)
+
+    @cached_property
+    def after_all(self) -> Record:
+        self.all.needed("making.update.accepted")
+        return self._look()
+
+    @cached_property
+    def fixed(self) -> dict[str, Answer]:
+        """An update of each attribute that may not change."""
+        self.listed  # noqa: B018 - under its name
+        return {name: self._update({name: value}) for name, value in FIXED.items()}
+
+    @cached_property
+    def after_fixed(self) -> Record:
+        self.fixed  # noqa: B018
+        return self._look()
+
+    @cached_property
+    def listed(self) -> list[Any]:
+        """Names of all fields, once the field was to be hidden."""
+        self.after_all  # noqa: B018
+        pages = self.making.members.field_pages(batchSize=300)
+        return [record["name"] for page in pages for record in page.records]
+
+    def is_hidden(self) -> None:
+        """Raises Blocked where the field could not be hidden."""
+        if self.after_all["isHidden"] is not True:
+            raise Blocked("making.update.hidden")
+
+    @cached_property
+    def nobody(self) -> Answer:
+        """An update of a field that does not exist."""
+        return self.making.members.update_field("pacNoSuchField", [{"description": "None."}])
+
+    @cached_property
+    def no_input(self) -> Answer:
+        self.making.shown  # noqa: B018
+        return self.making.members.update_field(self._name, OMIT)
+
+    @cached_property
+    def two(self) -> Answer:
+        """An update whose input holds two objects, with what the field is like already."""
+        row = {"description": self.after_fixed["description"]}
+        return self.making.members.update_field(self._name, [row, row])
+
+    def _update(self, row: dict[str, Any]) -> Answer:
+        return self.making.members.update_field(self._name, [row])
+
+    def _look(self) -> Record:
+        records = self.making.members.field(self._name).records
+        if not records:
+            raise Blocked("field.by-name.found")
+        return records[0]
+
+    @property
+    def _name(self) -> Any:
+        return self.making.full["name"]

@@ -1,0 +1,159 @@
+"""
+A program whose members are known: what queries are held to.
+"""
+
+import contextlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
+from conformance.vendors.marketo.vocabulary.members.description import Description
+from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.stage import Stage
+
+LOW, HIGH = 5, 3  # members with the lowest status and with the highest
+ALL = LOW + HIGH
+MANY = 300  # values of a filter
+
+
+@dataclass
+class Roster:
+    """
+    Eight members of one program: five with the lowest status, three with the highest. Two of the
+    same leads are members of another program as well, and further leads are in neither.
+
+    Where nothing may be made, it is `existing_program_id` with the members that it has.
+    """
+
+    members: Members
+    stage: Stage
+    leads: Leads
+    description: Description
+    known: dict[tuple[Any, ...], Answer] = field(default_factory=dict)
+
+    @property
+    def read_only(self) -> bool:
+        return self.stage.programs.read_only
+
+    @cached_property
+    def program(self) -> Any:
+        """The id of the program, with its members."""
+        if self.read_only:
+            return self.members.instance.context.fixture("existing_program_id")
+        program = self.stage.program("roster")
+        self.members.join(program, self.stage.low, self._all[:LOW])
+        self.members.join(program, self.stage.high, self._all[LOW:])
+        return program
+
+    @cached_property
+    def other(self) -> Any:
+        """The id of a program that has two of the same leads, with their statuses exchanged."""
+        program = self.stage.program("other roster")
+        self.members.join(program, self.stage.high, self._all[:1])
+        self.members.join(program, self.stage.low, self._all[LOW : LOW + 1])
+        return program
+
+    @cached_property
+    def _all(self) -> list[Any]:
+        return self.leads.first(ALL)
+
+    @property
+    def stranger(self) -> Any:
+        """A lead that is no member."""
+        return self.leads[ALL]
+
+    @cached_property
+    def by_lead(self) -> Answer:
+        """The members, asked for by lead, with a stranger among them."""
+        self.other  # noqa: B018 - whose members must not show
+        return self.members.by_lead(self.program, [*self._all, self.stranger])
+
+    @cached_property
+    def by_status(self) -> dict[str, Answer]:
+        """The members of the lowest status, of the highest, and of both."""
+        self.description.must_search("statusName")
+        low, high = self.stage.low, self.stage.high
+        asked: dict[str, Any] = {"low": low, "high": high, "both": [low, high]}
+        self.other  # noqa: B018 - whose members must not show
+        return {
+            label: self.members.query(self.program, "statusName", values)
+            for label, values in asked.items()
+        }
+
+    def there(self) -> None:
+        """Raises Blocked where no query shows any member: they were not kept, or nothing works."""
+        if not self.by_lead.leads and not self._by_status:
+            raise Blocked("status.created (no query shows the members)")
+
+    @property
+    def _by_status(self) -> list[Any]:
+        with contextlib.suppress(NotApplicable):
+            return self.by_status["both"].leads
+        return []
+
+    def leads_of(self, label: str) -> list[Any]:
+        """The leads of the members of the lowest status, of the highest, or of both."""
+        wanted = {"low": self._all[:LOW], "high": self._all[LOW:], "both": self._all}
+        return sorted(wanted[label])
+
+    def crowded(self, value: Any, total: int) -> list[Any]:
+        """As many values as told, of which only the last one is somebody's."""
+        return [*range(NOBODY, NOBODY + total - 1), value]
+
+    @cached_property
+    def unfiltered(self) -> Answer:
+        """A query without `filterType`."""
+        return self.members.query(self.program, filterValues=self.stage.low)
+
+    @cached_property
+    def unvalued(self) -> Answer:
+        """A query without `filterValues`."""
+        return self.members.query(self.program, "leadId")
+
+    def asked(self, **parameters: Any) -> Answer:
+        """An answer for all members by lead, with further parameters; each is asked for once."""
+        key = tuple(sorted((name, str(value)) for name, value in parameters.items()))
+        if key not in self.known:
+            self.known[key] = self.members.by_lead(self.program, self._all, **parameters)
+        return self.known[key]
+
+    @cached_property
+    def pages(self) -> list[Answer]:
+        """All members page by page, three on a page, with a field that is not shown else."""
+        return self.members.pages(
+            self.program,
+            filterType="leadId",
+            filterValues=[*self._all, self.stranger],
+            fields=["leadId", "statusName"],
+            batchSize=3,
+        )
+
+    @cached_property
+    def low_pages(self) -> list[Answer]:
+        """The members of the lowest status, two on a page."""
+        self.description.must_search("statusName")
+        return self.members.pages(
+            self.program,
+            filterType="statusName",
+            filterValues=self.stage.low,
+            fields=["leadId", "statusName"],
+            batchSize=2,
+        )
+
+    @property
+    def walked(self) -> list[Any]:
+        """The leads of all pages, sorted."""
+        return leads_of(self.pages)
+
+    def cut(self) -> None:
+        """Raises Blocked where the first of the pages holds everybody."""
+        if len(self.pages[0].members) >= ALL:
+            raise Blocked("page.size")
+
+    def follows(self) -> None:
+        """Raises Blocked where the first of the pages is not followed by another."""
+        if len(self.pages) < 2:
+            raise Blocked("page.more (the first page is the only one)")

@@ -1,0 +1,94 @@
+"""
+Queries that are too long for a URI, and the way around that.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
+
+WORDS = 300  # values of a filter
+# Letters of a value: 300 of them make a URI of some 6 KB, or of some 14 KB. What exactly 8 KB are
+# (of path and query, of 1000 or 1024 bytes) is not stated.
+SHORT, LONG = 18, 45
+
+
+@dataclass
+class Tunnel:
+    """
+    The members of the lowest status, asked for by URIs of different lengths, and by POST.
+
+    The members guide leaves open where `_method` stands; the vendor's other pages say in the URL.
+    """
+
+    members: Members
+    roster: Roster
+    in_url: bool = True
+
+    @cached_property
+    def short(self) -> Answer:
+        return self.members.query(self.roster.program, **self._padded(SHORT))
+
+    @cached_property
+    def long(self) -> Answer:
+        return self.members.query(self.roster.program, **self._padded(LONG))
+
+    @cached_property
+    def posted(self) -> Answer:
+        """By POST what a GET asks by lead."""
+        self.before  # noqa: B018
+        leads = [*self.roster.leads.first(ALL), self.roster.stranger]
+        query: dict[str, Any] = {"filterType": "leadId", "filterValues": leads}
+        answer = self.members.query_by_post(self.roster.program, **query)
+        if answer.rejected:
+            self.in_url = False
+            return self.members.query_by_post(self.roster.program, in_url=False, **query)
+        return answer
+
+    @cached_property
+    def posted_page(self) -> Answer:
+        """By POST a page of two, with a field that is not shown else."""
+        return self._post(
+            filterType="leadId",
+            filterValues=self.roster.leads_of("low"),
+            fields=["leadId", "statusName"],
+            batchSize=2,
+        )
+
+    @cached_property
+    def posted_long(self) -> Answer:
+        """By POST what is too long for a URI."""
+        return self._post(**self._padded(LONG))
+
+    @cached_property
+    def before(self) -> dict[Any, dict[str, Any]]:
+        """The members with their dates and statuses, before the first POST."""
+        return self._look()
+
+    @cached_property
+    def afterwards(self) -> dict[Any, dict[str, Any]]:
+        """The same, after the last."""
+        self.posted, self.posted_page, self.posted_long  # noqa: B018
+        if not self.before:
+            raise Blocked("query.lead-id (no member shows)")
+        return self._look()
+
+    def _look(self) -> dict[Any, dict[str, Any]]:
+        leads = self.roster.leads.first(ALL + 1)
+        shown = ("statusName", "updatedAt", "membershipDate")
+        seen = self.members.look(self.roster.program, leads, *shown)
+        return {lead: member.of(shown) for lead, member in seen.by_lead.items()}
+
+    def _post(self, **query: Any) -> Answer:
+        self.posted  # noqa: B018 - tells where `_method` may stand
+        return self.members.query_by_post(self.roster.program, in_url=self.in_url, **query)
+
+    def _padded(self, letters: int) -> dict[str, Any]:
+        """A query for one status, with other words beside it that no status has."""
+        self.roster.description.must_search("statusName")
+        words = [f"{number:03}".ljust(letters, "x") for number in range(WORDS - 1)]
+        return {"filterType": "statusName", "filterValues": [self.roster.stage.low, *words]}
