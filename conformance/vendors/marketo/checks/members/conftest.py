@@ -11,10 +11,12 @@ from conformance.vendors.marketo.vocabulary.members import (
     Description,
     Instance,
     Leads,
+    Making,
     Members,
     Parting,
     Programs,
     Progression,
+    Remaking,
     Roster,
     Stage,
     Surroundings,
@@ -77,3 +79,14 @@ def parting(members: Members, roster: Roster) -> Parting:
 @pytest.fixture(scope="session")
 def crowd(members: Members, roster: Roster) -> Crowd:
     return Crowd(members, roster)
+
+
+@pytest.fixture(scope="session")
+def making(members: Members, roster: Roster, description: Description) -> Making:
+    assert description.schema  # as it was before
+    return Making(members, roster)
+
+
+@pytest.fixture(scope="session")
+def remaking(making: Making) -> Remaking:
+    return Remaking(making)

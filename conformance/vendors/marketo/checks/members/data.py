@@ -2,14 +2,22 @@
 Writing fields of members.
 """
 
+import pytest
+
 from conformance import observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     Bookkeeping,
     Crowd,
     Description,
+    Kinds,
     Members,
     bookkeeping,
 )
+
+
+@pytest.fixture(scope="session")
+def kinds(books: Bookkeeping) -> Kinds:
+    return Kinds(books)
 
 
 @verifies("data.updated")
@@ -18,8 +26,15 @@ def must_update_several_fields_of_several_members(books: Bookkeeping) -> None:
     outcomes = books.first.needed("data.updated").outcomes
 
     assert outcomes[:2] == [("updated",)] * 2
-    assert books.member(bookkeeping.BOTH).unlike({one: "pac a", other: "pac b"}) == {}
+    assert books.member(bookkeeping.BOTH).unlike({one: "pac a", other: bookkeeping.ODD}) == {}
     assert books.member(bookkeeping.ONE).unlike({one: "pac c"}) == {}
+
+
+@verifies("data.kinds")
+def must_take_values_of_other_types(kinds: Kinds) -> None:
+    assert kinds.typed.outcomes == [("updated",)] * 2
+    assert kinds.misread(bookkeeping.BOTH) == {}
+    assert kinds.misread(bookkeeping.ONE) == {}
 
 
 @verifies("data.accepted")
@@ -49,7 +64,7 @@ def must_leave_the_lead_alone_in_other_programs(books: Bookkeeping) -> None:
     one, other = books.texts
     books.first.needed("data.accepted")
 
-    assert {books.elsewhere[one], books.elsewhere[other]} & {"pac a", "pac b"} == set()
+    assert {books.elsewhere[one], books.elsewhere[other]} & {"pac a", bookkeeping.ODD} == set()
 
 
 @verifies("data.non-member.skipped")
@@ -101,6 +116,11 @@ def must_change_nothing_where_301_rows_are_refused(books: Bookkeeping) -> None:
 def must_take_300_rows(crowd: Crowd) -> None:
     assert crowd.writing.accepted
     assert crowd.writing.outcomes == [("updated",)] * 300
+
+
+@verifies("data.program.unknown")
+def must_refuse_a_program_that_does_not_exist(books: Bookkeeping) -> None:
+    assert books.nowhere.refused
 
 
 @verifies("data.rows.numbered")

@@ -24,6 +24,13 @@ def must_find_a_field_by_its_name(description: Description) -> None:
     assert [record["name"] for record in description.status_name.records] == ["statusName"]
 
 
+@verifies("field.by-name.found")
+def must_find_a_custom_field_by_its_name(description: Description) -> None:
+    name = description.customs[0].get("name")
+
+    assert [record["name"] for record in description.custom_by_name.records] == [name]
+
+
 @verifies("field.by-name.same")
 def must_say_the_same_of_a_field_by_name(description: Description) -> None:
     record = description.status_name.needed("field.by-name.found").records[0]

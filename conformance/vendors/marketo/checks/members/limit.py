@@ -25,6 +25,12 @@ def must_refuse_a_query_over_100001_members_with_1003(multitude: Multitude) -> N
     assert "1003" in multitude.above.codes
 
 
+@verifies("limit.above")
+def must_refuse_it_by_another_field_too(multitude: Multitude) -> None:
+    assert multitude.above_by_success.rejected
+    assert "1003" in multitude.above_by_success.codes
+
+
 @verifies("limit.lead-id")
 def must_answer_a_query_by_lead_over_100001_members(multitude: Multitude) -> None:
     assert not multitude.by_lead.rejected

@@ -1,5 +1,5 @@
 """
-Making custom fields, and updating them: only where `create-fields` is allowed.
+Making custom fields: only where `create-fields` is allowed.
 """
 
 import pytest
@@ -7,24 +7,10 @@ import pytest
 from conformance import observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     DEFAULTS,
-    FIXED,
-    Description,
     Making,
     Members,
     Remaking,
-    Roster,
 )
-
-
-@pytest.fixture(scope="session")
-def making(members: Members, roster: Roster, description: Description) -> Making:
-    assert description.schema  # as it was before
-    return Making(members, roster)
-
-
-@pytest.fixture(scope="session")
-def remaking(making: Making) -> Remaking:
-    return Remaking(making)
 
 
 @verifies("making.accepted")
@@ -91,67 +77,27 @@ def must_refuse_a_name_that_is_taken(making: Making, label: str) -> None:
     assert making.left_by(label) == []
 
 
+@verifies("making.name.unique")
+def must_not_make_two_fields_of_one_name(making: Making) -> None:
+    assert making.refused("twice").answered
+    assert len(making.left_by("twice")) <= 1
+
+
+@verifies("making.display-name.unique")
+def must_refuse_the_display_name_of_a_standard_field(making: Making) -> None:
+    assert making.refused("standard displayName").refused
+    assert making.left_by("standard displayName") == []
+
+
+@verifies("making.display-name.unique")
+def must_not_update_to_a_display_name_that_is_taken(remaking: Remaking, making: Making) -> None:
+    assert remaking.taken.answered
+    assert remaking.after_fixed["displayName"] != making.plain["displayName"]
+
+
 @verifies("making.input.required")
 def must_refuse_a_call_without_input(making: Making) -> None:
     assert making.no_input.rejected
-
-
-@verifies("making.update.accepted")
-def must_accept_an_update(remaking: Remaking) -> None:
-    assert remaking.single.accepted
-    assert remaking.single.outcomes == [("updated",)]
-    assert remaking.after_single["description"] == "Updated alone."
-
-
-@verifies("making.update.unsent")
-def must_keep_attributes_that_are_not_sent(remaking: Remaking, making: Making) -> None:
-    others = {name: value for name, value in making.full.items() if name != "description"}
-
-    assert remaking.after_single.unlike(others) == {}
-
-
-@verifies(
-    {
-        "making.update.description": "description",
-        "making.update.display-name": "displayName",
-        "making.update.hidden": "isHidden",
-        "making.update.html": "isHtmlEncodingInEmail",
-        "making.update.sensitive": "isSensitive",
-    }
-)
-def must_update_an_attribute(remaking: Remaking, label: str) -> None:
-    assert remaking.all.accepted
-    assert remaking.after_all[label] == remaking.changes[label]
-
-
-@verifies(
-    {
-        "making.fixed.data-type": "dataType",
-        "making.fixed.name": "name",
-        "making.fixed.custom": "isCustom",
-        "making.fixed.length": "length",
-    }
-)
-def must_not_update_an_attribute(remaking: Remaking, label: str) -> None:
-    assert label in FIXED
-    assert remaking.after_fixed[label] == remaking.after_all[label]
-
-
-@verifies("making.hidden.listed")
-def must_list_a_field_that_is_hidden(remaking: Remaking, making: Making) -> None:
-    remaking.is_hidden()
-
-    assert making.full["name"] in remaking.listed
-
-
-@verifies("making.update.unknown")
-def must_refuse_to_update_a_field_that_does_not_exist(remaking: Remaking) -> None:
-    assert remaking.nobody.absent
-
-
-@verifies("making.update.input.required")
-def must_refuse_an_update_without_input(remaking: Remaking) -> None:
-    assert remaking.no_input.rejected
 
 
 @verifies("making.at-most-20")
@@ -170,20 +116,3 @@ def how_a_wrong_field_is_refused(making: Making, label: str) -> str:
 def how_21_fields_are_answered(making: Making, remaking: Remaking) -> str:
     assert remaking.after_fixed
     return making.too_many.describe()
-
-
-@observes("making.two-objects")
-def how_two_objects_are_answered(remaking: Remaking) -> str:
-    return remaking.two.what()
-
-
-@observes("making.fixed-answer")
-def how_an_update_of_a_fixed_attribute_is_answered(remaking: Remaking) -> dict[str, str]:
-    return {name: answer.what() for name, answer in remaking.fixed.items()}
-
-
-@observes("making.standard-answer")
-def how_an_update_of_a_standard_field_is_answered(making: Making, members: Members) -> str:
-    """Sends what the field is like already."""
-    known = making.afterwards["statusName"]["isSensitive"]
-    return members.update_field("statusName", [{"isSensitive": known}]).what()

@@ -58,6 +58,14 @@ def must_show_each_member_once_over_all_pages(roster: Roster) -> None:
     assert roster.walked == roster.leads_of("both")
 
 
+@verifies("page.whole")
+def must_show_each_member_of_a_status_once_over_all_pages(roster: Roster) -> None:
+    roster.low_pages[0].needed_more("page.more")
+
+    assert set(roster.walked_by_status) >= set(roster.leads_of("low"))
+    assert len(roster.walked_by_status) == len(set(roster.walked_by_status))
+
+
 @verifies("page.filter.kept")
 def must_keep_the_filter_on_the_pages_that_follow(roster: Roster) -> None:
     roster.follows()

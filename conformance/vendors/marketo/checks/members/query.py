@@ -92,6 +92,14 @@ def must_return_the_fields_that_were_asked_for(roster: Roster) -> None:
     assert [member for member in asked.members if not member["updatedAt"]] == []
 
 
+@verifies("query.fields.asked")
+def must_return_them_whatever_the_filter_is(roster: Roster) -> None:
+    roster.there()
+    statuses = {member["statusName"] for member in roster.low_pages[0].members}
+
+    assert statuses == {roster.stage.low}
+
+
 @verifies("query.fields.described")
 def must_know_every_field_that_is_described(roster: Roster, description: Description) -> None:
     assert not roster.asked(fields=list(description.fields)).rejected

@@ -95,6 +95,11 @@ def must_take_300_leads(crowd: Crowd) -> None:
     assert len(crowd.remaining.leads) == 1
 
 
+@verifies("removal.program.unknown")
+def must_refuse_a_program_that_does_not_exist(parting: Parting) -> None:
+    assert parting.nowhere.refused
+
+
 @verifies("removal.rows.numbered")
 def must_number_the_rows_as_the_leads_were_sent(parting: Parting) -> None:
     rows = parting.deletion.needed("removal.deleted").rows

@@ -58,7 +58,8 @@ def must_move_a_member_to_another_status_of_the_same_step(
     story: Progression, roster: Roster
 ) -> None:
     assert story["twin"].outcomes == [("updated",)]
-    assert story.status(progression.TWIN) == roster.stage.twins[1]
+    assert story["twin back"].outcomes == [("updated",)]
+    assert story.status(progression.TWIN) == roster.stage.twins[0]
 
 
 @verifies("status.others.untouched")
@@ -114,6 +115,13 @@ def must_number_the_rows_as_the_leads_were_sent(story: Progression, label: str) 
     assert [row["seq"] for row in rows] == [*range(len(rows))]
 
 
+@verifies("status.rows.numbered")
+def must_number_300_rows(crowd: Crowd) -> None:
+    rows = crowd.joining.needed("status.at-most-300.taken").rows
+
+    assert [row["seq"] for row in rows] == [*range(len(rows))]
+
+
 @verifies("status.rows.lead")
 @pytest.mark.parametrize("label", ["created", "mixed"])
 def must_name_the_lead_of_a_row(story: Progression, label: str) -> None:
@@ -130,6 +138,11 @@ def must_give_reasons_for_skipping(story: Progression, label: str) -> None:
 
     assert row.status == "skipped"
     assert row.reasoned
+
+
+@verifies("status.program.unknown")
+def must_refuse_a_program_that_does_not_exist(story: Progression) -> None:
+    assert story["nowhere"].refused
 
 
 @verifies("status.lead.unknown")

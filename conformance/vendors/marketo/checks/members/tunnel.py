@@ -52,6 +52,14 @@ def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel, roster: Ros
     assert {member["statusName"] for member in tunnel.posted_page.members} == {roster.stage.low}
 
 
+@verifies("tunnel.post.parameters")
+def must_follow_the_pages_of_a_post(tunnel: Tunnel) -> None:
+    tunnel.posted.needed("tunnel.post.answered")
+
+    assert tunnel.posted_next.leads
+    assert {*tunnel.posted_next.leads} & {*tunnel.posted_page.leads} == set()
+
+
 @verifies("tunnel.post.changes-nothing")
 def must_change_nothing_by_a_query_that_is_posted(tunnel: Tunnel) -> None:
     assert tunnel.afterwards == tunnel.before

@@ -25,14 +25,16 @@ class KnowsNoCustomFields(Marketo):
         return super().sync_data(call)
 
 
-@breaks("data.updated")
+@breaks("data.updated", also=["data.kinds"], because="these rows have several fields")
 class WritesTheFirstFieldOfARow(Marketo):
     def write(self, program: Program, member: Membership, values: Json) -> None:
         super().write(program, member, dict(list(values.items())[:1]))
 
 
 @breaks(
-    "data.updated", also=["data.unsent.kept"], because="its first value is written by a later row"
+    "data.updated",
+    also=["data.unsent.kept", "data.kinds"],
+    because="these are written by later rows",
 )
 class WritesTheFirstRow(Marketo):
     def sync_data(self, call: Call) -> Json:
@@ -47,7 +49,7 @@ class WritesTheFirstRow(Marketo):
 
 @breaks(
     "data.updated",
-    also=["data.cleared", "data.at-most-300.taken"],
+    also=["data.cleared", "data.kinds", "data.at-most-300.taken"],
     because="their rows say so as well",
 )
 class CallsWritingCreated(Marketo):
@@ -216,3 +218,32 @@ class GivesReasonsWithoutAMessage(_AnswersData):
             for reason in row.get("reasons", ()):
                 del reason["message"]
         return rows
+
+
+@breaks("data.kinds")
+class TakesFalseForNothing(Marketo):
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        super().write(program, member, {name: value or None for name, value in values.items()})
+
+
+@breaks("data.kinds")
+class SkipsDates(Marketo):
+    def checked(self, name: str, value: Any) -> Any:
+        if name in self.fields and self.fields[name].type == "date":
+            raise Skipped("1003", "Invalid date")
+        return super().checked(name, value)
+
+
+@breaks("data.updated")
+class EscapesTexts(Marketo):
+    def checked(self, name: str, value: Any) -> Any:
+        checked = super().checked(name, value)
+        return checked.replace("&", "&amp;") if isinstance(checked, str) else checked
+
+
+@breaks("data.program.unknown")
+class WritesToAnyProgram(Marketo):
+    def sync_data(self, call: Call) -> Json:
+        if call.id in self.programs:
+            return super().sync_data(call)
+        return {"result": [{"seq": 0, "status": "updated", "leadId": 1}]}

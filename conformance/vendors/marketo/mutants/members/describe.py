@@ -120,7 +120,7 @@ class DescribesNoWaitlist(_Describes):
         return {**record, "fields": fields}
 
 
-@breaks("describe.custom.at-most-20", also=["making.at-most-20"], because="it counts them nowhere")
+@breaks("describe.custom.at-most-20")
 class HasThirtyCustomFields(Marketo):
     most_custom_fields = 60
 

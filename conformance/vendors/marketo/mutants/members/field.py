@@ -109,3 +109,11 @@ class RepeatsAFieldOnEachPage(_PagesFields):
         if call.given("nextPageToken"):
             page["result"] = [found[0], *page["result"]]
         return page
+
+
+@breaks("field.by-name.found")
+class FindsStandardFieldsAlone(Marketo):
+    def known_field(self, call: Call) -> Field:
+        field = super().known_field(call)
+        made_here = field.api or not field.custom or call.operation != "get_field"
+        return field if made_here else self.no_such_field(field.name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Marketo, Membership, Program, Refused
+from conformance.vendors.marketo.reference import Call, Marketo, Membership, Program, Refused
 
 
 @breaks("limit.exactly")
@@ -38,3 +38,11 @@ class LimitsLeadsToo(Marketo):
         if len(self.roll(program)) > self.most_members:
             raise Refused("1003", self.too_many_members(len(self.roll(program))))
         return super().found_by_lead(program, values)
+
+
+@breaks("limit.above")
+class LimitsTheStatusAlone(Marketo):
+    def filter_type(self, call: Call) -> str:
+        name = super().filter_type(call)
+        self.most_members = 100_000 if name == "statusName" else 10**9
+        return name

@@ -1,11 +1,11 @@
 """
-Marketos that each get one thing about making or updating fields wrong.
+Marketos that each get one thing about making fields wrong.
 """
 
 from dataclasses import replace
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Field, Json, Marketo, Refused, Skipped
+from conformance.vendors.marketo.reference import Call, Field, Json, Marketo, Skipped
 
 
 @breaks("making.accepted")
@@ -43,16 +43,16 @@ class ForgetsDescriptions(_Drafts):
         field.description = None
 
 
-@breaks("making.kept", also=["making.update.unsent"], because="it is looked at there as well")
-class ForgetsSensitivity(_Drafts):
-    def altered(self, field: Field, row: Json) -> None:
-        field.sensitive = False
-
-
 @breaks("making.kept")
 class MakesTextsOnly(_Drafts):
     def altered(self, field: Field, row: Json) -> None:
         field.type = "string"
+
+
+@breaks("making.kept", also=["updating.unsent"], because="it is looked at there as well")
+class ForgetsSensitivity(_Drafts):
+    def altered(self, field: Field, row: Json) -> None:
+        field.sensitive = False
 
 
 @breaks("making.defaults")
@@ -182,113 +182,23 @@ class MakesAnyNumber(Marketo):
     most_custom_fields = 500
 
 
-@breaks("making.update.accepted")
-class SaysUpdatedAndKeepsTheField(Marketo):
-    def update(self, field: Field, row: Json) -> None:
-        if len(row) > 1:
-            super().update(field, row)
+@breaks("making.name.unique")
+class MakesTwoFieldsOfOneName(Marketo):
+    def create_fields(self, call: Call) -> Json:
+        answer = super().create_fields(call)
+        for row, made in zip(call.rows("input") or [], answer["result"], strict=True):
+            if made["status"] == "skipped" and len(answer["result"]) == 2:
+                self.keep_field(replace(self.fields[row["name"]], name=f"{row['name']}x"))
+        return answer
 
 
-@breaks("making.update.unsent")
-class ReturnsToDefaults(Marketo):
-    def rewrite(self, field: Field, row: Json) -> None:
-        field.sensitive = field.hidden = False
-        super().rewrite(field, row)
+@breaks("making.display-name.unique")
+class ComparesDisplayNamesOfCustomFields(Marketo):
+    def display_name_is_taken(self, name: str) -> bool:
+        return name in {field.display for field in self.fields.values() if field.custom}
 
 
-class _Ignores(Marketo):
-    """Ignores an attribute of an update."""
-
-    ignored = ""
-
-    def rewrite(self, field: Field, row: Json) -> None:
-        kept = {name: value for name, value in row.items() if name != self.ignored or len(row) == 1}
-        super().rewrite(field, kept)
-
-
-@breaks("making.update.description")
-class KeepsADescription(_Ignores):
-    ignored = "description"
-
-
-@breaks("making.update.display-name")
-class KeepsADisplayName(_Ignores):
-    ignored = "displayName"
-
-
-@breaks("making.update.hidden")
-class HidesNothing(_Ignores):
-    ignored = "isHidden"
-
-
-@breaks("making.update.html")
-class KeepsItsEncoding(_Ignores):
-    ignored = "isHtmlEncodingInEmail"
-
-
-@breaks("making.update.sensitive")
-class KeepsItsSensitivity(_Ignores):
-    ignored = "isSensitive"
-
-
-class _Frees(Marketo):
-    """Updates what is fixed."""
-
-    freed = ""
-
+@breaks("making.display-name.unique")
+class UpdatesToATakenDisplayName(Marketo):
     def may_be_updated_to(self, field: Field, attribute: str, value: object) -> bool:
-        return attribute == self.freed or super().may_be_updated_to(field, attribute, value)
-
-
-@breaks("making.fixed.data-type")
-class UpdatesTheType(_Frees):
-    freed = "dataType"
-
-
-@breaks("making.fixed.name")
-class UpdatesTheName(_Frees):
-    freed = "name"
-
-    def by_name(self, field: Field) -> Json:
-        return super().by_name(field)
-
-    def known_field(self, call: Call) -> Field:
-        try:
-            return super().known_field(call)
-        except Refused:
-            if "pacRenamed" in self.fields and "NoSuch" not in call.path:
-                return self.fields["pacRenamed"]
-            raise
-
-
-@breaks("making.fixed.custom")
-class UpdatesTheMark(_Frees):
-    freed = "isCustom"
-
-
-@breaks("making.fixed.length")
-class UpdatesTheLength(_Frees):
-    freed = "length"
-
-
-@breaks("making.hidden.listed")
-class ListsNoHiddenFields(Marketo):
-    def fields_to_list(self) -> list[Field]:
-        return [field for field in super().fields_to_list() if not field.hidden]
-
-
-@breaks("making.update.unknown")
-class UpdatesAFieldThatIsNone(Marketo):
-    def update_field(self, call: Call) -> Json:
-        name = call.path.rsplit("/", 1)[-1].removesuffix(".json")
-        if name in self.fields:
-            return super().update_field(call)
-        return {"result": [{"name": name, "status": "updated"}]}
-
-
-@breaks("making.update.input.required")
-class UpdatesNothing(Marketo):
-    def update_field(self, call: Call) -> Json:
-        if call.given("input"):
-            return super().update_field(call)
-        return {"result": [{"name": self.known_field(call).name, "status": "updated"}]}
+        return attribute == "displayName" or super().may_be_updated_to(field, attribute, value)

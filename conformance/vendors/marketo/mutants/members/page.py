@@ -62,7 +62,7 @@ class SkipsAMember(_Ends):
         return {**ends, "nextPageToken": self.token_to(end + 1)} if tight else ends
 
 
-@breaks("page.whole")
+@breaks("page.whole", also=["tunnel.post.parameters"], because="its pages are cut alike")
 class RepeatsAMember(_Ends):
     def followed(self, ends: Json, end: int, total: int) -> Json:
         tight = end < total < 100
@@ -120,3 +120,10 @@ class Shows250AtMost(Marketo):
     def batch_size(self, call: Call, largest: int) -> int:
         size = super().batch_size(call, largest)
         return min(size, 250) if call.given("batchSize") else size
+
+
+@breaks("page.whole", also=["page.default-300"], because="its pages are of a status too")
+class SkipsAMemberOfAStatus(Marketo):
+    def begins_at(self, call: Call) -> int:
+        place = super().begins_at(call)
+        return place + 1 if _later(call) and call.text("filterType") == "statusName" else place

@@ -103,7 +103,11 @@ class LooksFor200Values(Marketo):
     most_values = 200
 
 
-@breaks("query.fields.default", also=["query.members.success"], because="it is false there")
+@breaks(
+    "query.fields.default",
+    also=["query.members.success", "data.kinds"],
+    because="it is false there",
+)
 class LeavesFalseOut(_Shows):
     def altered(self, record: Json) -> Json:
         return {name: value for name, value in record.items() if value is not False}
@@ -203,3 +207,11 @@ class LooksForLeadsInAllPrograms(Marketo):
         lead = int(self.needed(call, "filterValues").split(",")[0])
         found = [roll[lead] for roll in self.rolls.values() if lead in roll]
         return {"result": [{"leadId": member.lead} for member in found], "moreResult": False}
+
+
+@breaks("query.fields.asked")
+class IgnoresTheFieldsOfAStatus(Marketo):
+    def asked_fields(self, call: Call) -> list[str]:
+        names = super().asked_fields(call)
+        others = call.text("filterType") == "statusName" and "updatedAt" not in names
+        return list(self.default_fields_of_members) if others else names

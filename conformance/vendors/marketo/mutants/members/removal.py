@@ -158,3 +158,11 @@ class NamesNoLeadOfDeletions(_AnswersDeletion):
 class GivesNoReasons(_AnswersDeletion):
     def altered(self, rows: list[Json]) -> list[Json]:
         return [{name: value for name, value in row.items() if name != "reasons"} for row in rows]
+
+
+@breaks("removal.program.unknown")
+class DeletesFromAnyProgram(Marketo):
+    def delete_members(self, call: Call) -> Json:
+        if call.id in self.programs:
+            return super().delete_members(call)
+        return {"result": [{"seq": 0, "status": "deleted", "leadId": 1}]}

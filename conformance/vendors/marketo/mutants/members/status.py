@@ -49,17 +49,6 @@ class SaysUpdatedAndKeepsTheStatus(Marketo):
 
 
 @breaks(
-    "status.updated",
-    also=["status.mixed", "status.equal-step"],
-    because="members are moved there as well",
-)
-class CallsUpdatesCreated(Marketo):
-    def set_status(self, program: Program, wanted: Step, lead: int) -> str:
-        super().set_status(program, wanted, lead)
-        return "created"
-
-
-@breaks(
     "status.lower.skipped",
     also=["status.mixed", "status.rows.reasons"],
     because="nobody is skipped",
@@ -106,17 +95,6 @@ class StopsAtTheFirstSkippedLead(Marketo):
         statuses = [row["status"] for row in answer["result"]]
         done = statuses.index("skipped") + 1 if "skipped" in statuses else None
         return {"result": answer["result"][:done]}
-
-
-@breaks("status.mixed", also=["status.rows.lead"], because="a row that is skipped has no lead")
-class TreatsAllLeadsLikeTheFirst(Marketo):
-    def sync_status(self, call: Call) -> Json:
-        answer = super().sync_status(call)
-        status = answer["result"][0]["status"] if answer["result"] else ""
-        rows = [
-            {**row, "status": status} if status == "updated" else row for row in answer["result"]
-        ]
-        return {"result": rows}
 
 
 @breaks("status.equal-step")
@@ -293,3 +271,25 @@ class MakesMembersOfNobody(Marketo):
             if len(call.rows("input") or []) == 1:
                 self.leads.setdefault(row["leadId"], {"id": row["leadId"]})
         return super().sync_status(call)
+
+
+@breaks("status.equal-step")
+class GoesByTheOrderOfStatuses(Marketo):
+    def is_in_or_past(self, present: Step, wanted: Step) -> bool:
+        order = [step.name for channel in self.channels.values() for step in channel.steps]
+        return order.index(present.name) >= order.index(wanted.name)
+
+
+@breaks("status.rows.numbered")
+class NumbersRowsAsText(_AnswersStatus):
+    def altered(self, rows: list[Json]) -> list[Json]:
+        places = sorted(range(len(rows)), key=str)
+        return [{**row, "seq": seq} for row, seq in zip(rows, places, strict=True)]
+
+
+@breaks("status.program.unknown")
+class GivesStatusesInAnyProgram(Marketo):
+    def sync_status(self, call: Call) -> Json:
+        if call.id in self.programs:
+            return super().sync_status(call)
+        return {"result": [{"seq": 0, "status": "created", "leadId": 1}]}

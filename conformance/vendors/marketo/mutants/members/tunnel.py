@@ -76,3 +76,9 @@ class LowersWhoIsAskedFor(Marketo):
             if member.status == "Attended":
                 member.status = "Invited"
         return answer
+
+
+@breaks("tunnel.post.parameters")
+class IgnoresTheTokenOfAPost(Marketo):
+    def begins_at(self, call: Call) -> int:
+        return 0 if call.given("_method") else super().begins_at(call)

@@ -14,6 +14,7 @@ from conformance.vendors.marketo.vocabulary.members.description import (
 )
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
 from conformance.vendors.marketo.vocabulary.members.intruder import MADE_UP, READS, WRITES, Intruder
+from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
 from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, Making
 from conformance.vendors.marketo.vocabulary.members.members import Members
@@ -49,6 +50,7 @@ __all__ = [
     "Filters",
     "Instance",
     "Intruder",
+    "Kinds",
     "Leads",
     "Making",
     "Member",

@@ -19,6 +19,7 @@ FIXED = 7  # from here on, one for each field that can not be updated
 MOST_FIXED = 15
 STRANGER = 23  # the place of a lead that is no member
 MANY = 301
+ODD = "pac ä & <b> 'c' \"d\", 日本"  # a text is stored as it is
 # What is tried on a field that can't be updated, by its type.
 OTHERWISE = {
     "integer": 77,
@@ -53,24 +54,30 @@ class Bookkeeping:
         """Four members and a stranger: one row with two fields, the others with one."""
         one, other = self.texts
         self.roster.other  # noqa: B018 - has the first of the leads as well
-        return self._write(
-            {"leadId": self._lead(BOTH), one: "pac a", other: "pac b"},
-            {"leadId": self._lead(ONE), one: "pac c"},
-            {"leadId": self._lead(STRANGER), one: "pac d"},
-            {"leadId": self._lead(CLEARED), one: "pac e"},
-            {"leadId": self._lead(KEPT), one: "pac f"},
+        return self.write(
+            {"leadId": self.lead(BOTH), one: "pac a", other: ODD},
+            {"leadId": self.lead(ONE), one: "pac c"},
+            {"leadId": self.lead(STRANGER), one: "pac d"},
+            {"leadId": self.lead(CLEARED), one: "pac e"},
+            {"leadId": self.lead(KEPT), one: "pac f"},
         )
+
+    @cached_property
+    def nowhere(self) -> Answer:
+        """An update in a program that does not exist."""
+        row = {"leadId": self.lead(BOTH), self.texts[0]: "pac nowhere"}
+        return self.members.set_data(NOBODY, [row])
 
     @cached_property
     def second(self) -> Answer:
         """The other field of a member who has the first."""
         self.first  # noqa: B018
-        return self._write({"leadId": self._lead(KEPT), self.texts[1]: "pac g"})
+        return self.write({"leadId": self.lead(KEPT), self.texts[1]: "pac g"})
 
     @cached_property
     def clearing(self) -> Answer:
         self.first  # noqa: B018
-        return self._write({"leadId": self._lead(CLEARED), self.texts[0]: None})
+        return self.write({"leadId": self.lead(CLEARED), self.texts[0]: None})
 
     @cached_property
     def fixed(self) -> dict[str, Answer]:
@@ -80,7 +87,7 @@ class Bookkeeping:
         rows = {name: self._row(name) for name in self._fixed}
         calls = {name: [rows[name]] for name in ALONE if name in rows}
         calls["others"] = [row for name, row in rows.items() if name not in ALONE]
-        return {name: self._write(*rows) for name, rows in calls.items() if rows}
+        return {name: self.write(*rows) for name, rows in calls.items() if rows}
 
     @cached_property
     def before(self) -> dict[str, Any]:
@@ -100,7 +107,7 @@ class Bookkeeping:
 
     @property
     def _holders(self) -> list[Any]:
-        return [self._lead(FIXED + number) for number in range(len(self._fixed))]
+        return [self.lead(FIXED + number) for number in range(len(self._fixed))]
 
     def _row(self, name: str) -> dict[str, Any]:
         lead = dict(zip(self._fixed, self._holders, strict=False))[name]
@@ -113,30 +120,30 @@ class Bookkeeping:
     @cached_property
     def too_many(self) -> Answer:
         one = self.texts[0]
-        places = [self._lead(FIRST), *range(NOBODY, NOBODY + MANY - 2), self._lead(LAST)]
-        return self._write(*({"leadId": lead, one: "pac many"} for lead in places))
+        places = [self.lead(FIRST), *range(NOBODY, NOBODY + MANY - 2), self.lead(LAST)]
+        return self.write(*({"leadId": lead, one: "pac many"} for lead in places))
 
     @cached_property
     def afterwards(self) -> Seen:
         """The members at the end, by lead."""
         self.second, self.clearing, self.fixed, self.too_many  # noqa: B018 - in this order
-        leads = [self._lead(place) for place in (*range(FIXED + MOST_FIXED), STRANGER)]
+        leads = [self.lead(place) for place in (*range(FIXED + MOST_FIXED), STRANGER)]
         return self.members.look(self.program, leads, *self.texts, *self._fixed)
 
     @cached_property
     def elsewhere(self) -> Member:
         """The first lead's membership in another program, at the end."""
         self.afterwards  # noqa: B018
-        seen = self.members.look(self.roster.other, [self._lead(BOTH)], *self.texts)
-        return seen[self._lead(BOTH)]
+        seen = self.members.look(self.roster.other, [self.lead(BOTH)], *self.texts)
+        return seen[self.lead(BOTH)]
 
     def member(self, place: int) -> Member:
         """A member at the end; raises Blocked where it does not show."""
-        return self.afterwards[self._lead(place)]
+        return self.afterwards[self.lead(place)]
 
     def joined(self, place: int) -> bool:
         """Whether a lead is a member at the end."""
-        return self._lead(place) in self.afterwards
+        return self.lead(place) in self.afterwards
 
     @property
     def _fixed(self) -> list[Any]:
@@ -153,8 +160,8 @@ class Bookkeeping:
             return not self.before[name]
         return self.roster.stage.high if name == "statusName" else value
 
-    def _write(self, *rows: dict[str, Any]) -> Answer:
+    def write(self, *rows: dict[str, Any]) -> Answer:
         return self.members.set_data(self.program, list(rows))
 
-    def _lead(self, place: int) -> Any:
+    def lead(self, place: int) -> Any:
         return self.roster.leads[place]

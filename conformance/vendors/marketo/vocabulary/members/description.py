@@ -84,6 +84,11 @@ class Description:
         return _permitted(self.members.field("statusName"))
 
     @cached_property
+    def custom_by_name(self) -> Answer:
+        """The schema of one custom field, asked for by its name."""
+        return _permitted(self.members.field(self.customs[0].get("name")))
+
+    @cached_property
     def schema_pages(self) -> list[Answer]:
         """All fields of the schema."""
         pages = self.members.field_pages(batchSize=300)

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
-TOO_MANY = 21
+MOST, TOO_MANY = 20, 21
+NEEDED = 3  # that a right implementation makes, if it makes none of those too many
 DEFAULTS = {"isHidden": False, "isHtmlEncodingInEmail": True, "isSensitive": False}
 Field = dict[str, Any]
 
@@ -49,6 +50,9 @@ class Making:
     @cached_property
     def creation(self) -> Answer:
         self.members.instance.context.allow("create-fields")
+        known = len(self.roster.description.custom)
+        if known > MOST - NEEDED:
+            raise NotApplicable(f"there are {known} custom fields already")
         return self.members.create_fields([self.full, self.plain])
 
     @cached_property
@@ -69,9 +73,11 @@ class Making:
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
         """What must be refused, by label: what was sent, and the answer."""
         self.creation.needed("making.accepted")
-        return {
-            label: (field, self.members.create_fields([field])) for label, field in self._wrong()
-        }
+        return {label: (field, self._try(label, field)) for label, field in self._wrong()}
+
+    def _try(self, label: str, field: Field) -> Answer:
+        twin = [self._field("twin") | {"name": field.get("name")}] if label == "twice" else []
+        return self.members.create_fields([field, *twin])
 
     def refused(self, label: str) -> Answer:
         return self.attempts[label][1]
@@ -80,8 +86,9 @@ class Making:
         """Names of fields that a refused attempt left behind."""
         sent = self.attempts[label][0]
         taken = {value for field in (self.full, self.plain) for value in field.values()}
-        marks = {sent.get(key) for key in ("name", "displayName")} - {None, "statusName"}
-        fresh = {mark for mark in marks if mark not in taken}
+        known = self.roster.description.schema["statusName"]
+        taken |= {known["name"], known["displayName"], None}
+        fresh = {mark for key in ("name", "displayName") if (mark := sent.get(key)) not in taken}
         return [
             record["name"]
             for record in self.afterwards.values()
@@ -129,6 +136,9 @@ class Making:
         yield "hyphen", self._renamed("hyphen", "{name}-x")
         yield "space", self._renamed("space", "{name} x")
         yield "taken name", self._field("taken name") | {"name": self.full["name"]}
+        yield "twice", self._field("twice")
+        status = self.roster.description.schema["statusName"]["displayName"]
+        yield "standard displayName", self._field("standard") | {"displayName": status}
         yield "standard name", self._field("standard name") | {"name": "statusName"}
         yield "taken displayName", self._field("taken") | {"displayName": self.full["displayName"]}
         special = self._field("special")

@@ -39,6 +39,13 @@ class Multitude:
         return self._everyone(self._program_above)
 
     @cached_property
+    def above_by_success(self) -> Answer:
+        """The same by another field than the status."""
+        self.roster.description.must_search("reachedSuccess")
+        both = [True, False]
+        return self.members.query(self._program_above, "reachedSuccess", both, batchSize=1)
+
+    @cached_property
     def by_lead(self) -> Answer:
         """A query by lead in a program of 100,001 members."""
         leads = self.at_the_limit.leads[:1] or [NOBODY]

@@ -74,6 +74,11 @@ class Parting:
         return self.members.delete(self.program, [self._lead(GONE)])
 
     @cached_property
+    def nowhere(self) -> Answer:
+        """A deletion from a program that does not exist."""
+        return self.members.delete(NOBODY, [self._lead(KEPT)])
+
+    @cached_property
     def no_input(self) -> Answer:
         return self.members.delete(self.program, OMIT)
 

@@ -21,7 +21,7 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 RAISED, LOWERED, AGAIN, MIXED, TWIN, KEPT, NEW = range(7)
 HELD = {"unknown": 7, "foreign": 8}
 REFUSED = {"unknown": 9, "foreign": 10, "nameless": 11, "first of 301": 12, "last of 301": 13}
-BUILT = {"raised", "lowered", "again", "mixed", "twin"}  # on members that were created
+BUILT = {"raised", "lowered", "again", "mixed", "twin", "twin back"}  # on members that were created
 MANY = 301
 
 
@@ -86,8 +86,9 @@ class Progression:
             one, other = stage.twins
             self._play("to a twin", one, TWIN)
             self._play("twin", other, TWIN)
+            self._play("twin back", one, TWIN)
         except NotJudged as reason:
-            self.answers["twin"] = reason
+            self.answers["twin"] = self.answers["twin back"] = reason
         self._refusals()
         return True
 
@@ -99,6 +100,8 @@ class Progression:
         except NotJudged as reason:
             self.answers["foreign"] = reason
         self._play("nameless", OMIT, places["nameless"])
+        nowhere = self.members.set_status(NOBODY, stage.low, [self.leads[KEPT]])
+        self.answers["nowhere"] = nowhere
         self.answers["no input"] = self.members.set_status(self.program, stage.low, OMIT)
         first, last = self.leads[places["first of 301"]], self.leads[places["last of 301"]]
         nobody = [*range(NOBODY, NOBODY + MANY - 2)]

@@ -42,7 +42,7 @@ class Remaking:
 
     @cached_property
     def after_single(self) -> Record:
-        self.single.needed("making.update.accepted")
+        self.single.needed("updating.accepted")
         return self._look()
 
     @cached_property
@@ -53,7 +53,7 @@ class Remaking:
 
     @cached_property
     def after_all(self) -> Record:
-        self.all.needed("making.update.accepted")
+        self.all.needed("updating.accepted")
         return self._look()
 
     @cached_property
@@ -63,8 +63,15 @@ class Remaking:
         return {name: self._update({name: value}) for name, value in FIXED.items()}
 
     @cached_property
-    def after_fixed(self) -> Record:
+    def taken(self) -> Answer:
+        """An update to the display name of another field."""
+        self.making.made(self.making.plain)
         self.fixed  # noqa: B018
+        return self._update({"displayName": self.making.plain["displayName"]})
+
+    @cached_property
+    def after_fixed(self) -> Record:
+        self.taken  # noqa: B018
         return self._look()
 
     @cached_property
@@ -77,7 +84,7 @@ class Remaking:
     def is_hidden(self) -> None:
         """Raises Blocked where the field could not be hidden."""
         if self.after_all["isHidden"] is not True:
-            raise Blocked("making.update.hidden")
+            raise Blocked("updating.hidden")
 
     @cached_property
     def nobody(self) -> Answer:

@@ -148,6 +148,11 @@ class Roster:
         """The leads of all pages, sorted."""
         return leads_of(self.pages)
 
+    @property
+    def walked_by_status(self) -> list[Any]:
+        """The leads of all pages of one status, sorted."""
+        return leads_of(self.low_pages)
+
     def cut(self) -> None:
         """Raises Blocked where the first of the pages holds everybody."""
         if len(self.pages[0].members) >= ALL:

@@ -60,6 +60,18 @@ class Tunnel:
         )
 
     @cached_property
+    def posted_next(self) -> Answer:
+        """By POST the page that follows."""
+        self.posted_page.needed_more("page.more")
+        return self._post(
+            filterType="leadId",
+            filterValues=self.roster.leads_of("low"),
+            fields=["leadId", "statusName"],
+            batchSize=2,
+            nextPageToken=self.posted_page.page_token,
+        )
+
+    @cached_property
     def posted_long(self) -> Answer:
         """By POST what is too long for a URI."""
         return self._post(**self._padded(LONG))

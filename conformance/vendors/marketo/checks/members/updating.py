@@ -1,0 +1,86 @@
+"""
+Updating custom fields: only where `create-fields` is allowed.
+"""
+
+from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary.members import (
+    FIXED,
+    Making,
+    Members,
+    Remaking,
+)
+
+
+@verifies("updating.accepted")
+def must_accept_an_update(remaking: Remaking) -> None:
+    assert remaking.single.accepted
+    assert remaking.single.outcomes == [("updated",)]
+    assert remaking.after_single["description"] == "Updated alone."
+
+
+@verifies("updating.unsent")
+def must_keep_attributes_that_are_not_sent(remaking: Remaking, making: Making) -> None:
+    others = {name: value for name, value in making.full.items() if name != "description"}
+
+    assert remaking.after_single.unlike(others) == {}
+
+
+@verifies(
+    {
+        "updating.description": "description",
+        "updating.display-name": "displayName",
+        "updating.hidden": "isHidden",
+        "updating.html": "isHtmlEncodingInEmail",
+        "updating.sensitive": "isSensitive",
+    }
+)
+def must_update_an_attribute(remaking: Remaking, label: str) -> None:
+    assert remaking.all.accepted
+    assert remaking.after_all[label] == remaking.changes[label]
+
+
+@verifies(
+    {
+        "updating.fixed.data-type": "dataType",
+        "updating.fixed.name": "name",
+        "updating.fixed.custom": "isCustom",
+        "updating.fixed.length": "length",
+    }
+)
+def must_not_update_an_attribute(remaking: Remaking, label: str) -> None:
+    assert label in FIXED
+    assert remaking.after_fixed[label] == remaking.after_all[label]
+
+
+@verifies("updating.hidden.listed")
+def must_list_a_field_that_is_hidden(remaking: Remaking, making: Making) -> None:
+    remaking.is_hidden()
+
+    assert making.full["name"] in remaking.listed
+
+
+@verifies("updating.unknown")
+def must_refuse_to_update_a_field_that_does_not_exist(remaking: Remaking) -> None:
+    assert remaking.nobody.absent
+
+
+@verifies("updating.input.required")
+def must_refuse_an_update_without_input(remaking: Remaking) -> None:
+    assert remaking.no_input.rejected
+
+
+@observes("updating.two-objects")
+def how_two_objects_are_answered(remaking: Remaking) -> str:
+    return remaking.two.what()
+
+
+@observes("updating.fixed-answer")
+def how_an_update_of_a_fixed_attribute_is_answered(remaking: Remaking) -> dict[str, str]:
+    return {name: answer.what() for name, answer in remaking.fixed.items()}
+
+
+@observes("updating.standard-answer")
+def how_an_update_of_a_standard_field_is_answered(making: Making, members: Members) -> str:
+    """Sends what the field is like already."""
+    known = making.afterwards["statusName"]["isSensitive"]
+    return members.update_field("statusName", [{"isSensitive": known}]).what()

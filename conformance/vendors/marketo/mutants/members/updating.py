@@ -1,0 +1,118 @@
+"""
+Marketos that each get one thing about updating fields wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Field, Json, Marketo, Refused
+
+
+@breaks("updating.accepted")
+class SaysUpdatedAndKeepsTheField(Marketo):
+    def update(self, field: Field, row: Json) -> None:
+        if len(row) > 1:
+            super().update(field, row)
+
+
+@breaks("updating.unsent")
+class ReturnsToDefaults(Marketo):
+    def rewrite(self, field: Field, row: Json) -> None:
+        field.sensitive = field.hidden = False
+        super().rewrite(field, row)
+
+
+class _Ignores(Marketo):
+    """Ignores an attribute of an update."""
+
+    ignored = ""
+
+    def rewrite(self, field: Field, row: Json) -> None:
+        kept = {name: value for name, value in row.items() if name != self.ignored or len(row) == 1}
+        super().rewrite(field, kept)
+
+
+@breaks("updating.description")
+class KeepsADescription(_Ignores):
+    ignored = "description"
+
+
+@breaks("updating.display-name")
+class KeepsADisplayName(_Ignores):
+    ignored = "displayName"
+
+
+@breaks("updating.hidden")
+class HidesNothing(_Ignores):
+    ignored = "isHidden"
+
+
+@breaks("updating.html")
+class KeepsItsEncoding(_Ignores):
+    ignored = "isHtmlEncodingInEmail"
+
+
+@breaks("updating.sensitive")
+class KeepsItsSensitivity(_Ignores):
+    ignored = "isSensitive"
+
+
+class _Frees(Marketo):
+    """Updates what is fixed."""
+
+    freed = ""
+
+    def may_be_updated_to(self, field: Field, attribute: str, value: object) -> bool:
+        return attribute == self.freed or super().may_be_updated_to(field, attribute, value)
+
+
+@breaks("updating.fixed.data-type")
+class UpdatesTheType(_Frees):
+    freed = "dataType"
+
+
+@breaks("updating.fixed.name")
+class UpdatesTheName(_Frees):
+    freed = "name"
+
+    def by_name(self, field: Field) -> Json:
+        return super().by_name(field)
+
+    def known_field(self, call: Call) -> Field:
+        try:
+            return super().known_field(call)
+        except Refused:
+            if "pacRenamed" in self.fields and "NoSuch" not in call.path:
+                return self.fields["pacRenamed"]
+            raise
+
+
+@breaks("updating.fixed.custom")
+class UpdatesTheMark(_Frees):
+    freed = "isCustom"
+
+
+@breaks("updating.fixed.length")
+class UpdatesTheLength(_Frees):
+    freed = "length"
+
+
+@breaks("updating.hidden.listed")
+class ListsNoHiddenFields(Marketo):
+    def fields_to_list(self) -> list[Field]:
+        return [field for field in super().fields_to_list() if not field.hidden]
+
+
+@breaks("updating.unknown")
+class UpdatesAFieldThatIsNone(Marketo):
+    def update_field(self, call: Call) -> Json:
+        name = call.path.rsplit("/", 1)[-1].removesuffix(".json")
+        if name in self.fields:
+            return super().update_field(call)
+        return {"result": [{"name": name, "status": "updated"}]}
+
+
+@breaks("updating.input.required")
+class UpdatesNothing(Marketo):
+    def update_field(self, call: Call) -> Json:
+        if call.given("input"):
+            return super().update_field(call)
+        return {"result": [{"name": self.known_field(call).name, "status": "updated"}]}

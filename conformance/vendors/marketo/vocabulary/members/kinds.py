@@ -1,0 +1,68 @@
+"""
+Fields of other types than text.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import NotApplicable
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+from conformance.vendors.marketo.vocabulary.members.bookkeeping import BOTH, ONE, Bookkeeping
+
+# What is written to updateable fields by their type, to two members; the types that are left out
+# have notations that are not documented.
+KINDS: dict[str, tuple[Any, Any]] = {
+    "boolean": (True, False),
+    "date": ("2026-05-04", "2024-02-29"),
+    "float": (1.5, 0.25),
+    "integer": (41, 0),
+}
+
+
+@dataclass
+class Kinds:
+    """
+    Two members are given values in all updateable fields that are no texts.
+    """
+
+    books: Bookkeeping
+
+    @cached_property
+    def kinds(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What two members are given in the updateable fields that are no texts."""
+        fields = self.books.roster.description.fields.items()
+        found = {
+            name: KINDS[str(field.get("dataType"))]
+            for name, field in fields
+            if field.get("updateable") is True and field.get("dataType") in KINDS
+        }
+        if not found:
+            raise NotApplicable("Describe shows no updateable field of such a type")
+        return {n: pair[0] for n, pair in found.items()}, {n: pair[1] for n, pair in found.items()}
+
+    @cached_property
+    def typed(self) -> Answer:
+        """These values are written."""
+        self.books.first.needed("data.accepted")
+        rows = zip((BOTH, ONE), self.kinds, strict=True)
+        return self.books.write(
+            *({"leadId": self.books.lead(place), **values} for place, values in rows)
+        )
+
+    @cached_property
+    def after_typed(self) -> Seen:
+        self.typed.needed("data.kinds")
+        return self.books.members.look(
+            self.books.program, [self.books.lead(BOTH), self.books.lead(ONE)], *self.kinds[0]
+        )
+
+    def misread(self, place: int) -> dict[str, Any]:
+        """Which of these values a member does not show as they were written."""
+        shown, sent = self.after_typed[self.books.lead(place)], self.kinds[place]
+        return {n: shown[n] for n, value in sent.items() if _plain(shown[n]) != _plain(value)}
+
+
+def _plain(value: Any) -> str:
+    """A value in plain words: whether a number comes as a number is not what is looked at."""
+    return str(value).lower().removesuffix(".0")
