@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from conformance.catalogue import Catalogue, catalogue
+from conformance.selection import Options, Selection
 from conformance.suites import SUITES, Suite
 
 Implementation = TypeVar("Implementation", bound=type[Any])
@@ -111,7 +112,6 @@ def try_implementation(suite: Suite, implementation: Any) -> Any:
     """
     from conformance.embedding import embedded
     from conformance.run import run
-    from conformance.selection import Options
     from conformance.serving import served
 
     instance = implementation()
@@ -119,11 +119,20 @@ def try_implementation(suite: Suite, implementation: Any) -> Any:
         return run([suite], embedded(suite, url, instance), Options())
 
 
-def prove(suite: Suite) -> Iterator[Trial]:
+def chosen(suite: Suite, patterns: Iterable[str] = ()) -> dict[str, Mutant]:
     """
-    Run the whole suite against every mutant, one process a core; trials come in the mutants' order.
+    The mutants whose name, or a requirement that they break, fits one of these patterns; all
+    without any.
     """
-    names = list(mutants(suite))
+    found = Selection(only=tuple(patterns))
+    return {name: m for name, m in mutants(suite).items() if found.names(name, *m.breaks)}
+
+
+def prove(suite: Suite, names: Iterable[str]) -> Iterator[Trial]:
+    """
+    Run the whole suite against mutants, one process a core; trials come in the order of the names.
+    """
+    names = list(names)
     # Each process is new: a run starts threads, and a fork would inherit half of them.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         yield from pool.map(_try, [suite.slug] * len(names), names)
@@ -139,7 +148,6 @@ def try_mutant(suite: Suite, mutant: Mutant) -> Trial:
     """
     from conformance.embedding import embedded
     from conformance.run import run_suite
-    from conformance.selection import Options, Selection
     from conformance.serving import served
 
     began, instance = time.monotonic(), mutant.implementation()

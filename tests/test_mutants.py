@@ -10,7 +10,7 @@ from multiprocessing import get_context
 import pytest
 
 from conformance.catalogue import catalogue
-from conformance.mutation import Mutant, Trial, breaks, mutants, try_mutant
+from conformance.mutation import Mutant, Trial, breaks, chosen, mutants, try_mutant
 from conformance.suites import SUITES, Suite
 from conformance.vendors.marketo.mutants.programs.clone import SharesCostsWithItsSource
 from conformance.vendors.marketo.mutants.programs.delete import DeletesWithoutAnId
@@ -69,6 +69,13 @@ def test_mutants_are_small(suite: Suite) -> None:
     }
 
     assert sizes == {}
+
+
+@pytest.mark.parametrize("pattern", ["SharesCosts*", "clone.program.independ*"])
+def test_mutants_are_chosen_by_name_or_requirement(pattern: str) -> None:
+    """A pattern is of a mutant's name, or of a requirement that it breaks."""
+    assert "SharesCostsWithItsSource" in chosen(PROGRAMS, [pattern])
+    assert "DeletesWithoutAnId" not in chosen(PROGRAMS, [pattern])
 
 
 def test_a_consequence_needs_a_reason() -> None:

@@ -3,27 +3,43 @@
 """
 
 import time
+from typing import TYPE_CHECKING
 
 import click
 
 from conformance.commands import suites_named
 from conformance.suites import Suite
 
+if TYPE_CHECKING:
+    from conformance.mutation import Mutant
+
 
 @click.command("prove")
 @click.argument("suites", nargs=-1, metavar="[SUITE]...")
-def command(suites: tuple[str, ...]) -> int:
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="PATTERN",
+    help="Mutants of this name, or that break this requirement; shell-style, repeatable.",
+)
+def command(suites: tuple[str, ...], only: tuple[str, ...]) -> int:
     """Run every mutant and print the kill table."""
-    return max(_prove(suite) for suite in suites_named(suites))
+    from conformance.mutation import chosen
+    from conformance.outcome import Misconfigured
+
+    named = {suite: found for suite in suites_named(suites) if (found := chosen(suite, only))}
+    if not named:
+        raise Misconfigured(f"--only {' --only '.join(only)}: no mutant matches")
+    return max(_prove(suite, mutants, whole=not only) for suite, mutants in named.items())
 
 
-def _prove(suite: Suite) -> int:
+def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool) -> int:
     from conformance.catalogue import catalogue
-    from conformance.mutation import mutants, prove
+    from conformance.mutation import prove
 
-    known, began, trials = mutants(suite), time.monotonic(), []
+    began, trials = time.monotonic(), []
     width = max(map(len, known), default=0)
-    for trial in prove(suite):
+    for trial in prove(suite, known):
         trials.append(trial)
         mark = "killed  " if trial.killed else "UNPROVED"
         click.echo(f"{mark}  {trial.mutant:{width}}  {', '.join(known[trial.mutant].breaks)}")
@@ -31,7 +47,9 @@ def _prove(suite: Suite) -> int:
             click.echo(f"          not caught by {', '.join(trial.missed)}")
         if trial.unrelated:
             click.echo(f"          unrelated: {', '.join(trial.unrelated)}")
+    named = {broken for mutant in known.values() for broken in mutant.breaks}
     covered = [r for r in catalogue(suite).requirements.values() if not r.not_covered]
+    covered = [requirement for requirement in covered if whole or requirement.id in named]
     proved = {broken for trial in trials if trial.killed for broken in known[trial.mutant].breaks}
     unproved = [requirement.id for requirement in covered if requirement.id not in proved]
     for requirement in unproved:
