@@ -283,18 +283,6 @@ class KeepsFiftyLettersOfATextAtMost(Marketo):
         return kept[:50] if isinstance(kept, str) else kept
 
 
-@breaks("data.at-most-300.taken")
-class StopsWritingAfter200Rows(Marketo):
-    def sync_data(self, call: Call) -> Json:
-        self.left_to_write = 200
-        return super().sync_data(call)
-
-    def write(self, program: Program, member: Membership, values: Json) -> None:
-        self.left_to_write -= 1
-        if self.left_to_write >= 0:
-            super().write(program, member, values)
-
-
 @breaks("status.fields.kept")
 class WritesTheMembershipAnew(Marketo):
     def move(self, program: Program, wanted: Step, member: Membership) -> None:

@@ -158,3 +158,15 @@ class StopsMakingMembersAfter200(Marketo):
     def join(self, program: Program, wanted: Step, lead: int) -> None:
         if len(self.roll(program)) < 200:
             super().join(program, wanted, lead)
+
+
+@breaks("data.at-most-300.taken")
+class StopsWritingAfter200Rows(Marketo):
+    def sync_data(self, call: Call) -> Json:
+        self.left_to_write = 200
+        return super().sync_data(call)
+
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        self.left_to_write -= 1
+        if self.left_to_write >= 0:
+            super().write(program, member, values)

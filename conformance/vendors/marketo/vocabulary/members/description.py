@@ -143,7 +143,7 @@ class Description:
             name
             for name, field in self.fields.items()
             if field.get("updateable") is True and field.get("dataType") == kind
-            if (field.get("length") or 255) >= 40
+            if kind != TEXT or (field.get("length") or 255) >= 40
         ]
 
     def texts(self, number: int) -> list[Any]:

@@ -39,13 +39,12 @@ class Kinds:
     @cached_property
     def kinds(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """What two members are given in the other updateable fields."""
-        fields = self.books.roster.description.fields.items()
-        texts = self.books.texts
+        described = self.books.roster.description
         found = {
-            name: KINDS[str(field.get("dataType"))]
-            for name, field in fields
-            if field.get("updateable") is True and field.get("dataType") in KINDS
-            if name not in texts
+            name: values
+            for kind, values in KINDS.items()
+            for name in described.writable(kind)
+            if name not in self.books.texts
         }
         if not found:
             raise NotApplicable("Describe shows no updateable field of such a type")
@@ -68,7 +67,7 @@ class Kinds:
         self.books.first.needed("data.accepted")
         rows = zip((BOTH, ONE, LONG), (*self.kinds, self.long), strict=True)
         return self.books.write(
-            *({"leadId": self.books.lead(place), **values} for place, values in rows)
+            *({"leadId": self.books.lead(place), **values} for place, values in rows if values)
         )
 
     @cached_property
@@ -83,6 +82,8 @@ class Kinds:
     @property
     def cut(self) -> dict[str, Any]:
         """Which of the long texts do not show as they were written."""
+        if not self.long:
+            raise NotApplicable("Describe gives no updateable text field a length")
         return self.after_typed[self.books.lead(LONG)].unlike(self.long)
 
     def misread(self, place: int) -> dict[str, Any]:
