@@ -2,7 +2,7 @@
 What the fixtures of a suite are built from: the target, the client, and what the user allows.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from conformance.client import Client
@@ -12,17 +12,21 @@ from conformance.outcome import Deselected, NeedsAllow, NeedsFixture, NotApplica
 from conformance.target import Target
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Context:
     """
     One suite's run against one target.
     """
 
     target: Target
-    credentials: dict[str, Any] = field(repr=False)
+    credentials: dict[str, Any]
     client: Client
     ledger: Ledger
     allowed: frozenset[str]
+
+    def __repr__(self) -> str:
+        # A failed assertion shows what its words hold, which would be every exchange of the run.
+        return "<run>"
 
     def fixture(self, key: str) -> Any:
         """The target file's value for a fixture key; raises NeedsFixture where it has none."""

@@ -92,7 +92,7 @@ def run_suite(
     """
     from conformance.plugin import Plugin  # pytest: 0.2 s, which most commands do not need
 
-    context = _context(suite, target, options, pace or _pace(suite, target))
+    context = context_of(suite, target, options, pace)
     plugin = Plugin(
         catalogue=catalogue(suite),
         context_of_the_run=context,
@@ -145,7 +145,8 @@ def _pace(suite: Suite, target: Target) -> Pace:
     return Pace(rate.calls, rate.seconds) if rate else Pace()
 
 
-def _context(suite: Suite, target: Target, options: Options, pace: Pace) -> Context:
+def context_of(suite: Suite, target: Target, options: Options, pace: Pace | None = None) -> Context:
+    """What the fixtures of a suite are built from, for a run that has sent nothing yet."""
     credentials, redactor = _credentials(suite, target), Redactor()
     for value in (*vendor(suite).secrets(credentials), *target.secrets):
         redactor.add(value)
@@ -153,7 +154,7 @@ def _context(suite: Suite, target: Target, options: Options, pace: Pace) -> Cont
         target=target,
         readings=readings(suite.slug),
         redactor=redactor,
-        pace=pace,
+        pace=pace or _pace(suite, target),
         read_only=options.profile == "read-only",
     )
     allowed = frozenset(ALLOWABLE if target.loopback else options.allow)
