@@ -22,11 +22,13 @@ from .access import Access, Login
 from .call import Call, Refused, operation
 from .enrolment import Wish
 from .example import EXAMPLE_CREDENTIALS, RESTRICTED_CREDENTIALS
+from .lifecycle import FIRST_MADE
 from .record import AddressBook, Contact, Enrolment, Fault, Json, Program
 from .seed import Seed
 
 __all__ = [
     "EXAMPLE_CREDENTIALS",
+    "FIRST_MADE",
     "RESTRICTED_CREDENTIALS",
     "AddressBook",
     "Call",
@@ -62,10 +64,10 @@ class Dotdigital(Access, Seed):
     def routes(self) -> list[Route]:
         """Find the operations of all parts, even where an override lost the mark."""
         served = {
-            member.served: name
+            address: name
             for part in reversed(type(self).__mro__)
             for name, member in vars(part).items()
-            if hasattr(member, "served")
+            for address in getattr(member, "served", ())
         }
         # Fixed segments first: a program's id could be any text.
         return [

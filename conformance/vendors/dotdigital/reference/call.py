@@ -29,7 +29,7 @@ def operation(method: str, path: str) -> Callable[[Operation], Operation]:
     """Serve a method at a path; an override of the method is served there as well."""
 
     def mark(function: Operation) -> Operation:
-        function.served = (method, path)  # type: ignore[attr-defined]
+        function.served = [*getattr(function, "served", []), (method, path)]  # type: ignore[attr-defined]
         return function
 
     return mark

@@ -10,6 +10,7 @@ from .program import Programs
 from .record import Json, Program
 
 ONE = "/__admin/programs/{id}"
+FIRST_MADE = 7001  # those with lower ids were there at first
 
 
 class Lifecycle(Programs):
@@ -97,7 +98,7 @@ class Lifecycle(Programs):
         return {"id": program.id, "status": program.status}
 
     def next_id(self) -> int:
-        return max(self.programs, default=0) + 1
+        return max(FIRST_MADE - 1, *self.programs) + 1
 
     def hooks(self) -> dict[str, Json]:
         """Give the requests that a target file may hold under `hooks`."""

@@ -24,15 +24,15 @@ class Pages(Answers):
         if size is None:
             return self.default_page
         if not self.smallest_page <= size <= self.largest_page:
-            return self.beyond_bounds(size)
+            return self.beyond_bounds(call, size)
         return size
 
-    def beyond_bounds(self, size: int) -> int:  # noqa: ARG002
+    def beyond_bounds(self, call: Call, size: int) -> int:  # noqa: ARG002
         raise Refused(400, "ERROR_PARAMETER_INVALID")
 
     def start(self, call: Call) -> int:
         start = call.number("skip") or 0
-        return start if start >= 0 else self.before_the_first(start)
+        return start if start >= 0 else self.before_the_first(call, start)
 
-    def before_the_first(self, start: int) -> int:  # noqa: ARG002
+    def before_the_first(self, call: Call, start: int) -> int:  # noqa: ARG002
         raise Refused(400, "ERROR_PARAMETER_INVALID")

@@ -19,23 +19,23 @@ class Progress(Enrolling):
     @operation("GET", "/v2/programs/enrolments/{which}")
     def get_enrolments(self, call: Call) -> Json | list[Json]:
         which = call.segments["which"]
-        if GUID.fullmatch(which):
-            return self.get_enrolment(which)
+        if self.is_id(which):
+            return self.got_enrolment(self.enrolment(which))
         if which in self.statuses:
             return self.get_enrolments_by_status(call, which)
         return self.neither(which)
 
-    def get_enrolment(self, id_: str) -> Json:
-        return self.shown_enrolment(self.enrolment(id_))
+    def is_id(self, which: str) -> bool:
+        return GUID.fullmatch(which) is not None
 
     def get_enrolments_by_status(self, call: Call, status: str) -> list[Json]:
-        found = [each for each in self.enrolments.values() if self.status(each) == status]
-        return [self.listed_enrolment(each) for each in self.page(call, self.sorted(found))]
+        found = [each for each in self.enrolments.values() if self.is_listed_as(each, status)]
+        return [self.listed_enrolment(each) for each in self.page(call, self.in_turn(found))]
 
     def neither(self, which: str) -> Json | list[Json]:  # noqa: ARG002
         raise Refused(404, "ERROR_ENROLMENT_NOT_FOUND")
 
-    def sorted(self, enrolments: list[Enrolment]) -> list[Enrolment]:
+    def in_turn(self, enrolments: list[Enrolment]) -> list[Enrolment]:
         return sorted(enrolments, key=lambda enrolment: enrolment.created)
 
     def enrolment(self, id_: str) -> Enrolment:
@@ -49,6 +49,12 @@ class Progress(Enrolling):
 
     def is_finished(self, enrolment: Enrolment) -> bool:
         return enrolment.finishes <= self.clock()
+
+    def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
+        return self.status(enrolment) == status
+
+    def got_enrolment(self, enrolment: Enrolment) -> Json:
+        return self.shown_enrolment(enrolment)
 
     def listed_enrolment(self, enrolment: Enrolment) -> Json:
         return self.shown_enrolment(enrolment)

@@ -11,7 +11,7 @@ from .record import Enrolment, Fault
 
 
 class Reports(Progress):
-    columns = ("Id", "Email", "TelephoneNumber", "Reason")
+    columns: tuple[str, ...] = ("Id", "Email", "TelephoneNumber", "Reason")
     delimiter = ","
 
     @operation("GET", "/v2/programs/enrolments/{which}/report-faults")
