@@ -23,7 +23,7 @@ from conformance.vendors.dotdigital.vocabulary.record import (
     is_name,
     is_whole_number,
 )
-from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, MADE_UP, WRONG, Refusals
+from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, WRONG, Refusals
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.stranger import OPERATIONS, Stranger
 from conformance.vendors.dotdigital.vocabulary.table import COLUMNS, Table
@@ -39,7 +39,6 @@ __all__ = [
     "FAULTY",
     "GOOD",
     "LATER",
-    "MADE_UP",
     "NOBODY",
     "OPERATIONS",
     "PROBES",

@@ -45,6 +45,13 @@ class Account:
         return {name: credentials[name] for name in ("username", "password")}
 
     @property
+    def impostor(self) -> User:
+        """The same user, with a password that only begins like the right one."""
+        user = self.user | {"password": f"{self.user['password']}-x"}
+        self.context.client.redactor.add(_basic(user).partition(" ")[2])
+        return user
+
+    @property
     def restricted(self) -> User:
         """An API user without permission for programs; raises NeedsFixture without one."""
         user: User | None = self.context.credentials.get("restricted")

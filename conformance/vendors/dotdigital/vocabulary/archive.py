@@ -2,6 +2,7 @@
 Enrolments that are over, the run's own or others: what can be said of them without making any.
 """
 
+import contextlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +21,12 @@ class Archive:
     """
 
     enrolling: Enrolling
+
+    def settle(self) -> None:
+        """Read all that is read of enrolments, while the programs that they are of are active."""
+        for what in ("listed", "later", "report", "report_with_faults"):
+            with contextlib.suppress(NotJudged):
+                getattr(self, what)
 
     @cached_property
     def listed(self) -> list[Reply]:
@@ -58,10 +65,14 @@ class Archive:
         """A finished enrolment by its id, of which somebody failed."""
         return self._by_id(FAULTY, "finished_enrolment_with_faults_id")
 
-    @property
-    def found(self) -> Record:
-        """The first of these as the list shows it; raises Blocked where it does not."""
-        record = find(self.listed, self.finished["id"])
+    @cached_property
+    def older(self) -> Record:
+        """The finished enrolment of the target file, by its id."""
+        return self._of_the_file("finished_enrolment_id", NeedsFixture("finished_enrolment_id"))
+
+    def found(self, enrolment: Record) -> Record:
+        """An enrolment as the list shows it; raises Blocked where it does not."""
+        record = find(self.listed, enrolment["id"])
         if record is None:
             raise Blocked("progress.listed.finished")
         return record
@@ -99,6 +110,6 @@ class Archive:
         if id_ is None:
             raise reason
         record = enrolments.by_id(id_).needed(f"fixtures.{key}").record
-        if record.status != "Finished":
+        if not record.reads("Finished"):
             raise Blocked(f"fixtures.{key}: it is not finished")
         return record

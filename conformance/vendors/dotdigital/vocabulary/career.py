@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.enrolling import GOOD, Enrolling
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.workshop import OUTSTANDING, Workshop
@@ -22,6 +23,7 @@ class Career:
 
     workshop: Workshop
     enrolling: Enrolling
+    archive: Archive
 
     @cached_property
     def draft(self) -> Any:
@@ -43,10 +45,16 @@ class Career:
     def enrolled(self, step: str) -> Any:
         """The status of the program that enrolled a contact, after a step."""
         steps = self._enrolled
-        if step != "deactivated" and _state(steps["deactivated"]) != "Deactivated":
-            raise Blocked("lifecycle.deactivated.enrolled")
-        if step == "for good" and _state(steps["reactivated"]) != "Active":
-            raise Blocked("lifecycle.reactivated")
+        built_on = {
+            "reactivated": ("deactivated", "Deactivated", "lifecycle.deactivated.enrolled"),
+            "for good": ("reactivated", "Active", "lifecycle.reactivated"),
+            "errors": ("for good", "Deactivated", "lifecycle.deactivated.for-good"),
+            "unsaved": ("errors", "Deactivated", "lifecycle.reactivated.errors"),
+        }
+        if step in built_on:
+            earlier, state, requirement = built_on[step]
+            if earlier in steps and self.enrolled(earlier) != state:
+                raise Blocked(requirement)
         return _state(steps[step])
 
     @cached_property
@@ -54,6 +62,8 @@ class Career:
         shop, program = self.workshop, self.enrolling.program
         self._must_have_enrolled()
         steps: Steps = {"deactivated": shop.deactivated(program)}
+        steps["reactivated"] = shop.activated(program)
+        steps["for good"] = shop.deactivated(program)
         if shop.can("set_validation_errors"):
             shop.set_errors(program, OUTSTANDING)
             steps["errors"] = shop.tried(program)
@@ -62,29 +72,28 @@ class Career:
             shop.edit(program)
             steps["unsaved"] = shop.tried(program)
             shop.save(program)
-        steps["reactivated"] = shop.activated(program)
-        steps["for good"] = shop.deactivated(program)
         return steps
 
     def _must_have_enrolled(self) -> None:
         """Whether a contact that could not be enrolled counts is open."""
-        self.workshop.context.need("hook", "create_draft")
-        self.enrolling.finish()
+        self.workshop.must_own(self.enrolling.program)
+        self.archive.settle()
         if self.enrolling.report(GOOD).table.lines:
             raise Blocked("contact_ids: the first of them could not be enrolled")
 
     def idle(self, step: str) -> Any:
         """The status of the program that never enrols anybody, after a step."""
-        steps = self._idle
-        if step not in {"built", "activated"} and _state(steps["activated"]) != "Active":
+        later = {"listed", "deactivated", "reactivated"}
+        if step in later and self.idle("activated") != "Active":
             raise Blocked("lifecycle.activated")
-        return _state(steps[step])
+        return _state(self._idle[step])
 
     @cached_property
     def _idle(self) -> Steps:
         shop = self.workshop
         program = shop.draft("never enrols")
         steps: Steps = {"built": shop.programs.look(program)}
+        steps["listed as built"] = shop.programs.now(program)
         steps["activated"] = shop.activated(program)
         steps["listed"] = shop.programs.now(program)
         if shop.can("deactivate"):
@@ -94,6 +103,10 @@ class Career:
 
     def invalid(self, step: str) -> Any:
         """The status of the program that has errors, after a step."""
+        if self.idle("built") != "Draft":
+            raise Blocked("lifecycle.draft")
+        if step == "resolved" and self.idle("activated") != "Active":
+            raise Blocked("lifecycle.activated")
         return _state(self._invalid[step])
 
     @cached_property

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked
+from conformance.vendors.dotdigital.vocabulary.programs import find
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
@@ -50,6 +51,9 @@ class Ending:
         if self.workshop.can("edit"):
             self.draft  # noqa: B018 - edited before it is gone
         before = programs.pages()
+        found = find(before, program)
+        if found is None or found.status != "Draft":
+            raise Blocked("lifecycle.listed (a new draft is not listed as such)")
         self.workshop.delete(program)
         return program, before, programs.pages()
 
@@ -59,22 +63,26 @@ class Ending:
 
     @cached_property
     def draft(self) -> Renaming:
-        """A draft that is edited."""
-        return self._renamed(self._draft)
+        """A draft that is edited and saved."""
+        before, wanted = self._look(self._draft), self.workshop.edit(self._draft)
+        self.workshop.save(self._draft)
+        return Renaming(before, self._look(self._draft), wanted)
 
     @cached_property
     def unsaved(self) -> Renaming:
-        """The same, before that was saved."""
-        look, draft = self.workshop.programs.look, self.workshop.draft("is edited")
-        before, wanted = look(draft), self.workshop.edit(draft)
-        return Renaming(before, look(draft), wanted)
+        """A draft that is edited and not saved."""
+        program = self.workshop.draft("is edited")
+        before, wanted = self._look(program), self.workshop.edit(program)
+        return Renaming(before, self._look(program), wanted)
 
     @cached_property
     def active(self) -> Renaming:
-        """An active program that is tried to be edited."""
+        """An active program that is tried to be edited; raises Blocked where a draft can't be."""
         if self.draft.after["name"] != self.draft.wanted:
             raise Blocked("hooks.edit changes nothing of a draft")
-        return self._renamed(self._active)
+        before, wanted = self._shown_as_active(), self.workshop.edit(self._active)
+        self.workshop.save(self._active)
+        return Renaming(before, self._look(self._active), wanted)
 
     @cached_property
     def shown(self) -> Reply:
@@ -82,13 +90,22 @@ class Ending:
         return self.workshop.programs.by_id(self._active)
 
     @cached_property
-    def kept(self) -> Record | None:
-        """What is listed of an active program after a hook was to delete it, if it still is."""
-        if self.workshop.can("edit"):
-            self.active  # noqa: B018 - edited before it may be gone
-        self.shown  # noqa: B018
+    def kept(self) -> Reply:
+        """What the id of an active program shows after a hook was to delete it."""
+        self._shown_as_active()
+        if self.workshop.can("edit") and self.active.after.status != "Active":
+            raise Blocked("lifecycle.active.fixed")
         self.workshop.delete(self._active)
-        return self.workshop.programs.now(self._active)
+        return self.workshop.programs.by_id(self._active)
+
+    def _shown_as_active(self) -> Record:
+        record = self.shown.needed("lifecycle.active.shown").record
+        if record.status != "Active":
+            raise Blocked("lifecycle.activated")
+        return record
+
+    def _look(self, program: Any) -> Record:
+        return self.workshop.programs.look(program)
 
     @cached_property
     def _draft(self) -> Any:
@@ -96,10 +113,6 @@ class Ending:
 
     @cached_property
     def _active(self) -> Any:
-        return self.workshop.active("stays active")
-
-    def _renamed(self, program: Any) -> Renaming:
-        look = self.workshop.programs.look
-        before, wanted = look(program), self.workshop.edit(program)
-        self.workshop.save(program)
-        return Renaming(before, look(program), wanted)
+        program = self.workshop.draft("stays active")
+        self.workshop.context.hook("activate", id=program)
+        return program

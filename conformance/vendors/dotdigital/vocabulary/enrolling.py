@@ -50,6 +50,11 @@ class Enrolling:
     def __getitem__(self, label: str) -> Reply:
         return self._started[label]
 
+    def must_work(self, label: str) -> None:
+        """Raises Blocked where an enrolment was refused that should not have been."""
+        if label in self._started.results:
+            self[label].needed("enrolment.accepted")
+
     def id(self, label: str) -> Any:
         """The id of an enrolment; raises Blocked where it was not created."""
         return self[label].needed("enrolment.accepted").record["id"]
@@ -61,8 +66,13 @@ class Enrolling:
 
     @cached_property
     def other_program(self) -> Any:
-        """The program that address books are enrolled into, and everything that is refused."""
+        """The program that address books are enrolled into, and where wrong calls are made."""
         return self.workshop.an_active_program("enrols address books")
+
+    @cached_property
+    def strange_program(self) -> Any:
+        """The program that strangers try to enrol into."""
+        return self.workshop.an_active_program("is tried by strangers")
 
     @property
     def contacts(self) -> list[Any]:
@@ -113,8 +123,8 @@ class Enrolling:
             report = self.enrolments.report(enrolment)
             listed = self.enrolments.by_status("Processing")
             after = self.enrolments.by_id(enrolment)
-            states = [look.record.status for look in (before, after) if look.reading == "accepted"]
-            if states == ["Processing"] * 2:
+            looks = [look for look in (before, after) if look.reading == "accepted"]
+            if [look.record.reads("Processing") for look in looks] == [True, True]:
                 return Glimpse(before.record, report, listed, after.record)
         raise NeedsFixture("processing_enrolment_id: no enrolment stayed Processing for a moment")
 
@@ -141,7 +151,7 @@ class Enrolling:
     def finished(self, label: str) -> Record:
         """An enrolment once it is finished; raises Blocked where it does not come to be so."""
         last = self.wait(label)[-1].record
-        if last.status != "Finished":
+        if not last.reads("Finished"):
             raise Blocked("progress.finishes")
         return last
 
@@ -187,4 +197,4 @@ class Enrolling:
 
 
 def _is_finished(look: Reply) -> bool:
-    return look.reading != "accepted" or bool(look.record.status == "Finished")
+    return look.reading != "accepted" or look.record.reads("Finished")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import NeedsFixture
+from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.programs import find
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -28,9 +28,9 @@ class Probe:
     @property
     def changed(self) -> bool:
         """Whether the program is another one afterwards, or gone."""
-        if self.before is None or self.after is None:
-            return self.before is not self.after
-        return self.before.shown() != self.after.shown()
+        if self.before is None:
+            raise Blocked("program.list.complete (a program of the run's own is not listed)")
+        return self.after is None or self.before.shown() != self.after.shown()
 
 
 @dataclass

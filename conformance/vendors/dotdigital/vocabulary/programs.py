@@ -81,6 +81,14 @@ class Programs:
             raise NeedsFixture("active_program_id: there is no program")
         return found
 
+    @cached_property
+    def pairs(self) -> list[tuple[Record, Reply]]:
+        """A program of each state, as the list and as its id show it, one right after the other."""
+        now = [record for page in self.pages() for record in page.records]
+        invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
+        states = {(each.key == invalid, each.status): each for each in now}
+        return [(each, self.by_id(each["id"])) for each in states.values()]
+
     def found(self, program: Any) -> Record:
         """A program of that list; raises Blocked where it is not there."""
         record = find(self.first, program)

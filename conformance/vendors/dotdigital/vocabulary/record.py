@@ -47,6 +47,10 @@ class Record:
     def status(self) -> Any:
         return self["status"]
 
+    def reads(self, status: str) -> bool:
+        """Whether it has this status, however it is spelt: that is another rule."""
+        return str(self.status).casefold() == status.casefold()
+
     @property
     def members(self) -> set[str]:
         consult(self.exchange)

@@ -11,17 +11,22 @@ from conformance.vendors.dotdigital.vocabulary.account import OMIT, User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
-from conformance.vendors.dotdigital.vocabulary.enrolling import BOOKS, MOST_BOOKS, Enrolling
+from conformance.vendors.dotdigital.vocabulary.enrolling import (
+    BOOKS,
+    GOOD,
+    MOST_BOOKS,
+    Enrolling,
+)
 from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, find
 from conformance.vendors.dotdigital.vocabulary.record import STATUSES, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
-CLOSED = ("draft", "deactivated", "read-only")  # programs that are there and take no enrolments
+# Programs that are there and take no enrolments, and what they read.
+CLOSED = {"draft": "Draft", "deactivated": "Deactivated", "read-only": "ReadOnly"}
 OTHERS = ("deleted", "unknown program")
 WRONG = ("nobody", "unknown contact", "unknown address book", "11 address books")
 STRANGERS = ("no credentials", "wrong password")
 RESTRICTED = "restricted"
-MADE_UP = "No-Such-Password-1"
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Refusals:
     ending: Ending
 
     def __getitem__(self, label: str) -> Reply:
+        self._must_be_right_otherwise(label)
         return self._made[label]
 
     def program(self, label: str) -> Any:
@@ -63,18 +69,30 @@ class Refusals:
         return self._programs[label]
 
     def new(self, label: str) -> set[str]:
-        """Enrolments of that program that there were not before."""
+        """Enrolments of that program that there were not before, and that no answer gave."""
         program = self.program(label)
         self[label].needed_refused()
-        return self.after.enrolled(program) - self.before.enrolled(program)
+        given = {
+            each.record.key for each in self._made.results.values() if each.reading == "accepted"
+        }
+        return self.after.enrolled(program) - self.before.enrolled(program) - given
+
+    def _must_be_right_otherwise(self, label: str) -> None:
+        """Where nothing is taken at all, or of the program's state, a refusal proves nothing."""
+        state = "Active" if label in WRONG else CLOSED.get(label)
+        if state and self.before.program(self.program(label)).status != state:
+            raise Blocked(f"the program does not read {state}")
+        if label == "deleted" and find(self.before.programs, self.program(label)):
+            raise Blocked("lifecycle.deleted.not-listed")
+        self.enrolling.must_work(BOOKS if "address book" in label else GOOD)
 
     @cached_property
     def draft_afterwards(self) -> Record:
         """The draft after all that, once it was activated and deactivated."""
         shop, program = self.enrolling.workshop, self.program("draft")
         shop.context.need("hook", "create_draft")
-        self["draft"].needed_refused("gate.draft")
-        self.after  # noqa: B018 - looked at before it changes
+        if self.new("draft"):  # looks at all of them before this one changes
+            raise Blocked("gate.nothing-recorded")
         if shop.activated(program).status != "Active":
             raise Blocked("lifecycle.activated")
         return shop.deactivated(program)
@@ -99,8 +117,10 @@ class Refusals:
         programs.make("unknown program", lambda: NOBODY)
         # What goes into the active program begins before the first look.
         programs.make("active", lambda: self.enrolling[BOOKS].exchange.index)
-        for label in (*WRONG, *STRANGERS, RESTRICTED):
+        for label in WRONG:
             programs.make(label, lambda: self.enrolling.other_program)
+        for label in (*STRANGERS, RESTRICTED):
+            programs.make(label, lambda: self.enrolling.strange_program)
         return programs
 
     @cached_property
@@ -145,7 +165,7 @@ class Refusals:
             case "no credentials":
                 return None
             case "wrong password":
-                return account.user | {"password": MADE_UP}
+                return account.impostor
             case "restricted":
                 return account.restricted
         return account.user

@@ -93,9 +93,10 @@ class Walk:
     def _pages(self, number: int) -> list[Reply]:
         size, pages = _size(number), [self.ask(select=_size(number))]
         for skip in range(size, number + 2 * size, size):
-            if not pages[-1].records:
+            page = self.ask(select=size, skip=skip)
+            if page.reading != "accepted" or not page.records:
                 break
-            pages.append(self.ask(select=size, skip=skip))
+            pages.append(page)
         return pages
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from conformance.context import Context
 from conformance.ledger import Made
-from conformance.outcome import Blocked, NotJudged, Unanswered
+from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import Record
 
@@ -25,6 +25,7 @@ class Workshop:
 
     programs: Programs
     made: list[Any] = field(default_factory=list)
+    _activates: bool = False  # that activation works was seen once
     _left: set[str] | None = None
 
     def __post_init__(self) -> None:
@@ -47,14 +48,16 @@ class Workshop:
         name = self.context.ledger.name(words)
         program = self.context.hook("create_draft", name=name).value
         self.made.append(program)
-        self.context.ledger.add(Made("program", program, name, lambda: self._removed(program)))
+        self.context.ledger.add(Made("program", program, name, partial(self._removed, program)))
         self.save(program)
         return program
 
     def active(self, words: str) -> Any:
-        """The id of a new program that is active; raises Blocked where it can't be activated."""
+        """The id of a new program that is active; raises Blocked where none can be activated."""
         program = self.draft(words)
-        if self.activated(program).status != "Active":
+        self.context.hook("activate", id=program)
+        self._activates = self._activates or self.programs.look(program).status == "Active"
+        if not self._activates:
             raise Blocked("lifecycle.activated")
         return program
 
@@ -63,6 +66,11 @@ class Workshop:
         if self.makes("create_draft", "activate"):
             return self.active(words)
         return self.programs.named("active_program_id")
+
+    def must_own(self, program: Any) -> None:
+        """Raises NeedsFixture for a program that is not the run's own."""
+        if program not in self.made:
+            raise NeedsFixture("hooks.create_draft")
 
     def activated(self, program: Any) -> Record:
         """Activate a program, and look at it."""

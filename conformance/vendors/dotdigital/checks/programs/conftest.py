@@ -6,7 +6,6 @@ import pytest
 
 from conformance.context import Context
 from conformance.vendors.dotdigital.vocabulary import (
-    MADE_UP,
     Account,
     Archive,
     Career,
@@ -53,8 +52,8 @@ def archive(enrolling: Enrolling) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def career(workshop: Workshop, enrolling: Enrolling) -> Career:
-    return Career(workshop, enrolling)
+def career(workshop: Workshop, enrolling: Enrolling, archive: Archive) -> Career:
+    return Career(workshop, enrolling, archive)
 
 
 @pytest.fixture(scope="session")
@@ -76,8 +75,7 @@ def nobody(programs: Programs, refusals: Refusals) -> Stranger:
 @pytest.fixture(scope="session")
 def impostor(programs: Programs, refusals: Refusals, account: Account) -> Stranger:
     """Calls with a password that is not the user's."""
-    user = account.user | {"password": MADE_UP}
-    return Stranger(programs, refusals, user, "wrong password")
+    return Stranger(programs, refusals, account.impostor, "wrong password")
 
 
 @pytest.fixture(scope="session")

@@ -16,14 +16,12 @@ from conformance.vendors.dotdigital.vocabulary import EDITS, PROBES, Probes
     }
 )
 def must_stay_as_it_was(probes: Probes, label: str) -> None:
-    assert probes[label].before
     assert not probes[label].changed
 
 
 @verifies("surface.editing")
 @pytest.mark.parametrize("operation", EDITS)
 def must_not_be_changed(probes: Probes, operation: str) -> None:
-    assert probes[operation].before
     assert not probes[operation].changed
 
 
