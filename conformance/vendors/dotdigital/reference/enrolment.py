@@ -24,7 +24,7 @@ class Wish:
 class Enrolling(Programs):
     most_address_books = 10
     allowance: int | None = None  # creations in an hour; None where they are not limited
-    processing_time = 0.25  # seconds
+    processing_time = 0.1  # seconds
     states_that_enrol = frozenset({"Active"})
 
     def __init__(self, **settings: object) -> None:

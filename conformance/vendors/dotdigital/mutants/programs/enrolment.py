@@ -15,11 +15,15 @@ from conformance.vendors.dotdigital.reference import (
 )
 
 
-@breaks("enrolment.accepted", "enrolment.empty-list")
+@breaks(
+    "enrolment.accepted",
+    also=["enrolment.contact.unknown.token"],
+    because="there are no contacts, known or unknown",
+)
 class ReadsContactsUnderAnotherName(Dotdigital):
     def wish(self, call: Call) -> Wish:
-        asked = call.document()
-        return Wish(super().wish(call).program, asked.get("contactids", []), [])
+        wish = super().wish(call)
+        return Wish(wish.program, call.document().get("contactids", []), wish.address_books)
 
 
 @breaks("enrolment.status-201")
@@ -111,8 +115,12 @@ class ShowsHowManyFailed(Dotdigital):
 
 @breaks(
     "enrolment.address-books",
-    also=["enrolment.address-books.at-most-10"],
-    because="ten are not taken either",
+    also=[
+        "enrolment.address-books.at-most-10",
+        "enrolment.address-books.at-most-10.token",
+        "enrolment.address-book.unknown.token",
+    ],
+    because="whatever they are, they are nobody",
 )
 class LooksAtContactsAlone(Dotdigital):
     def names_somebody(self, wish: Wish) -> None:
@@ -137,7 +145,11 @@ class TakesElevenAddressBooks(Dotdigital):
     most_address_books = 11
 
 
-@breaks("enrolment.address-books.at-most-10")
+@breaks(
+    "enrolment.address-books.at-most-10",
+    also=["enrolment.address-books"],
+    because="it is looked at with ten of them",
+)
 class StopsAtTheTenthAddressBook(Dotdigital):
     most_address_books = 9
 
@@ -158,12 +170,7 @@ class RefusesBothListsEvenIfOneIsEmpty(Dotdigital):
         return super().wish(call)
 
 
-@breaks(
-    "enrolment.nobody",
-    "enrolment.refused.nothing-recorded",
-    also=["enrolment.nobody.token"],
-    because="nothing is refused",
-)
+@breaks("enrolment.nobody", also=["enrolment.nobody.token"], because="nothing is refused")
 class EnrolsNobody(Dotdigital):
     def names_somebody(self, wish: Wish) -> None:
         pass
@@ -178,7 +185,6 @@ class CallsNobodyAMalformedRequest(Dotdigital):
 
 @breaks(
     "enrolment.contact.unknown",
-    "enrolment.refused.nothing-recorded",
     also=["enrolment.contact.unknown.token"],
     because="nothing is refused",
 )
@@ -205,7 +211,6 @@ class CallsUnknownContactsInvalid(Dotdigital):
 
 @breaks(
     "enrolment.address-book.unknown",
-    "enrolment.refused.nothing-recorded",
     also=["enrolment.address-book.unknown.token"],
     because="nothing is refused",
 )

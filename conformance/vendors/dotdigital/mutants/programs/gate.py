@@ -92,11 +92,15 @@ class ReactivatesByAnAttempt(Dotdigital):
 class RecordsWhatItRefuses(Dotdigital):
     def is_active(self, program: Program) -> None:
         if program.status != "Active":
-            self.enrol(program, Wish(program.id, self.told["contact_ids"][:1], []))
+            self.enrol(program, Wish(program.id, self.told["faulty_contact_ids"][:1], []))
         super().is_active(program)
 
 
-@breaks("gate.active.stays")
+@breaks(
+    "gate.active.stays",
+    also=["enrolment.empty-list", "lifecycle.deactivated.enrolled"],
+    because="it takes no second enrolment, and can't be deactivated",
+)
 class LocksTheProgramWithItsFirstEnrolment(Dotdigital):
     def enrol(self, program: Program, wish: Wish) -> Enrolment:
         made = super().enrol(program, wish)
@@ -104,7 +108,7 @@ class LocksTheProgramWithItsFirstEnrolment(Dotdigital):
         return made
 
 
-@breaks("gate.active.stays")
+@breaks("gate.active.stays", also=["enrolment.empty-list"], because="it takes no second enrolment")
 class EndsAProgramWithItsEnrolment(Dotdigital):
     def note_enrolled(self, program: Program) -> None:
         super().note_enrolled(program)

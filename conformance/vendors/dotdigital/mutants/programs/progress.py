@@ -32,7 +32,7 @@ class AnswersWithAnotherIdThanItKeeps(Dotdigital):
         return {**super().created(enrolment), "id": self.new_id()}
 
 
-@breaks("progress.by-id")
+@breaks("progress.by-id", also=["progress.listed.same"], because="the list shows another program")
 class ForgetsTheProgramOfAnEnrolment(Dotdigital):
     def got_enrolment(self, enrolment: Enrolment) -> Json:
         return {**super().got_enrolment(enrolment), "programId": min(self.programs)}
