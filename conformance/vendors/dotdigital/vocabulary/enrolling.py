@@ -19,7 +19,7 @@ from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 GOOD, FAULTY, BOOKS = "good", "faulty", "books"
 MOST_BOOKS = 10
 SHARE = 3  # an enrolment may take a third of the time that a target has for an answer
-STEPS = (0.1, 0.15, 0.2, 0.3, 0.5, 1.0)  # seconds between two looks; the last one repeats
+STEPS = (0.3, 0.3, 0.4, 0.5, 1.0)  # seconds between two looks; the last one repeats
 
 
 @dataclass(frozen=True)
