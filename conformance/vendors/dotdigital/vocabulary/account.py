@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from conformance.context import Context
-from conformance.outcome import Ended, NeedsFixture
+from conformance.outcome import Ended, NeedsFixture, NotApplicable
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 User = dict[str, Any]
@@ -47,8 +47,20 @@ class Account:
     @property
     def impostor(self) -> User:
         """The same user, with a password that only begins like the right one."""
-        user = self.user | {"password": f"{self.user['password']}-x"}
-        self.context.client.redactor.add(_basic(user).partition(" ")[2])
+        return self._with(f"{self.user['password']}-x")
+
+    @property
+    def shouter(self) -> User:
+        """The same user, with a password that differs in the case of its letters alone."""
+        password = str(self.user["password"])
+        if password == password.swapcase():
+            raise NotApplicable("the password has no letters")
+        return self._with(password.swapcase())
+
+    def _with(self, password: str) -> User:
+        user = self.user | {"password": password}
+        for secret in (password, _basic(user).partition(" ")[2]):
+            self.context.client.redactor.add(secret)
         return user
 
     @property

@@ -11,7 +11,7 @@ from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.account import OMIT
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.enrolments import Enrolments
-from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.record import LATER, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
@@ -172,7 +172,7 @@ class Enrolling:
     def _watched(self, enrolment: Any) -> list[Reply]:
         looks, steps = [self.enrolments.by_id(enrolment)], list(STEPS)
         patience = self.workshop.context.target.timeout / SHARE
-        while not _is_finished(looks[-1]) and self._waited < patience:
+        while not _is_over(looks[-1]) and self._waited < patience:
             step = steps.pop(0) if len(steps) > 1 else steps[0]
             time.sleep(step)
             self._waited += step
@@ -196,5 +196,7 @@ class Enrolling:
         return [each for each in self._started.results.values() if each.reading == "accepted"]
 
 
-def _is_finished(look: Reply) -> bool:
-    return look.reading != "accepted" or look.record.reads("Finished")
+def _is_over(look: Reply) -> bool:
+    return look.reading != "accepted" or not (
+        look.record.reads("Processing") or look.record.reads(LATER)
+    )

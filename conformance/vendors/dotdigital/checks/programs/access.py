@@ -26,6 +26,11 @@ def must_refuse_a_wrong_password(impostor: Stranger, operation: str) -> None:
     assert impostor[operation].unauthorised
 
 
+@verifies("access.basic.known")
+def must_refuse_a_password_in_another_case(programs: Programs, account: Account) -> None:
+    assert programs.page(user=account.shouter).unauthorised
+
+
 @verifies("access.basic.user")
 def must_refuse_an_unknown_user(programs: Programs, account: Account) -> None:
     stranger = account.user | {"username": "apiuser-0000000000ff@apiconnector.com"}
