@@ -58,6 +58,12 @@ class LooksAtTheUserAlone(Dotdigital):
 
 
 @breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
+class TakesAnEmptyPassword(Dotdigital):
+    def is_known(self, login: Login) -> bool:
+        return super().is_known(login) or login == (USER, "")
+
+
+@breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
 class TakesAnyPasswordForReports(Dotdigital):
     def authorised(self, call: Call) -> None:
         if call.operation != "get_report" or not call.login or call.login[0] != USER:

@@ -31,11 +31,6 @@ class CreatesWith200(Dotdigital):
     status_of_creation = 200
 
 
-@breaks("enrolment.status-201")
-class CreatesWith202(Dotdigital):
-    status_of_creation = 202
-
-
 @breaks("enrolment.id.guid")
 class WritesGuidsWithoutHyphens(Dotdigital):
     def new_id(self) -> str:
@@ -86,13 +81,6 @@ class GivesSecondsForTheDateOfEnrolments(Dotdigital):
         return {**super().shown_enrolment(enrolment), "dateCreated": seconds}
 
 
-@breaks("enrolment.created.date")
-class WritesDatesOfEnrolmentsAsInBritain(Dotdigital):
-    def shown_enrolment(self, enrolment: Enrolment) -> Json:
-        written = f"{enrolment.created:%d/%m/%Y %H:%M:%S}"
-        return {**super().shown_enrolment(enrolment), "dateCreated": written}
-
-
 @breaks("enrolment.lists")
 class ShowsContactsAsObjects(Dotdigital):
     def shown_enrolment(self, enrolment: Enrolment) -> Json:
@@ -125,15 +113,6 @@ class ShowsHowManyFailed(Dotdigital):
 class LooksAtContactsAlone(Dotdigital):
     def names_somebody(self, wish: Wish) -> None:
         super().names_somebody(Wish(wish.program, wish.contacts, []))
-
-
-@breaks(
-    "enrolment.address-books.at-most-10",
-    also=["enrolment.address-books.at-most-10.token"],
-    because="nothing is refused",
-)
-class TakesAnyNumberOfAddressBooks(Dotdigital):
-    most_address_books = 1000
 
 
 @breaks(

@@ -31,6 +31,15 @@ class EnrolsIntoReadOnlyPrograms(Dotdigital):
     states_that_enrol = frozenset({"Active", "ReadOnly"})
 
 
+@breaks("gate.deactivated", also=REFUSALS, because="nothing is refused")
+class EnrolsAddressBooksIntoDeactivatedPrograms(Dotdigital):
+    """That a program is active is asked for each contact that is named."""
+
+    def takes_enrolments(self, program: Program, wish: Wish) -> None:
+        if wish.contacts or program.status != "Deactivated":
+            self.is_active(program)
+
+
 @breaks("gate.deleted", also=["gate.nothing-recorded"], because="nothing is refused")
 class EnrolsIntoDeletedPrograms(Dotdigital):
     def create_enrolment(self, call: Call) -> Json:

@@ -14,14 +14,6 @@ class StartsNewProgramsAtOnce(Dotdigital):
         return seen
 
 
-@breaks("lifecycle.draft")
-class HasNewProgramsDeactivated(Dotdigital):
-    def create_draft(self, call: Call) -> Json:
-        seen = super().create_draft(call)
-        self.programs[seen["id"]].status = "Deactivated"
-        return seen
-
-
 @breaks("lifecycle.activated")
 class StaysADraftForEver(Dotdigital):
     def set_active(self, program: Program) -> None:
@@ -46,15 +38,6 @@ class OnlyWarnsOfErrors(Dotdigital):
 class ValidatesWhatWasActiveBeforeAlone(Dotdigital):
     def has_errors(self, program: Program) -> bool:
         return program.status == "Deactivated" and super().has_errors(program)
-
-
-@breaks("lifecycle.activated.errors")
-class DeactivatesWhatHasErrors(Dotdigital):
-    def has_errors(self, program: Program) -> bool:
-        found = super().has_errors(program)
-        if found:
-            program.status = "Deactivated"
-        return found
 
 
 @breaks("lifecycle.activated.errors-resolved")

@@ -22,12 +22,6 @@ class WrapsTheListOfPrograms(Dotdigital):
         return {"items": listed, "total": len(listed)}
 
 
-@breaks("program.list.array")
-class ListsIdsAlone(Dotdigital):
-    def get_programs(self, call: Call) -> Any:
-        return [shown["id"] for shown in super().get_programs(call)]
-
-
 @breaks("program.list.complete", also=["lifecycle.listed"], because="no draft is listed")
 class ListsNoDrafts(Dotdigital):
     def is_listed(self, program: Program) -> bool:
@@ -71,13 +65,6 @@ class CallsTheNameATitle(Dotdigital):
 class LeavesTheNameEmpty(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {**super().shown(program), "name": ""}
-
-
-@breaks("program.created.date")
-class GivesMillisecondsForTheDateOfPrograms(Dotdigital):
-    def shown(self, program: Program) -> Json:
-        milliseconds = int(program.created.timestamp() * 1000)
-        return {**super().shown(program), "dateCreated": milliseconds}
 
 
 @breaks("program.created.date")
@@ -173,12 +160,6 @@ class ShowsTheDeletedAsActive(Dotdigital):
 class ShowsWhetherItEverEnrolled(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {**super().shown(program), "hasEnrolments": program.ever_enrolled}
-
-
-@breaks("program.by-id.same")
-class ShowsTheNameInCapitalsById(Dotdigital):
-    def got(self, program: Program) -> Json:
-        return {**super().got(program), "name": program.name.upper()}
 
 
 @breaks("program.by-id.same")
