@@ -48,6 +48,11 @@ def must_list_a_finished_enrolment(archive: Archive) -> None:
     assert find(archive.listed, archive.finished["id"]) is not None
 
 
+@verifies("progress.listed.finished")
+def must_list_a_finished_enrolment_with_faults(archive: Archive) -> None:
+    assert find(archive.listed, archive.with_faults["id"]) is not None
+
+
 @verifies("progress.listed.processing")
 def must_list_an_enrolment_that_is_processing(enrolling: Enrolling) -> None:
     glimpse = enrolling.glimpse
