@@ -47,15 +47,15 @@ class Account:
     @property
     def impostor(self) -> User:
         """The same user, with a password that only begins like the right one."""
-        return self._with(f"{self.user['password']}-x")
+        return self.mistaken("longer")
 
-    @property
-    def shouter(self) -> User:
-        """The same user, with a password that differs in the case of its letters alone."""
-        password = str(self.user["password"])
-        if password == password.swapcase():
+    def mistaken(self, how: str) -> User:
+        """The same user, with a password that is `longer`, `empty`, or `in another case`."""
+        right = str(self.user["password"])
+        wrong = {"longer": f"{right}-x", "empty": "", "in another case": right.swapcase()}[how]
+        if wrong == right:
             raise NotApplicable("the password has no letters")
-        return self._with(password.swapcase())
+        return self._with(wrong)
 
     def _with(self, password: str) -> User:
         user = self.user | {"password": password}

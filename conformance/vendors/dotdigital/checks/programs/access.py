@@ -27,8 +27,9 @@ def must_refuse_a_wrong_password(impostor: Stranger, operation: str) -> None:
 
 
 @verifies("access.basic.known")
-def must_refuse_a_password_in_another_case(programs: Programs, account: Account) -> None:
-    assert programs.page(user=account.shouter).unauthorised
+@pytest.mark.parametrize("how", ["in another case", "empty"])
+def must_refuse_a_password_that_is_mistaken(programs: Programs, account: Account, how: str) -> None:
+    assert programs.page(user=account.mistaken(how)).unauthorised
 
 
 @verifies("access.basic.user")
