@@ -2,7 +2,7 @@
 Dotdigitals whose refusals look wrong in one way each.
 """
 
-from starlette.responses import Response
+from typing import Any
 
 from conformance.mutation import breaks
 from conformance.vendors.dotdigital.reference import Call, Dotdigital, Json, Refused
@@ -16,8 +16,7 @@ class PutsItsMessageIntoAnObject(Dotdigital):
 
 @breaks("answer.error.message", also=["report.unknown.token"], because="its body is no JSON")
 class RefusesReportsInPlainText(Dotdigital):
-    def refusal(self, call: Call, refused: Refused) -> Response:
-        answer = super().refusal(call, refused)
+    def refusal(self, call: Call, refused: Refused) -> Any:
         if call.operation == "get_report" and refused.status == 404:
-            return Response(self.message(refused), 404, media_type="text/plain")
-        return answer
+            return self.sent(self.message(refused), 404)
+        return super().refusal(call, refused)

@@ -49,13 +49,13 @@ class NumbersItsEnrolments(Dotdigital):
         return which in self.enrolments or super().is_id(which)
 
 
-@breaks("enrolment.program")
+@breaks("enrolment.program", also=["progress.by-id"], because="its id shows the right one")
 class WritesTheProgramOfAnEnrolmentAsText(Dotdigital):
     def created(self, enrolment: Enrolment) -> Json:
         return {**super().created(enrolment), "programId": str(enrolment.program)}
 
 
-@breaks("enrolment.program")
+@breaks("enrolment.program", also=["progress.by-id"], because="its id shows the right one")
 class NamesAnotherProgram(Dotdigital):
     def created(self, enrolment: Enrolment) -> Json:
         return {**super().created(enrolment), "programId": min(self.programs)}

@@ -40,7 +40,7 @@ class ListsWhatCanBeActiveAlone(Dotdigital):
         return super().is_listed(program) and not (program.errors and program.id < FIRST_MADE)
 
 
-@breaks("program.list.once")
+@breaks("program.list.once", also=["page.whole.programs"], because="so do its pages")
 class ListsAProgramForEachActivation(Dotdigital):
     def in_order(self, programs: list[Program]) -> list[Program]:
         twice = [each for each in programs if each.ever_enrolled and each.status == "Active"]
