@@ -61,6 +61,14 @@ class Enrolling:
         """The id of an enrolment; raises Blocked where it was not created."""
         return self[label].needed("enrolment.accepted").record["id"]
 
+    def right(self, label: str) -> Record:
+        """An enrolment as it was created; raises Blocked where it is said to be another program's."""
+        record = self[label].needed("enrolment.accepted").record
+        program = self.other_program if label == BOOKS else self.program
+        if str(record["programId"]) != str(program):
+            raise Blocked("enrolment.program")
+        return record
+
     @cached_property
     def program(self) -> Any:
         """The program that contacts are enrolled into."""
