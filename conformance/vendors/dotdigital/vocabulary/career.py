@@ -13,6 +13,15 @@ from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.workshop import OUTSTANDING, Workshop
 
+# What the steps of the program that enrols a contact bring it to: each builds on those before it.
+EXPECTED = {
+    "deactivated": ("Deactivated", "lifecycle.deactivated.enrolled"),
+    "reactivated": ("Active", "lifecycle.reactivated"),
+    "for good": ("Deactivated", "lifecycle.deactivated.for-good"),
+    "errors": ("Deactivated", "lifecycle.reactivated.errors"),
+    "unsaved": ("Deactivated", "lifecycle.reactivated.saved"),
+}
+
 Steps = dict[str, Record | None]  # what a program was like after each step
 
 
@@ -46,15 +55,12 @@ class Career:
     def enrolled(self, step: str) -> Any:
         """The status of the program that enrolled a contact, after a step."""
         steps = self._enrolled
-        built_on = {
-            "reactivated": ("deactivated", "Deactivated", "lifecycle.deactivated.enrolled"),
-            "for good": ("reactivated", "Active", "lifecycle.reactivated"),
-            "errors": ("for good", "Deactivated", "lifecycle.deactivated.for-good"),
-            "unsaved": ("errors", "Deactivated", "lifecycle.reactivated.errors"),
-        }
-        if step in built_on:
-            earlier, state, requirement = built_on[step]
-            if earlier in steps and self.enrolled(earlier) != state:
+        if step not in steps:
+            raise Blocked("a hook that this builds on was declined")
+        order = list(EXPECTED)
+        for before in order[: order.index(step)]:
+            state, requirement = EXPECTED[before]
+            if before in steps and _state(steps[before]) != state:
                 raise Blocked(requirement)
         return _state(steps[step])
 
@@ -65,12 +71,10 @@ class Career:
         steps: Steps = {"deactivated": shop.deactivated(program)}
         steps["reactivated"] = shop.activated(program)
         steps["for good"] = shop.deactivated(program)
-        if shop.can("set_validation_errors"):
-            shop.set_errors(program, OUTSTANDING)
+        if shop.can("set_validation_errors") and shop.set_errors(program, OUTSTANDING):
             steps["errors"] = shop.tried(program)
             shop.set_errors(program, [])
-        if shop.can("edit", "save"):
-            shop.edit(program)
+        if shop.can("edit", "save") and shop.edit(program)[1]:
             steps["unsaved"] = shop.tried(program)
             shop.save(program)
         return steps
@@ -116,7 +120,8 @@ class Career:
         if not shop.makes("create_draft", "set_validation_errors"):
             return {"errors": shop.activated(shop.programs.named("invalid_draft_program_id"))}
         program = shop.draft("has errors")
-        shop.set_errors(program, OUTSTANDING)
+        if not shop.set_errors(program, OUTSTANDING):
+            raise Blocked("hooks.set_validation_errors was declined")
         steps: Steps = {"errors": shop.activated(program)}
         shop.set_errors(program, [])
         return steps | {"resolved": shop.activated(program)}

@@ -39,11 +39,12 @@ class Ending:
 
     @property
     def gone(self) -> set[str]:
-        """The ids that are listed before a program is deleted, and not afterwards."""
-        before, after = self._deletion[1:]
-        return {key for page in before for key in page.keys} - {
-            key for page in after for key in page.keys
-        }
+        """
+        The programs that are listed before one is deleted, and not afterwards, among the run's own
+        and those of the target file: others may go at any time.
+        """
+        before, after = ({key for page in look for key in page.keys} for look in self._deletion[1:])
+        return (before - after) & self.workshop.known
 
     @cached_property
     def _deletion(self) -> tuple[Any, list[Reply], list[Reply]]:
@@ -64,7 +65,7 @@ class Ending:
     @cached_property
     def draft(self) -> Renaming:
         """A draft that is edited and saved."""
-        before, wanted = self._look(self._draft), self.workshop.edit(self._draft)
+        before, (wanted, _) = self._look(self._draft), self.workshop.edit(self._draft)
         self.workshop.save(self._draft)
         return Renaming(before, self._look(self._draft), wanted)
 
@@ -72,7 +73,7 @@ class Ending:
     def unsaved(self) -> Renaming:
         """A draft that is edited and not saved."""
         program = self.workshop.draft("is edited")
-        before, wanted = self._look(program), self.workshop.edit(program)
+        before, (wanted, _) = self._look(program), self.workshop.edit(program)
         return Renaming(before, self._look(program), wanted)
 
     @cached_property
@@ -80,7 +81,7 @@ class Ending:
         """An active program that is tried to be edited; raises Blocked where a draft can't be."""
         if self.draft.after["name"] != self.draft.wanted:
             raise Blocked("hooks.edit changes nothing of a draft")
-        before, wanted = self._shown_as_active(), self.workshop.edit(self._active)
+        before, (wanted, _) = self._shown_as_active(), self.workshop.edit(self._active)
         self.workshop.save(self._active)
         return Renaming(before, self._look(self._active), wanted)
 

@@ -59,6 +59,7 @@ class Probes:
     def _made(self) -> Attempts[Reply]:
         self.workshop.context.allow("write-probes")
         self._before  # noqa: B018
+        self.workshop.probed = True
         made = Attempts[Reply]()
         for operation in PROBES:
             made.make(operation, self._try, operation)

@@ -25,6 +25,7 @@ class Workshop:
 
     programs: Programs
     made: list[Any] = field(default_factory=list)
+    probed: bool = False  # calls were made that might have made programs
     _activates: bool = False  # that activation works was seen once
     _left: set[str] | None = None
 
@@ -67,6 +68,13 @@ class Workshop:
             return self.active(words)
         return self.programs.named("active_program_id")
 
+    @property
+    def known(self) -> set[str]:
+        """The ids of the run's own programs and of those that the target file names."""
+        fixtures = self.context.target.fixtures.items()
+        named = [value for key, value in fixtures if key.endswith("_program_id")]
+        return {str(program) for program in (*self.made, *named)}
+
     def must_own(self, program: Any) -> None:
         """Raises NeedsFixture for a program that is not the run's own."""
         if program not in self.made:
@@ -92,20 +100,21 @@ class Workshop:
     def delete(self, program: Any) -> None:
         self.context.hook("delete", id=program)
 
-    def edit(self, program: Any) -> str:
-        """Give a program another name, which is returned; it is not saved where there is a save."""
+    def edit(self, program: Any) -> tuple[str, bool]:
+        """Give a program another name, without saving it: the name, and whether that worked."""
         name = self.context.ledger.name("edited")
-        self.context.hook("edit", id=program, name=name)
-        return name
+        return name, self.context.hook("edit", id=program, name=name).done
 
     def save(self, program: Any) -> None:
         """Where the target has a save."""
         if self.can("save"):
             self.context.hook("save", id=program)
 
-    def set_errors(self, program: Any, errors: list[str]) -> None:
-        self.context.hook("set_validation_errors", id=program, errors=errors)
+    def set_errors(self, program: Any, errors: list[str]) -> bool:
+        """Give a program these validation errors, and save it: whether that worked."""
+        done = self.context.hook("set_validation_errors", id=program, errors=errors).done
         self.save(program)
+        return done
 
     def _removed(self, program: Any) -> bool:
         """Whether a program is gone; one look serves all that are taken away together."""
@@ -128,7 +137,7 @@ class Workshop:
         """Programs that carry the run's name and were not made by a hook."""
         return [
             Made("program", each["id"], str(each["name"]), partial(self._removed, each["id"]))
-            for page in (self.programs.pages() if self.made else [])
+            for page in (self.programs.pages() if self.made or self.probed else [])
             for each in page.records
             if str(each["name"]).startswith(self.context.ledger.prefix)
         ]
