@@ -39,12 +39,9 @@ class Ending:
 
     @property
     def gone(self) -> set[str]:
-        """
-        The programs that are listed before one is deleted, and not afterwards, among the run's own
-        and those of the target file: others may go at any time.
-        """
+        """The programs that are listed right before one is deleted, and not right afterwards."""
         before, after = ({key for page in look for key in page.keys} for look in self._deletion[1:])
-        return (before - after) & self.workshop.known
+        return before - after
 
     @cached_property
     def _deletion(self) -> tuple[Any, list[Reply], list[Reply]]:

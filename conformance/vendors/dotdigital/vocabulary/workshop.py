@@ -68,13 +68,6 @@ class Workshop:
             return self.active(words)
         return self.programs.named("active_program_id")
 
-    @property
-    def known(self) -> set[str]:
-        """The ids of the run's own programs and of those that the target file names."""
-        fixtures = self.context.target.fixtures.items()
-        named = [value for key, value in fixtures if key.endswith("_program_id")]
-        return {str(program) for program in (*self.made, *named)}
-
     def must_own(self, program: Any) -> None:
         """Raises NeedsFixture for a program that is not the run's own."""
         if program not in self.made:
