@@ -96,8 +96,6 @@ class Client:
         request = self._request(known, path or {}, headers or {}, **content)
         attempt = 0
         while True:
-            if allowance := self.allowances.get(operation):
-                allowance.take()
             exchange = self._exchange(operation, request)
             reading, codes = self.readings.read(exchange)
             if reading != "busy":
@@ -145,7 +143,7 @@ class Client:
         if self.ended and not self.cleaning:
             raise Ended(self.ended)
         if not hook:
-            self._take_turn()
+            self._take_turn(operation)
         started, clock = datetime.now(UTC), time.monotonic()
         outcome = self._wire.receive(request)
         exchange = Exchange(
@@ -166,10 +164,12 @@ class Client:
         self.exchanges.append(exchange)
         return exchange
 
-    def _take_turn(self) -> None:
+    def _take_turn(self, operation: str) -> None:
         if self.budget is not None and self.sent >= self.budget:
             self.ended = f"the budget of {self.budget} requests is used up"
             raise Ended(self.ended)
+        if operation in self.allowances:
+            self.allowances[operation].take()
         self.pace.wait_for_turn()
 
     def _bear(self, exchange: Exchange, vain: str | None = None) -> None:

@@ -68,6 +68,6 @@ def how_the_body_of_a_refusal_is_composed(programs: Programs) -> Any:
     return sorted(document) if isinstance(document, dict) else type(document).__name__
 
 
-@observes("answer.content-type")
+@observes("answer.media-type")
 def how_the_content_type_is_given(programs: Programs) -> str:
     return programs.first[0].exchange.content_type

@@ -45,12 +45,12 @@ def must_list_a_program_once(programs: Programs) -> None:
     assert len(keys) == len(set(keys))
 
 
-@verifies("program.id.integer")
+@verifies("program.id.whole-number")
 def must_write_an_id_as_a_whole_number(programs: Programs) -> None:
     assert [each for each in programs.listed if not is_whole_number(each["id"])] == []
 
 
-@verifies("program.name.text")
+@verifies("program.name.length")
 def must_show_a_name_of_1_to_255_characters(programs: Programs) -> None:
     assert [each for each in programs.listed if "name" not in each] == []
     assert [each for each in programs.listed if not is_name(each["name"])] == []

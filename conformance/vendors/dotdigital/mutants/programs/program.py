@@ -47,13 +47,13 @@ class ListsAProgramForEachActivation(Dotdigital):
         return super().in_order([*programs, *twice])
 
 
-@breaks("program.id.integer")
+@breaks("program.id.whole-number")
 class WritesIdsOfProgramsAsText(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {**super().shown(program), "id": str(program.id)}
 
 
-@breaks("program.name.text", also=["program.members.known"], because="a title is no known member")
+@breaks("program.name.length", also=["program.members.known"], because="a title is no known member")
 class CallsTheNameATitle(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {
@@ -61,7 +61,7 @@ class CallsTheNameATitle(Dotdigital):
         }
 
 
-@breaks("program.name.text")
+@breaks("program.name.length")
 class LeavesTheNameEmpty(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {**super().shown(program), "name": ""}
