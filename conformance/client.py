@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 from urllib.parse import quote, urlsplit
 
+from conformance.allowance import Allowance
 from conformance.exchange import Exchange, Request
 from conformance.outcome import Deselected, Ended, Garbled, Unanswered
 from conformance.pacing import Pace, patience
@@ -35,6 +36,7 @@ class Client:
     redactor: Redactor = field(repr=False)
     pace: Pace
     read_only: bool = False
+    allowances: dict[str, Allowance] = field(default_factory=dict)  # by operation
     budget: int | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     ended: str | None = None
@@ -83,8 +85,8 @@ class Client:
         among the `headers`, which stand in for those of the same name that the target file sends
         with every request; one that is None is left out.
 
-        Raises Deselected where the profile forbids the call, Unanswered where nobody answered or
-        the target stayed busy, Ended when the run is over.
+        Raises Deselected where the profile forbids the call, Blocked where its allowance is used up,
+        Unanswered where nobody answered or the target stayed busy, Ended when the run is over.
         """
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":
@@ -140,7 +142,7 @@ class Client:
         if self.ended and not self.cleaning:
             raise Ended(self.ended)
         if not hook:
-            self._take_turn()
+            self._take_turn(operation)
         started, clock = datetime.now(UTC), time.monotonic()
         outcome = self._wire.receive(request)
         exchange = Exchange(
@@ -161,10 +163,12 @@ class Client:
         self.exchanges.append(exchange)
         return exchange
 
-    def _take_turn(self) -> None:
+    def _take_turn(self, operation: str) -> None:
         if self.budget is not None and self.sent >= self.budget:
             self.ended = f"the budget of {self.budget} requests is used up"
             raise Ended(self.ended)
+        if operation in self.allowances:
+            self.allowances[operation].take()
         self.pace.wait_for_turn()
 
     def _bear(self, exchange: Exchange, vain: str | None = None) -> None:

@@ -50,6 +50,13 @@ SUITES = {
             vendor="marketo",
             checks="members",
         ),
+        Suite(
+            slug="dotdigital-programs",
+            title="Dotdigital automated programs",
+            base="the host root",
+            vendor="dotdigital",
+            checks="programs",
+        ),
     )
 }
 
