@@ -85,9 +85,14 @@ class Wix(Get, Search, Bulk, Status, Duplicate, Seed, Delete, Token):
                 document, readable = json.loads(body) if body.strip() else None, True
             except (ValueError, RecursionError):
                 document, readable = None, False
-            return self.respond(Call(name, request.path_params, token, document, readable=readable))
+            call = Call(name, request.path_params, token, document, readable=readable)
+            return await self.carried_out(call)
 
         return answer
+
+    async def carried_out(self, call: Call) -> Response:
+        """Carry a call out, while no other one is being carried out."""
+        return self.respond(call)
 
     async def steer(self, request: Request) -> Response:
         """Move the clock, which is no part of the API."""
