@@ -119,8 +119,6 @@ class DropsThatItIsSelfPaced(_Drops):
 
 @breaks("creation.timeline.scheduled")
 class StartsADayLater(Wix):
-    """As if the date had a time, in another zone."""
-
     def with_defaults(self, content: Json) -> Json:
         timeline = dict(content.get("timeline") or {})
         if str(timeline.get("startDate"))[-2:].isdecimal():
