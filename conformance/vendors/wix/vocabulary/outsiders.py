@@ -102,6 +102,7 @@ class Outsiders:
 
     def left(self, caller: str) -> list[Program]:
         """The programs that a caller's creation brought into being."""
+        assert self[caller, "create"]
         self._all()
         return self._attempts[caller].left
 
