@@ -8,7 +8,11 @@ from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
-@breaks("bulk.applied")
+@breaks(
+    "bulk.applied",
+    also=["bulk.item", "bulk.partial", "bulk.revision", "bulk.totals"],
+    because="all but the first are told as successes",
+)
 class AppliesTheFirstAlone(Wix):
     def updated(self, item: Any, place: int, returned: bool) -> Json:
         if place:
@@ -17,7 +21,11 @@ class AppliesTheFirstAlone(Wix):
         return super().updated(item, place, returned)
 
 
-@breaks("bulk.original-index")
+@breaks(
+    "bulk.original-index",
+    also=["bulk.item", "bulk.partial"],
+    because="results are found by their index",
+)
 class ShufflesTheIndexes(Wix):
     """Failures come first, and all are numbered as they come."""
 
@@ -29,7 +37,7 @@ class ShufflesTheIndexes(Wix):
         return answer
 
 
-@breaks("bulk.partial")
+@breaks("bulk.partial", also=["bulk.revision"], because="a failure is not told there either")
 class TellsOfSuccessAlone(Wix):
     def failed(self, change: Json, place: int, refused: Refused) -> Json:
         result = super().failed(change, place, refused)
@@ -55,12 +63,20 @@ class _Whole(Wix):
         return answer
 
 
-@breaks("bulk.partial")
+@breaks(
+    "bulk.partial",
+    also=["bulk.applied", "bulk.item", "bulk.limit", "bulk.original-index", "bulk.totals"],
+    because="one item of each fails",
+)
 class RefusesAllForOne(_Whole):
     pass
 
 
-@breaks("bulk.partial")
+@breaks(
+    "bulk.partial",
+    also=["bulk.applied", "bulk.item", "bulk.totals"],
+    because="the last item follows a failure",
+)
 class StopsAtTheFirstFailure(Wix):
     """What follows a failure is not tried."""
 

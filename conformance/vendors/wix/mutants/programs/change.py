@@ -20,19 +20,23 @@ class _LeavesOut(Wix):
         return whole
 
 
-@breaks("change.draft")
+@breaks("change.draft", also=["change.published"], because="the details are looked at")
 class UpdatesNoDetails(Wix):
     def merged(self, old: Json, new: Json) -> Json:
         whole = super().merged(old, new)
         return {**whole, "details": old["details"]} if "details" in old else whole
 
 
-@breaks("change.draft")
+@breaks("change.draft", also=["change.participants"], because="the refusal is looked at")
 class UpdatesNoTimeline(_LeavesOut):
     left_out = "timeline"
 
 
-@breaks("change.unsent")
+@breaks(
+    "change.unsent",
+    also=["bulk.field-mask", "change.draft"],
+    because="updates of other fields follow",
+)
 class ForgetsWhatIsNotSent(Wix):
     """The body stands for the whole program."""
 
@@ -43,15 +47,20 @@ class ForgetsWhatIsNotSent(Wix):
         return super().merged(kept, new)
 
 
-@breaks("change.unsent")
-class ReplacesObjects(Wix):
-    """The title is sent without the details, and these are gone."""
-
-    def merged(self, old: Json, new: Json) -> Json:
-        return super().merged(old, new) if "seo" in old or "slug" in old else {**new}
-
-
-@breaks("change.draft")
+@breaks(
+    "change.draft",
+    also=[
+        "bulk.applied",
+        "bulk.field-mask",
+        "bulk.item",
+        "bulk.partial",
+        "bulk.totals",
+        "permission.app",
+        "revision.by-one",
+        "revision.increased",
+    ],
+    because="all of these update drafts",
+)
 class UpdatesNoDrafts(Wix):
     open_statuses = frozenset({"PUBLISHED"})
 
@@ -61,7 +70,7 @@ class UpdatesDraftsAlone(Wix):
     open_statuses = frozenset({"DRAFT"})
 
 
-@breaks("change.ended")
+@breaks("change.ended", also=["bulk.ended"], because="it is an update as well")
 class UpdatesWhatEnded(Wix):
     open_statuses = Wix.open_statuses | {"ENDED"}
 
@@ -96,7 +105,12 @@ class UpdatesCategories(_Writes):
         program.categories = change.get("categoryIds") or program.categories
 
 
-@breaks("change.read-only")
+@breaks(
+    "change.read-only",
+    "lifecycle.not-a-draft-again",
+    also=["lifecycle.end"],
+    because="an update takes the program back there",
+)
 class UpdatesTheStatus(_Writes):
     def taken(self, change: Json, program: Program) -> None:
         program.status = change.get("status", program.status)
@@ -105,7 +119,8 @@ class UpdatesTheStatus(_Writes):
 @breaks("change.read-only")
 class UpdatesTheCounts(_Writes):
     def taken(self, change: Json, program: Program) -> None:
-        program.steps = (change.get("contentSummary") or {}).get("stepCount", program.steps)
+        if summary := change.get("contentSummary"):
+            program.steps, program.sections = summary["stepCount"], summary["sectionCount"]
 
 
 @breaks("change.read-only")
@@ -117,16 +132,16 @@ class UpdatesTheDateOfCreation(_Writes):
 
 @breaks("change.others")
 class UpdatesANeighbourToo(Wix):
-    """The program that was made before it gets the same title."""
+    """A SECRET draft gets the same title."""
 
     def write(self, program: Program, wanted: Json, change: Json) -> None:
         super().write(program, wanted, change)
         for other in self.programs.values():
-            if other.number == program.number - 1 and "description" in change:
+            if other.status == "DRAFT" and self.is_secret(other) and "description" in change:
                 other.content = {**other.content, "description": wanted["description"]}
 
 
-@breaks("change.unknown")
+@breaks("change.unknown", also=["deletion.unknown"], because="then there is one")
 class CreatesWhatItCanNotUpdate(Wix):
     def update_program(self, call: Call) -> Json:
         if call.id not in self.programs:
@@ -154,7 +169,7 @@ class MovesParticipants(Wix):
         return False
 
 
-@breaks("change.slug-unique")
+@breaks("change.slug-unique", also=["filter.slug"], because="two programs have one slug")
 class GivesSlugsTwice(Wix):
     def must_be_allowed(self, program: Program, wanted: Json) -> None:
         slug = wanted["seo"]["slug"]

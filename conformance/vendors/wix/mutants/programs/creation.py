@@ -27,13 +27,16 @@ class TakesTheStatus(_Takes):
         program.status = sent.get("status", program.status)
 
 
-@breaks("creation.draft")
+@breaks(
+    "creation.draft",
+    also=["creation.server-set.status", "permission.transitions"],
+    because="a draft is published there",
+)
 class PublishesWhatIsNew(Wix):
-    """Unless it is scheduled, or not public."""
+    """Unless it is public, or private."""
 
     def take_from(self, call: Call, program: Program) -> None:
-        plain = self.access_type(program) == "PUBLIC" and "timeline" not in program.content
-        program.status = "PUBLISHED" if plain else "DRAFT"
+        program.status = "PUBLISHED" if self.is_secret(program) else "DRAFT"
 
 
 @breaks("creation.server-set.others")
@@ -57,24 +60,6 @@ class TakesTheCategories(_Takes):
         program.categories = list(sent.get("categoryIds", []))
 
 
-@breaks("creation.accepted", "creation.stored")
-class KeepsNoNewProgram(Wix):
-    def create_program(self, call: Call) -> Json:
-        answer = super().create_program(call)
-        self.programs.pop(answer["program"]["id"])
-        return answer
-
-
-@breaks("creation.accepted")
-class GivesAnIdTwice(Wix):
-    """Two programs that are made at once get one id."""
-
-    def new_program(self, content: Json, owner: str) -> Program:
-        program = super().new_program(content, owner)
-        program.id = f"{program.id[:-12]}{program.number // 2:012d}"
-        return program
-
-
 class _Drops(Wix):
     """Does not keep a field."""
 
@@ -90,14 +75,9 @@ class _Drops(Wix):
         return {**content, name: self.without(content[name] or {}, rest)}
 
 
-@breaks("creation.information", "search.title-alone")
+@breaks("creation.information")
 class DropsTheDetails(_Drops):
     dropped = "description.details"
-
-
-@breaks("creation.timeline")
-class DropsThatItIsSelfPaced(_Drops):
-    dropped = "timeline.selfPaced"
 
 
 @breaks("creation.timeline")
@@ -196,7 +176,11 @@ class TakesATitleOf151Characters(_Limits):
     name, bound = "description.title", 151
 
 
-@breaks("creation.limit.text")
+@breaks(
+    "creation.limit.text",
+    also=["creation.limit.numbers"],
+    because="one program is at all its limits",
+)
 class RefusesATitleOf150Characters(_Limits):
     name, bound = "description.title", 149
 
@@ -221,7 +205,16 @@ class RefusesATitleButCreates(Wix):
             raise
 
 
-@breaks("creation.access-type", also=["duplication.information"], because="it is shown")
+@breaks(
+    "creation.access-type",
+    also=[
+        "filter.combined",
+        "joining.private",
+        "joining.private.approved",
+        "joining.private.not-by-the-member",
+    ],
+    because="there are no PRIVATE programs",
+)
 class MakesPrivateProgramsPublic(_Opens):
     pass
 
@@ -248,3 +241,30 @@ class RefusesTenRewards(Wix):
 @breaks("creation.limit.numbers")
 class SellsForTenthsOfAThousandthAndForNothing(Wix):
     amount = re.compile(r"[0-9]+(\.[0-9]{1,4})?")
+
+
+@breaks("creation.accepted")
+class CreatesNoSecrets(Wix):
+    def create_program(self, call: Call) -> Json:
+        restrictions = call.needed("program").get("restrictions") or {}
+        if restrictions.get("accessType") == "SECRET":
+            raise Refused(400, "INVALID_ARGUMENT", "There are no SECRET programs")
+        return super().create_program(call)
+
+
+@breaks("creation.stored", also=["creation.restrictions"], because="the limit is looked at")
+class StoresAnotherLimit(Wix):
+    """The answer shows what was sent."""
+
+    def create_program(self, call: Call) -> Json:
+        answer = super().create_program(call)
+        program = self.programs[answer["program"]["id"]]
+        if (most := self.value(program, "restrictions.maxParticipants")) is not None:
+            restrictions = {**program.content["restrictions"], "maxParticipants": most + 1}
+            program.content = {**program.content, "restrictions": restrictions}
+        return answer
+
+
+@breaks("creation.timeline", also=["filter.self-paced"], because="the pace is looked for")
+class DropsThatItIsSelfPaced(_Drops):
+    dropped = "timeline.selfPaced"

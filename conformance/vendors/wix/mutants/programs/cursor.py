@@ -8,25 +8,48 @@ from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
 
 
-@breaks("cursor.limit", also=["cursor.complete"], because="pages are longer than their limit")
+@breaks(
+    "cursor.limit",
+    also=["cursor.complete", "search.pages"],
+    because="pages are longer than their limit",
+)
 class IgnoresTheLimit(Wix):
     def limit(self, paging: Json, default: int) -> int:
-        return max(super().limit(paging, default), 5)
+        return max(super().limit(paging, default), 7)
 
 
-@breaks("cursor.limit")
+@breaks("cursor.limit", also=["cursor.last"], because="there are more pages")
 class ShowsOneProgramLess(Wix):
     def limit(self, paging: Json, default: int) -> int:
         limit = super().limit(paging, default)
         return limit - 1 if 1 < limit < 50 else limit
 
 
-@breaks("cursor.limit-100")
+@breaks(
+    "cursor.limit-100",
+    also=[
+        "discovery.agreement.count",
+        "discovery.management.query",
+        "discovery.management.search",
+        "discovery.published.query",
+        "discovery.published.search",
+        "filter.access-type",
+        "filter.categories",
+        "filter.combined",
+        "filter.id",
+        "filter.price",
+        "filter.self-paced",
+        "filter.slug",
+        "filter.status",
+        "search.order",
+    ],
+    because="all of these ask for 100",
+)
 class RefusesALimitOf100(Wix):
     largest_page = 99
 
 
-@breaks("cursor.limit-101", "cursor.limit-100")
+@breaks("cursor.limit-101")
 class TakesALimitOf101(Wix):
     largest_page = 101
 
@@ -54,7 +77,7 @@ class RepeatsTheLastOfAPage(_Leads):
         return page._replace(after=None, offset=page.offset - 1)
 
 
-@breaks("cursor.filter-kept")
+@breaks("cursor.filter-kept", also=["cursor.last"], because="there are more pages")
 class LosesTheFilter(Wix):
     def carried(self, asked: Json) -> Json:
         return {name: value for name, value in super().carried(asked).items() if name != "filter"}

@@ -18,7 +18,7 @@ class _KeepsTheDeleted(Wix):
         super().remove(program)
 
 
-@breaks("deletion.get", also=["deletion.unknown"], because="what was deleted is still known")
+@breaks("deletion.get", "deletion.published")
 class ShowsTheDeleted(_KeepsTheDeleted):
     def get_program(self, call: Call) -> Json:
         if call.id in self.deleted:
@@ -44,26 +44,15 @@ class CountsTheDeleted(_KeepsTheDeleted):
         return super().kept_by_count([*programs, *self.deleted.values()], filter_)
 
 
-@breaks("deletion.published")
-class ShowsVisitorsWhatWasPublished(_KeepsTheDeleted):
-    def get_program(self, call: Call) -> Json:
-        deleted = self.deleted.get(call.id)
-        if deleted and not self.manages(call.caller) and self.sees(call.caller, deleted):
-            return {"program": self.shown(deleted)}
-        return super().get_program(call)
-
-
 @breaks("deletion.others")
-class DeletesTheNewestToo(Wix):
-    """A deletion takes one more program of the same title's beginning along."""
+class DeletesADraftToo(Wix):
+    """The first SECRET draft goes along."""
 
     def remove(self, program: str) -> None:
-        title = str(self.value(self.programs[program], "description.title"))[:13]
         super().remove(program)
-        for other in list(self.programs.values()):
-            if str(self.value(other, "description.title")).startswith(title):
-                return super().remove(other.id)
-        return None
+        drafts = [one for one in self.programs.values() if one.status == "DRAFT"]
+        for other in [one for one in drafts if self.is_secret(one)][:1]:
+            super().remove(other.id)
 
 
 @breaks("deletion.unknown")

@@ -147,6 +147,8 @@ class FindsNothingPublicBySearch(_Finds):
     "discovery.management.query",
     "discovery.management.search",
     "discovery.management.count",
+    also=["cursor.complete", "filter.status"],
+    because="the owner asks there, too",
 )
 class FindsOwnersNoSecrets(_Hides):
     def conceals(self, caller: Caller, program: Program) -> bool:

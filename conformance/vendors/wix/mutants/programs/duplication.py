@@ -18,7 +18,13 @@ class _Duplicates(Wix):
         return duplicate
 
 
-@breaks("duplication.own", "duplication.draft", "duplication.slug")
+@breaks(
+    "duplication.own",
+    "duplication.draft",
+    "duplication.slug",
+    also=["duplication.content", "duplication.source"],
+    because="the source is looked at as a duplicate",
+)
 class GivesTheSourceForADuplicate(Wix):
     def duplicate_program(self, call: Call) -> Json:
         return {"program": self.shown(self.existing(call))}

@@ -22,7 +22,7 @@ class _Holds(Wix):
         return super().holds(operator, found, wanted, name)
 
 
-@breaks("filter.id")
+@breaks("filter.id", also=["deletion.count", "search.filter"], because="they are asked by the id")
 class FindsEverythingByAnId(_Holds):
     name = "id"
 
@@ -97,7 +97,7 @@ class HoldsTheFirstField(Wix):
         return super().fits(program, first, known)
 
 
-@breaks("filter.id")
+@breaks("filter.id", also=["deletion.count", "search.filter"], because="they are asked by the id")
 class IgnoresBareValues(Wix):
     def meets(self, program: Program, name: str, value: Any, known: Any) -> bool:
         bare = name == "id" and not isinstance(value, dict)

@@ -14,7 +14,11 @@ class LetsEverybodyWait(Wix):
     first_statuses: Mapping[str, str] = {**Wix.first_statuses, "PUBLIC": "APPROVAL_PENDING"}
 
 
-@breaks("joining.private")
+@breaks(
+    "joining.private",
+    also=["joining.private.approved", "joining.private.not-by-the-member"],
+    because="nothing waits for approval",
+)
 class LetsEverybodyIn(Wix):
     first_statuses: Mapping[str, str] = {**Wix.first_statuses, "PRIVATE": "APPROVED"}
 
@@ -26,7 +30,11 @@ class ApprovesInTheAnswerOnly(Wix):
         return {"joinApplication": {**answer["joinApplication"], "status": "APPROVAL_PENDING"}}
 
 
-@breaks("joining.private.not-by-the-member")
+@breaks(
+    "joining.private.not-by-the-member",
+    also=["joining.private.approved"],
+    because="it is approved already",
+)
 class LetsMembersApproveThemselves(Wix):
     for_managers = Wix.for_managers - {"approve_application"}
 

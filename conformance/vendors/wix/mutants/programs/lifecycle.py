@@ -6,19 +6,6 @@ from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
-@breaks("lifecycle.publish")
-class AnswersAsPublishedOnly(Wix):
-    """The answer shows another status than the program has afterwards."""
-
-    def publish_program(self, call: Call) -> Json:
-        program = self.existing(call)
-        if self.value(program, "description.title") is None or program.status != "DRAFT":
-            return super().publish_program(call)
-        answer = super().publish_program(call)
-        program.status = "DRAFT"
-        return answer
-
-
 @breaks("lifecycle.end")
 class EndsInTheAnswerOnly(Wix):
     def end_program(self, call: Call) -> Json:
@@ -33,7 +20,12 @@ class ArchivesWhatEndedAlone(Wix):
         return super().may_be_archived(program) and program.status != "PUBLISHED"
 
 
-@breaks("lifecycle.draft-not-ended", "lifecycle.draft-not-ended.refused")
+@breaks(
+    "lifecycle.draft-not-ended",
+    "lifecycle.draft-not-ended.refused",
+    also=["lifecycle.end", "lifecycle.publish"],
+    because="the program has ended before",
+)
 class EndsDrafts(Wix):
     def may_be_ended(self, program: Program) -> bool:
         return program.status in {"DRAFT", "PUBLISHED"}
@@ -45,7 +37,7 @@ class EndsDraftsInVainWithoutAWord(Wix):
         return {"program": self.shown(program)}
 
 
-@breaks("lifecycle.published-again", "lifecycle.not-a-draft-again")
+@breaks("lifecycle.published-again", also=["lifecycle.end"], because="a draft can't be ended")
 class TakesBackWhatIsPublishedAgain(Wix):
     def not_published_again(self, program: Program) -> Json:
         if program.status == "PUBLISHED":
@@ -74,7 +66,7 @@ class PublishesTheArchive(Wix):
         return program.status in {"DRAFT", "ARCHIVED"}
 
 
-@breaks("lifecycle.publish")
+@breaks("lifecycle.publish", also=["lifecycle.end"], because="nothing is there to be ended")
 class WantsADateToPublish(Wix):
     def may_not_start(self, program: Program) -> bool:
         paced = bool(self.value(program, "timeline.selfPaced"))
@@ -135,20 +127,14 @@ class _Alters(Wix):
             program.content = kept
 
 
-@breaks("lifecycle.nothing-else")
-class OpensWhatItPublishes(Wix):
-    """Publishing a PRIVATE program makes it PUBLIC."""
-
-    def publish_program(self, call: Call) -> Json:
-        program = self.existing(call)
-        if self.access_type(program) == "PRIVATE" and program.status == "DRAFT":
-            program.content["restrictions"] = {"accessType": "PUBLIC"}
-        return super().publish_program(call)
-
-
 @breaks("lifecycle.unknown")
 class PublishesNobody(Wix):
     def publish_program(self, call: Call) -> Json:
         if call.id not in self.programs:
             return {"program": {"id": call.id, "status": "PUBLISHED"}}
         return super().publish_program(call)
+
+
+@breaks("lifecycle.nothing-else")
+class ForgetsTheTimelineOfWhatEnds(_Alters):
+    entered, name = "ENDED", "timeline"

@@ -42,11 +42,6 @@ class LetsMembersPublish(_Opens):
     opened, kind = "publish_program", "member"
 
 
-@breaks("permission.transitions")
-class LetsVisitorsArchive(_Opens):
-    opened = "archive_program"
-
-
 @breaks("permission.duplicate")
 class LetsMembersDuplicate(_Opens):
     opened, kind = "duplicate_program", "member"
@@ -79,7 +74,12 @@ class LetsNoAppCreate(_KeepsAppsFrom):
     kept_from = "create_program"
 
 
-@breaks("permission.unknown-token", "refusal.status.unauthenticated")
+@breaks(
+    "permission.unknown-token",
+    "refusal.status.unauthenticated",
+    also=["permission.update"],
+    because="the update of a stranger is seen there",
+)
 class TakesAnyTokenForTheOwners(Wix):
     def caller_of(self, call: Call) -> Caller:
         owner = next(one for one in self.tokens.values() if one.kind == "owner")
@@ -95,3 +95,8 @@ class RefusesStrangersButCreates(Wix):
             if call.operation == "create_program":
                 self.perform(call)
             raise
+
+
+@breaks("permission.transitions")
+class LetsMembersArchive(_Opens):
+    opened, kind = "archive_program", "member"

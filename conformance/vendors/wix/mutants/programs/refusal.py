@@ -12,7 +12,11 @@ class RefusesWithoutAMessage(Wix):
         return {"details": self.details(refused)}
 
 
-@breaks("refusal.details")
+@breaks(
+    "refusal.details",
+    also=["joining.not-published.code", "lifecycle.past-start.code"],
+    because="there is no code to be read",
+)
 class RefusesWithAnErrorOfItsOwn(Wix):
     def details(self, refused: Refused) -> Json:
         if refused.violations:
@@ -20,7 +24,11 @@ class RefusesWithAnErrorOfItsOwn(Wix):
         return {"error": {"code": refused.code, "reason": refused.message}}
 
 
-@breaks("refusal.details")
+@breaks(
+    "refusal.details",
+    also=["joining.not-published.code", "lifecycle.past-start.code"],
+    because="there is no code to be read",
+)
 class RefusesWithoutACode(Wix):
     def application_error(self, refused: Refused) -> Json:
         return {"description": refused.message, "data": {}}

@@ -8,7 +8,18 @@ from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Wix
 
 
-@breaks("retrieval.by-id")
+@breaks(
+    "retrieval.by-id",
+    also=[
+        "category.kept",
+        "category.others",
+        "change.limit.title",
+        "creation.access-type",
+        "permission.transitions",
+        "visibility.draft.management",
+    ],
+    because="these get a draft",
+)
 class GetsTheNewestForAnOlderOne(Wix):
     """Shows another program of the same title's beginning."""
 
@@ -20,7 +31,11 @@ class GetsTheNewestForAnOlderOne(Wix):
         return answer
 
 
-@breaks("retrieval.unknown")
+@breaks(
+    "retrieval.unknown",
+    also=["deletion.get", "deletion.published", "visibility.hidden-alike"],
+    because="these get nobody",
+)
 class GetsAnEmptyProgramForNobody(Wix):
     def get_program(self, call: Call) -> Json:
         return super().get_program(call) if call.id in self.programs else {"program": {}}

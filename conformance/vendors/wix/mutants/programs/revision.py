@@ -9,7 +9,7 @@ from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
-@breaks("revision.required")
+@breaks("revision.required", also=["bulk.revision"], because="it is an update as well")
 class TakesUpdatesWithoutARevision(Wix):
     def change(self, program: Program, change: Json, fields: Json) -> None:
         super().change(program, {"revision": program.revision, **change}, fields)
@@ -23,7 +23,11 @@ class RefusesWithoutARevisionButWrites(Wix):
         super().change(program, change, fields)
 
 
-@breaks("revision.differs")
+@breaks(
+    "revision.differs",
+    also=["revision.atomic", "revision.differs.status"],
+    because="an earlier one is named there",
+)
 class TakesEarlierRevisions(Wix):
     def update_program(self, call: Call) -> Json:
         revision = call.needed("program").get("revision")
@@ -62,7 +66,11 @@ class SkipsARevision(Wix):
         program.revision += 1
 
 
-@breaks("revision.increased", also=["revision.by-one"], because="it is not increased at all")
+@breaks(
+    "revision.increased",
+    also=["revision.atomic", "revision.by-one", "revision.differs", "revision.differs.status"],
+    because="no revision ever differs",
+)
 class KeepsTheRevisionOfUpdates(Wix):
     def update_program(self, call: Call) -> Json:
         before = self.existing(call).revision

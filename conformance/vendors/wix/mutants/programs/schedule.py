@@ -19,7 +19,11 @@ class EndsNothing(Wix):
         return False
 
 
-@breaks("schedule.not-early", also=["schedule.time-zone"], because="it ended")
+@breaks(
+    "schedule.not-early",
+    also=["schedule.status-date", "schedule.time-zone"],
+    because="it has ended before",
+)
 class EndsAtTheStart(Wix):
     def days_until_the_end(self, days: int) -> int:
         return 0
@@ -27,11 +31,11 @@ class EndsAtTheStart(Wix):
 
 @breaks("schedule.self-paced")
 class EndsWhatIsSelfPaced(Wix):
-    """A date and a duration are enough."""
+    """A week is enough."""
 
-    def starts_on(self, content: Json) -> date | None:
-        timeline = {**(content.get("timeline") or {}), "selfPaced": False}
-        return super().starts_on({**content, "timeline": timeline})
+    def end_of(self, program: Program) -> datetime | None:
+        paced = self.value(program, "timeline.selfPaced")
+        return self.now() + timedelta(days=7) if paced else super().end_of(program)
 
 
 @breaks("schedule.draft")
