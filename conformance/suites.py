@@ -51,6 +51,13 @@ SUITES = {
             checks="members",
         ),
         Suite(
+            slug="wix-programs",
+            title="Wix Online Programs",
+            base="the host root: /online-programs and /_api hang below it",
+            vendor="wix",
+            checks="programs",
+        ),
+        Suite(
             slug="dotdigital-programs",
             title="Dotdigital automated programs",
             base="the host root",
