@@ -449,10 +449,18 @@ class KeepsSuccessOnceItIsReached(Marketo):
 
 
 class UpdatesSomeStandardFields(Marketo):
+    """Text without a set of values, and the status, which has to be one of the channel."""
+
     def __init__(self) -> None:
         super().__init__()
-        for name in ("statusReason", "trackName"):
+        for name in ("statusReason", "statusName"):
             self.fields[name].updateable = True
+
+    def set_fields(self, program: Program, row: Json) -> str:
+        wanted = row.get("statusName")
+        if wanted is not None and wanted not in self.steps(program):
+            raise Skipped("1003", "Invalid value for field 'statusName'")
+        return super().set_fields(program, row)
 
     def value(self, program: Program, member: Membership, name: str) -> Any:
         return member.values.get(name) or super().value(program, member, name)

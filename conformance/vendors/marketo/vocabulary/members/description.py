@@ -31,6 +31,9 @@ STANDARD = (
     "updatedAt",
     "waitlistPriority",
 )
+# Standard fields whose values are not free, should an instance let them be updated.
+BOUND = {"leadId", "nurtureCadence", "program", "programId", "reachedSuccess", "statusName"}
+BOUND |= {"acquiredBy", "isExhausted", "trackName"}
 DEFAULT = ("acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess")
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
 TEXT = "string"
@@ -138,10 +141,11 @@ class Description:
         return known
 
     def writable(self, kind: str = TEXT) -> list[Any]:
-        """Names of updateable fields of a type, those that are long enough for a short text."""
+        """Names of updateable fields of a type that take any value, a short text at least."""
         return [
             name
             for name, field in self.fields.items()
+            if name not in BOUND
             if field.get("updateable") is True and field.get("dataType") == kind
             if kind != TEXT or (field.get("length") or 255) >= 40
         ]
