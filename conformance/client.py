@@ -87,8 +87,8 @@ class Client:
         among the `headers`, which stand in for those of the same name that the target file sends
         with every request; one that is None is left out.
 
-        Raises Deselected where the profile forbids the call, Blocked where its allowance is used
-        up, Unanswered where nobody answered or the target stayed busy, Ended when the run is over.
+        Raises Deselected where the profile forbids it, Blocked where its allowance is used up,
+        Unanswered where nobody answered or the target stayed busy, Ended when the run is over.
         """
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":

@@ -13,12 +13,17 @@ import responses
 from conformance.allowance import Allowance, allowances
 from conformance.assembly import SuiteRun, _notes
 from conformance.client import Client
+from conformance.embedding import embedded
 from conformance.outcome import Blocked, Misconfigured
 from conformance.pacing import Pace
 from conformance.reading import readings
 from conformance.redaction import Redactor
+from conformance.run import run_suite
+from conformance.selection import Options
+from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import Target
+from conformance.vendors.dotdigital.reference import Dotdigital
 
 SLUG = "dotdigital-programs"
 TABLE = readings(SLUG)
@@ -218,3 +223,36 @@ def test_a_report_says_what_was_used() -> None:
 
 def _run(client: Client) -> SuiteRun:
     return SuiteRun(SUITES[SLUG], client.target, client, [], [], None, complete=True, left=[])
+
+
+class Limited(Dotdigital):
+    """A reference that takes twenty enrolments in an hour, as the vendor does."""
+
+    allowance = 20
+
+
+def _runs() -> list[tuple[int, dict[str, str]]]:
+    """Two runs, one after the other: how many each of them sent, and why it skipped what."""
+    suite, instance = SUITES[SLUG], Limited()
+    with served(instance) as url:
+        runs = [
+            run_suite(suite, embedded(suite, url, instance), Options(), clean=False)
+            for _ in range(2)
+        ]
+    return [
+        (
+            sum(each.operation == ENROL for each in run.client.exchanges),
+            {each["check"]: each["reason"] for each in run.results if each["outcome"] == "skip"},
+        )
+        for run in runs
+    ]
+
+
+def test_a_whole_run_fits_into_the_allowance() -> None:
+    """One run judges everything with what it may send; the next one in that hour says why not."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        (first, skipped), (second, blocked) = process.submit(_runs).result()
+
+    assert (first, second) == (15, 0)
+    assert skipped == {}
+    assert blocked["enrolment.must_enrol_contacts"].startswith("blocked: the 15 enrolments")

@@ -10,14 +10,13 @@ from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
 from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes
-from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, Programs, find
+from conformance.vendors.dotdigital.vocabulary.programs import Programs, find
 from conformance.vendors.dotdigital.vocabulary.record import (
     ENROLMENT,
     LATER,
     PROGRAM,
     STATES,
     STATUSES,
-    Record,
     instant,
     is_guid,
     is_list,
@@ -27,7 +26,7 @@ from conformance.vendors.dotdigital.vocabulary.record import (
 from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, WRONG, Refusals
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.stranger import OPERATIONS, Stranger
-from conformance.vendors.dotdigital.vocabulary.table import COLUMNS, Table
+from conformance.vendors.dotdigital.vocabulary.table import COLUMNS
 from conformance.vendors.dotdigital.vocabulary.walk import Walk
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
@@ -40,7 +39,6 @@ __all__ = [
     "FAULTY",
     "GOOD",
     "LATER",
-    "NOBODY",
     "OPERATIONS",
     "PROBES",
     "PROGRAM",
@@ -56,11 +54,9 @@ __all__ = [
     "Enrolments",
     "Probes",
     "Programs",
-    "Record",
     "Refusals",
     "Reply",
     "Stranger",
-    "Table",
     "Walk",
     "Workshop",
     "find",

@@ -56,7 +56,8 @@ class Archive:
     def known(self) -> list[Record]:
         """Every enrolment that was seen; raises NeedsFixture where there is none."""
         created = [reply.record for reply in self.enrolling.created]
-        looks = [look.record for looks in self.enrolling.looks.values() for look in looks[-1:]]
+        last = [looks[-1] for looks in self.enrolling.looks.values()]
+        looks = [look.record for look in last if look.reading == "accepted"]
         listed = [each for page in (*self.listed, self._processing) for each in page.records]
         if not (known := [*created, *looks, *listed]):
             raise NeedsFixture("finished_enrolment_id: there is no enrolment")

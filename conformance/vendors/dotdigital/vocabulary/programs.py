@@ -76,10 +76,7 @@ class Programs:
     @property
     def listed(self) -> list[Record]:
         """The programs of that list; raises NeedsFixture where there is none."""
-        found = [record for page in self.first for record in page.records]
-        if not found:
-            raise NeedsFixture("active_program_id: there is no program")
-        return found
+        return _some(self.first)
 
     @cached_property
     def pairs(self) -> list[tuple[Record, Reply]]:
@@ -87,19 +84,12 @@ class Programs:
         A program of each state, as the list and as its id show it. Those are left out that the list
         shows otherwise afterwards.
         """
-        now = [record for page in self.pages() for record in page.records]
+        now = _some(self.pages())
         invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
         states = {(each.key == invalid, each.status): each for each in now}
         single = [(each, self.by_id(each["id"])) for each in states.values()]
         later = self.pages()  # what changed meanwhile says nothing
         return [(each, reply) for each, reply in single if each.is_like(find(later, each.key))]
-
-    def found(self, program: Any) -> Record:
-        """A program of that list; raises Blocked where it is not there."""
-        record = find(self.first, program)
-        if record is None:
-            raise Blocked(f"program.list.complete (program {program} is not listed)")
-        return record
 
     def named(self, key: str) -> Any:
         """The id of the program that a fixture names."""
@@ -113,6 +103,13 @@ class Programs:
 def find(pages: list[Reply], key: Any) -> Record | None:
     """The object of a list that has this id, if there is one."""
     return next((found for page in pages if (found := page.find(key))), None)
+
+
+def _some(pages: list[Reply]) -> list[Record]:
+    found = [record for page in pages for record in page.records]
+    if not found:
+        raise NeedsFixture("active_program_id: there is no program")
+    return found
 
 
 def _how(parameters: dict[str, Any]) -> dict[str, Any]:
