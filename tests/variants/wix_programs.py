@@ -319,14 +319,24 @@ class NumbersSlugsThatAreTaken(Wix):
             super().give_slug(program)
 
 
+STANDARD = {
+    *("UNAUTHENTICATED", "PERMISSION_DENIED", "NOT_FOUND", "ALREADY_EXISTS", "ABORTED"),
+    *("INVALID_ARGUMENT", "FAILED_PRECONDITION"),
+}
+
+
 class RefusesWithAMessageAlone(Wix):
+    """Details are kept for the codes that a method documents."""
+
     def refusal(self, refused: Refused) -> Json:
-        return {"message": refused.message}
+        plain = refused.violations or refused.code in STANDARD
+        return {"message": refused.message} if plain else super().refusal(refused)
 
 
 class RefusesWithEmptyDetails(Wix):
     def details(self, refused: Refused) -> Json:
-        return {}
+        plain = refused.violations or refused.code in STANDARD
+        return {} if plain else super().details(refused)
 
 
 class RefusesWithoutData(Wix):

@@ -73,10 +73,14 @@ class Creations:
 
     def __getitem__(self, label: str) -> Program:
         """A program as it is got after its creation; raises Blocked where it was not created."""
+        return self.again(label).needed_for("creation.stored")
+
+    def again(self, label: str) -> Reply:
+        """How a get of a program is answered after its creation."""
         id_ = self.creation(label).needed_for("creation.accepted").id
         if id_ not in self._again:
             self._again[id_] = self.programs.get(id_)
-        return self._again[id_].needed_for("creation.stored")
+        return self._again[id_]
 
     @cached_property
     def _forms(self) -> dict[str, dict[str, Any]]:

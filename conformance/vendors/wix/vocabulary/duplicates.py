@@ -11,6 +11,7 @@ from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
 
 
 @dataclass
@@ -56,9 +57,14 @@ class Duplicates:
         return self._of(id_)
 
     @cached_property
+    def got(self) -> Reply:
+        """How a get of the duplicate is answered."""
+        return self.programs.get(self.duplicate.id)
+
+    @property
     def seen(self) -> Program:
         """The duplicate as it is got."""
-        return self.programs.get(self.duplicate.id).needed_for("duplication.own")
+        return self.got.needed_for("duplication.own")
 
     @cached_property
     def source_then(self) -> Program:

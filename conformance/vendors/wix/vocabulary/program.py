@@ -32,6 +32,11 @@ class Program:
             value = value.get(name) if isinstance(value, dict) else None
         return value
 
+    def took(self, path: str, value: Any) -> bool:
+        """Whether a member is what was sent for it; the same moment in another notation is."""
+        shown, sent = self[path], moment.read(value)
+        return bool(shown == value or (sent is not None and moment.read(shown) == sent))
+
     @property
     def id(self) -> Any:
         return self["id"]

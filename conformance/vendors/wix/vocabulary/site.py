@@ -21,7 +21,8 @@ MADE_UP = "IST.never-given-out.0000000000000000000000000000000000000000"
 KEY_HEADERS = {"wix-site-id": "site_id", "wix-account-id": "account_id"}
 
 # Seconds between looks at an index that may lag: short ones first, and longer ones on a sandbox.
-LOOKS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7)
+LOOKS = (0.05, 0.1, 0.2, 0.3, 0.4)
+VAIN = 1
 LONGER_LOOKS = (*LOOKS, 2.0, 4.0, 8.0)
 
 
@@ -34,6 +35,7 @@ class Site:
 
     context: Context
     _heard: bool = False  # the owner was answered
+    _vain: int = 0
 
     @property
     def read_only(self) -> bool:
@@ -68,13 +70,18 @@ class Site:
     def eventually(self, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:
         """
         What one sees once it holds, or after looking for as long as an index may lag.
+
+        What is refused does not come later. Where looking was in vain once, something else is
+        wrong: one looks less long.
         """
+        looks = LOOKS if self.context.target.loopback else LONGER_LOOKS
         seen = look()
-        for pause in LOOKS if self.context.target.loopback else LONGER_LOOKS:
-            if holds(seen):
-                break
+        for pause in looks if self._vain < VAIN else looks[:3]:
+            if holds(seen) or (isinstance(seen, Reply) and seen.reading != "accepted"):
+                return seen
             self.context.client.pace.sleep(pause)
             seen = look()
+        self._vain += not holds(seen)
         return seen
 
     def _headers(self, by: str) -> dict[str, str | None]:

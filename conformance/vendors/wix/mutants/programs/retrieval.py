@@ -2,7 +2,7 @@
 Sites that each get one thing about getting a program wrong.
 """
 
-from starlette.responses import Response
+from typing import Any
 
 from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Wix
@@ -43,7 +43,7 @@ class GetsAnEmptyProgramForNobody(Wix):
 
 @breaks("retrieval.unknown")
 class GetsTheFirstForAMalformedId(Wix):
-    def respond(self, call: Call) -> Response:
+    def respond(self, call: Call) -> Any:
         if call.operation == "get_program" and len(call.path["id"]) != 36:
             first = next(iter(self.programs.values()))
             return self.sent({"program": self.shown(first)})
@@ -55,7 +55,7 @@ class _Answers(Wix):
 
     status, of = 201, "create_program"
 
-    def respond(self, call: Call) -> Response:
+    def respond(self, call: Call) -> Any:
         answer = super().respond(call)
         if call.operation == self.of and answer.status_code == 200:
             answer.status_code = self.status

@@ -65,20 +65,18 @@ class EndsTheArchiveByItself(Wix):
 
 @breaks("schedule.ended-by-hand")
 class EndsTwice(Wix):
-    """The plan outlives the end by hand."""
+    """The plan outlives the end by hand, once."""
 
     def end_program(self, call: Call) -> Json:
-        ends = self.existing(call).ends
-        answer = super().end_program(call)
-        self.existing(call).ends = ends
-        return answer
+        self.__dict__.setdefault("planned", {})[call.id] = self.now() + timedelta(days=5)
+        return super().end_program(call)
 
-    def end_by_itself(self, program: Program) -> None:
-        super().end_by_itself(program)
-        program.ends = None
-
-    def ends_by_itself(self, program: Program) -> bool:
-        return program.status in {"ENDED", "PUBLISHED"}
+    def tick(self) -> None:
+        super().tick()
+        for id_, ends in list(self.__dict__.get("planned", {}).items()):
+            if ends <= self.now() and id_ in self.programs:
+                del self.__dict__["planned"][id_]
+                self.end_by_itself(self.programs[id_])
 
 
 @breaks("schedule.time-zone")
