@@ -142,7 +142,7 @@ def _credentials(suite: Suite, target: Target) -> dict[str, Any]:
 
 def _pace(suite: Suite, target: Target) -> Pace:
     rate = target.rate or (None if target.loopback else vendor(suite).RATE)
-    return Pace(rate.calls, rate.seconds) if rate else Pace()
+    return Pace(rate.calls, rate.seconds, rate.concurrency) if rate else Pace()
 
 
 def _context(suite: Suite, target: Target, options: Options, pace: Pace) -> Context:
