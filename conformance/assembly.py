@@ -2,6 +2,7 @@
 Puts the record of a run together from what its suites left: redacted, sorted, complete.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -36,10 +37,16 @@ class SuiteRun:
 
 
 def assemble(
-    done: list[SuiteRun], options: Options, started: datetime, *, complete: bool = True
+    done: list[SuiteRun],
+    options: Options,
+    started: datetime,
+    *,
+    complete: bool = True,
+    notes: Iterable[str] = (),
 ) -> Any:
     """
     The record of a run (contract, section 6); not `complete` where it never came to some suites.
+    `notes` are those that are about no suite.
     """
     results: list[dict[str, Any]] = []
     exchanges: list[dict[str, Any]] = []
@@ -60,7 +67,7 @@ def assemble(
         "verdict": verdict(results, complete=complete, strict=options.strict),
         "totals": totals(results),
         "requests": _requests(done),
-        "notes": list(dict.fromkeys(note for run in done for note in _notes(run))),
+        "notes": list(dict.fromkeys([*notes, *(note for run in done for note in _notes(run))])),
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from conformance.budget import Budget
 from conformance.interrupt import Interrupt
 from conformance.progress import Progress, silent
 
@@ -64,6 +65,7 @@ class Options:
     allow: tuple[str, ...] = ()
     strict: bool = False
     fail_fast: bool = False
+    budget: Budget = field(default_factory=Budget)
     progress: Progress = silent
     interrupt: Interrupt = field(default_factory=Interrupt)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from conformance.budget import Budget
 from conformance.commands import suites_named
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
@@ -64,6 +65,12 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     default="quick",
     show_default=True,
     help="How far generated checks go.",
+)
+@click.option(
+    "--max-requests",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Stop before more requests are sent than that, those for cleaning up included.",
 )
 @click.option(
     "--allow",
@@ -128,7 +135,8 @@ def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Pa
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:
     patterns = {name: wanted.pop(name) for name in ("only", "exclude", "level", "basis")}
-    return Options(selection=Selection(**patterns), **ours, **wanted)
+    budget = Budget(wanted.pop("max_requests"))
+    return Options(selection=Selection(**patterns), budget=budget, **ours, **wanted)
 
 
 def _run(chosen: list[Suite], target: "Target | None", url: str | None, options: Options) -> Any:
