@@ -24,7 +24,7 @@ LONGEST_MESSAGE = 4_000
 
 @dataclass
 class SuiteRun:
-    """What one suite's run left behind."""
+    """What one suite's run left behind; `made` is how many things it made."""
 
     suite: Suite
     target: Target
@@ -34,6 +34,7 @@ class SuiteRun:
     stopped: str | None
     complete: bool
     left: list[Made]
+    made: int = 0
 
 
 def assemble(
@@ -71,13 +72,14 @@ def assemble(
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
-        "leftovers": [
-            {"kind": made.kind, "id": made.id, "name": run.client.redactor.text(made.name)}
-            for run in done
-            for made in run.left
-        ],
+        "leftovers": [_leftover(made, run.client.redactor) for run in done for made in run.left],
         "exchanges": exchanges,
     }
+
+
+def _leftover(made: Made, redactor: Redactor) -> dict[str, Any]:
+    id_ = redactor.text(made.id) if isinstance(made.id, str) else made.id
+    return {"kind": made.kind, "id": id_, "name": redactor.text(made.name)}
 
 
 def _requests(done: list[SuiteRun]) -> dict[str, Any]:

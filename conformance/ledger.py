@@ -68,6 +68,7 @@ class Ledger:
     journal: Journal | None = None
     alive: frozenset[str] | None = None
     since: datetime | None = None
+    entered: int = 0  # things, over the whole run
     _count: int = 0
 
     @property
@@ -96,6 +97,7 @@ class Ledger:
 
     def add(self, *made: Made) -> None:
         self.made += made
+        self.entered += len(made)
         if self.journal:
             self.journal.note(made=[(each.kind, each.id, each.name) for each in made])
 

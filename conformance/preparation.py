@@ -65,7 +65,8 @@ def prepared(suite: Suite, target: Target, options: Options, pace: Pace) -> Cont
         foresee=ledger.foresee,
     )
     client.budget.reserve = ledger.reserve
-    allowed = frozenset(ALLOWABLE if target.loopback else options.allow)
+    implied = target.loopback and not options.rehearsal
+    allowed = frozenset(ALLOWABLE if implied else options.allow)
     return Context(target, known, client, ledger, allowed)
 
 

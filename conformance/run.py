@@ -31,10 +31,19 @@ def run(suites: list[Suite], target: Target, options: Options) -> Any:
 
     Returns the record (contract, section 6). Raises Misconfigured for what the user must mend.
     """
+    started, earlier = datetime.now(UTC), _left_earlier(target)
+    done = judged(suites, target, options)
+    whole = len(done) == len(suites)
+    return assemble(done, options, started, complete=whole, notes=earlier)
+
+
+def judged(suites: list[Suite], target: Target, options: Options) -> list[SuiteRun]:
+    """
+    The same, without a record: what each suite that the run came to left behind.
+    """
     _refuse_idle_patterns(suites, options.selection)
     for suite in suites:  # before anything is sent
         credentials(suite, target)
-    started, earlier = datetime.now(UTC), _left_earlier(target)
     done: list[SuiteRun] = []
     paces = {suite.vendor: pace_of(suite, target) for suite in suites}
     expected = [len([c for c in catalogue(suite).checks if c.requirement]) for suite in suites]
@@ -46,8 +55,7 @@ def run(suites: list[Suite], target: Target, options: Options) -> Any:
         if done[-1].stopped == INTERRUPTED or (options.fail_fast and _failed(done[-1])):
             break
     _refuse_empty_selection(done, options.selection)
-    whole = len(done) == len(suites)
-    return assemble(done, options, started, complete=whole, notes=earlier)
+    return done
 
 
 def _left_earlier(target: Target) -> list[str]:
@@ -126,6 +134,7 @@ def run_suite(
         stopped=stopped,
         complete=stopped is None,
         left=left,
+        made=context.ledger.entered,
     )
 
 

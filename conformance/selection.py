@@ -65,6 +65,7 @@ class Options:
     allow: tuple[str, ...] = ()
     strict: bool = False
     fail_fast: bool = False
+    rehearsal: bool = False  # against a reference, as if it were the target: nothing is implied
     budget: Budget = field(default_factory=Budget)
     progress: Progress = silent
     interrupt: Interrupt = field(default_factory=Interrupt)

@@ -70,7 +70,7 @@ def _killing(suite: str, after: int, fraction: float, folder: Path) -> Killing:
         run.kill()
         run.wait()
         time.sleep(0.02)  # what was under way is carried out all the same
-        made = len(_added(before, reference))
+        made, watched.pause = len(_added(before, reference)), 0
         cleanup = [*LINE, "cleanup", "--target", str(file)]
         quiet |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
         done = subprocess.run(cleanup, check=False, **quiet)
