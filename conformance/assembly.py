@@ -56,6 +56,7 @@ def assemble(
         exchanges += [_exchange(exchange, run.client) for exchange in run.client.exchanges]
     results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
     complete = complete and all(run.complete for run in done)
+    stale = options.waivers.stale(results)
     return {
         "kind": "conformance-run",
         "format": 1,
@@ -65,10 +66,12 @@ def assemble(
         "started": _instant(started),
         "finished": _instant(datetime.now(UTC)),
         "complete": complete,
-        "verdict": verdict(results, complete=complete, strict=options.strict),
+        "verdict": verdict(results, complete=complete, strict=options.strict, stale=bool(stale)),
         "totals": totals(results),
         "requests": _requests(done),
-        "notes": list(dict.fromkeys([*notes, *(note for run in done for note in _notes(run))])),
+        "notes": list(
+            dict.fromkeys([*notes, *stale, *(note for run in done for note in _notes(run))])
+        ),
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
@@ -118,6 +121,10 @@ def _options(options: Options) -> dict[str, Any]:
 
 def _instant(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
+    return list(dict.fromkeys([*general, *(note for run in done for note in _notes(run))]))
 
 
 def _notes(run: SuiteRun) -> list[str]:

@@ -117,6 +117,7 @@ def run_suite(
         catalogue=catalogue(suite),
         context_of_the_run=context,
         selection=options.selection,
+        waivers=options.waivers,
         fail_fast=options.fail_fast,
         progress=options.progress,
     )

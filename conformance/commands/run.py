@@ -74,6 +74,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     multiple=True,
     help="Allow what can't be undone, is bulky or reaches people.",
 )
+@click.option("--waivers", type=FILE, help="Known deviations, each with a reason and a date.")
 @click.option("--strict", is_flag=True, help="A MUST that could not be verified is incomplete.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first fail.")
 @click.option("-v", "--verbose", count=True, help="Show exchanges and observations.")
@@ -130,9 +131,13 @@ def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Pa
 
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:
+    from conformance.waivers import load
+
     patterns = {name: wanted.pop(name) for name in ("only", "exclude", "level", "basis")}
-    budget = Budget(wanted.pop("max_requests"))
-    return Options(selection=Selection(**patterns), budget=budget, **ours, **wanted)
+    ours |= {"selection": Selection(**patterns), "budget": Budget(wanted.pop("max_requests"))}
+    if waivers := wanted.pop("waivers", None):
+        ours["waivers"] = load(waivers)
+    return Options(**ours, **wanted)
 
 
 def _run(
