@@ -12,7 +12,7 @@ from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.exchange import Exchange
 from conformance.ledger import Made
-from conformance.redaction import Redactor
+from conformance.redaction import SHORTEST, Redactor
 from conformance.selection import Options
 from conformance.suites import Suite
 from conformance.target import Target
@@ -20,6 +20,10 @@ from conformance.verdict import totals, verdict
 
 LONGEST_BODY = 6_000  # characters of a body that a record keeps
 LONGEST_MESSAGE = 4_000
+SHORT_SECRET = (
+    f"WARNING: a credential has fewer than {SHORTEST} characters: reports hide it only where its "
+    "name stands before it"
+)
 
 
 @dataclass
@@ -129,7 +133,8 @@ def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
 
 def _notes(run: SuiteRun) -> list[str]:
     ended = [f"{run.suite.slug}: the run ended early: {run.stopped}"] if run.stopped else []
-    return [run.client.redactor.text(note) for note in [*run.target.warnings, *ended]]
+    short = [SHORT_SECRET] if run.client.redactor.short else []
+    return [run.client.redactor.text(note) for note in [*run.target.warnings, *short, *ended]]
 
 
 def _requirements(done: list[SuiteRun], results: list[dict[str, Any]]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from conformance.ledger import Ledger
 from conformance.outcome import Misconfigured
 from conformance.pacing import Pace
 from conformance.reading import readings
-from conformance.redaction import Redactor
+from conformance.redaction import Redactor, watch
 from conformance.selection import ALLOWABLE, Options
 from conformance.suites import Suite
 from conformance.target import Target
@@ -50,7 +50,7 @@ def prepared(suite: Suite, target: Target, options: Options, pace: Pace) -> Cont
     The context of a suite's run. What the run makes is noted in a journal, unless the target ends
     with it.
     """
-    known, redactor, ledger = credentials(suite, target), Redactor(), Ledger()
+    known, redactor, ledger = credentials(suite, target), watch(Redactor()), Ledger()
     for value in (*vendor(suite).secrets(known), *target.secrets):
         redactor.add(value)
     if not target.embedded and options.profile != "read-only":
