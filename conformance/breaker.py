@@ -10,6 +10,7 @@ from conformance.wire import GONE, REFUSED
 
 PATIENCE = 6  # what requests in a row that come to nothing may use up before the run ends:
 SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one that stays busy
+RUINS = 12  # answers in a row that were not whole
 STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those
 
 
@@ -22,12 +23,14 @@ class Breaker:
     """
 
     used: int = 0
+    ruins: int = 0
+    hurried: bool = False
     admitted: bool = False
     refused: list[int] = field(default_factory=list)
 
     def hurry(self) -> None:
         """The user wants to leave: one more request that nobody answers is enough."""
-        self.used = PATIENCE - SILENCE
+        self.hurried = True
 
     def bear(self, exchange: Exchange, vain: str | None, *, slow: bool, first: bool) -> str | None:
         """
@@ -37,7 +40,11 @@ class Breaker:
         """
         cost = SILENCE if slow or exchange.unanswered else BUSINESS
         self.used = self.used + cost if slow or vain else 0
-        if self.used >= PATIENCE or (exchange.unanswered and first):
+        self.ruins = self.ruins + 1 if exchange.broken else 0
+        if self.ruins >= RUINS:
+            return exchange.broken
+        over = exchange.unanswered and (first or self.hurried)
+        if over or self.used >= PATIENCE:
             return vain or exchange.broken or "too slow"
         return None
 

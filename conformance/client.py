@@ -22,7 +22,7 @@ from conformance.target import Target
 from conformance.wire import Wire
 
 HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
-GRACE = 6.0  # and all that is still sent
+GRACE = 5.0  # and all that is still sent
 
 
 @dataclass

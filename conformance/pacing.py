@@ -75,6 +75,7 @@ class Pace:
     def _wait_for_turn(self) -> None:
         while True:
             with self._changed:
+                self._refuse_lateness(0)
                 wait = self._wait()
                 if wait == 0:
                     self._under_way += 1
