@@ -2,6 +2,7 @@
 Puts the record of a run together from what its suites left: redacted, sorted, complete.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.exchange import Exchange
 from conformance.ledger import Made
-from conformance.redaction import Redactor
+from conformance.redaction import SHORTEST, Redactor
 from conformance.selection import Options
 from conformance.suites import Suite
 from conformance.target import Target
@@ -19,11 +20,15 @@ from conformance.verdict import totals, verdict
 
 LONGEST_BODY = 6_000  # characters of a body that a record keeps
 LONGEST_MESSAGE = 4_000
+SHORT_SECRET = (
+    f"WARNING: a credential has fewer than {SHORTEST} characters: reports hide it only where its "
+    "name stands before it"
+)
 
 
 @dataclass
 class SuiteRun:
-    """What one suite's run left behind."""
+    """What one suite's run left behind; `made` is how many things it made."""
 
     suite: Suite
     target: Target
@@ -33,13 +38,20 @@ class SuiteRun:
     stopped: str | None
     complete: bool
     left: list[Made]
+    made: int = 0
 
 
 def assemble(
-    done: list[SuiteRun], options: Options, started: datetime, *, complete: bool = True
+    done: list[SuiteRun],
+    options: Options,
+    started: datetime,
+    *,
+    complete: bool = True,
+    notes: Iterable[str] = (),
 ) -> Any:
     """
     The record of a run (contract, section 6); not `complete` where it never came to some suites.
+    `notes` are those that are about no suite.
     """
     results: list[dict[str, Any]] = []
     exchanges: list[dict[str, Any]] = []
@@ -48,6 +60,7 @@ def assemble(
         exchanges += [_exchange(exchange, run.client) for exchange in run.client.exchanges]
     results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
     complete = complete and all(run.complete for run in done)
+    stale = options.waivers.stale(results)
     return {
         "kind": "conformance-run",
         "format": 1,
@@ -57,20 +70,23 @@ def assemble(
         "started": _instant(started),
         "finished": _instant(datetime.now(UTC)),
         "complete": complete,
-        "verdict": verdict(results, complete=complete, strict=options.strict),
+        "verdict": verdict(results, complete=complete, strict=options.strict, stale=bool(stale)),
         "totals": totals(results),
         "requests": _requests(done),
-        "notes": list(dict.fromkeys(note for run in done for note in _notes(run))),
+        "notes": list(
+            dict.fromkeys([*notes, *stale, *(note for run in done for note in _notes(run))])
+        ),
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
-        "leftovers": [
-            {"kind": made.kind, "id": made.id, "name": run.client.redactor.text(made.name)}
-            for run in done
-            for made in run.left
-        ],
+        "leftovers": [_leftover(made, run.client.redactor) for run in done for made in run.left],
         "exchanges": exchanges,
     }
+
+
+def _leftover(made: Made, redactor: Redactor) -> dict[str, Any]:
+    id_ = redactor.text(made.id) if isinstance(made.id, str) else made.id
+    return {"kind": made.kind, "id": id_, "name": redactor.text(made.name)}
 
 
 def _requests(done: list[SuiteRun]) -> dict[str, Any]:
@@ -111,11 +127,16 @@ def _instant(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
+    return list(dict.fromkeys([*general, *(note for run in done for note in _notes(run))]))
+
+
 def _notes(run: SuiteRun) -> list[str]:
     ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
     used = [note for each in run.client.allowances.values() if (note := each.note())]
     ours = [f"{run.suite.slug}: {note}" for note in (*used, *ended)]
-    return [run.client.redactor.text(note) for note in [*run.target.warnings, *ours]]
+    short = [SHORT_SECRET] if run.client.redactor.short else []
+    return [run.client.redactor.text(note) for note in [*run.target.warnings, *short, *ours]]
 
 
 def _requirements(done: list[SuiteRun], results: list[dict[str, Any]]) -> dict[str, Any]:

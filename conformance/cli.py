@@ -13,7 +13,7 @@ import click
 from conformance import __version__
 from conformance.outcome import Misconfigured
 
-COMMANDS = ("explain", "init", "list", "prove", "render", "run", "serve")
+COMMANDS = ("cleanup", "explain", "init", "list", "plan", "prove", "render", "run", "serve")
 USAGE = 64
 INCOMPLETE = 2
 
@@ -64,5 +64,7 @@ def main() -> NoReturn:
 
 
 def _end(line: str, code: int) -> NoReturn:
-    click.echo(f"conformance: {' '.join(line.split())}", err=True)
+    from conformance.redaction import everywhere
+
+    click.echo(f"conformance: {' '.join(everywhere(line).split())}", err=True)
     sys.exit(code)

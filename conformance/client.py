@@ -2,34 +2,38 @@
 Decides whether and when a request is sent, and keeps every exchange.
 """
 
+import contextlib
+import threading
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from threading import Lock
 from typing import Any, NoReturn
-from urllib.parse import quote, urlsplit
 
+from conformance import composition
 from conformance.allowance import Allowance
+from conformance.breaker import Breaker, reason, wait_before_another_try
+from conformance.budget import Budget
 from conformance.exchange import Exchange, Request
-from conformance.outcome import Deselected, Ended, Garbled, Unanswered
-from conformance.pacing import Pace, patience
+from conformance.outcome import Blocked, Deselected, Ended, Unanswered
+from conformance.pacing import Pace
 from conformance.reading import Operation, Readings
 from conformance.redaction import Redactor
 from conformance.target import Target
-from conformance.wire import Wire, prepared
+from conformance.wire import Wire
 
-PATIENCE = 6  # what requests in a row that come to nothing may use up before the run ends:
-SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one that stays busy
-HURRY = 3.0  # seconds that an answer may take once the user wants to leave
+HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
+GRACE = 5.0  # and all that is still sent
 
 
 @dataclass
 class Client:
     """
-    Sends requests to one target.
+    Sends requests to one target, from however many threads.
 
     `send` paces, retries what the target was too busy for, and refuses to send what the profile
-    forbids or the budget no longer holds.
+    forbids or the budget no longer holds. `foresee` is told of each request that may make
+    something, before it is sent.
     """
 
     target: Target
@@ -38,27 +42,20 @@ class Client:
     pace: Pace
     read_only: bool = False
     allowances: dict[str, Allowance] = field(default_factory=dict)  # by operation
-    budget: int | None = None
+    budget: Budget = field(default_factory=Budget)
+    foresee: Callable[[str, Any], None] = lambda _operation, _content: None
     exchanges: list[Exchange] = field(default_factory=list)
     ended: str | None = None
     cleaning: bool = False
     check: str | None = None  # the check that runs now
-    _used: int = 0
-    _waits: int = 0
+    sent: int = 0  # requests, those that were sent again included; hooks count in nothing
+    retried: int = 0  # of them, to a target that was busy or over a new connection
+    breaker: Breaker = field(default_factory=Breaker)
+    _alive: bool = False  # it has answered once
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._wire = Wire(self.target)
-        self._lock = Lock()  # a check may send several requests at the same time
-
-    @property
-    def sent(self) -> int:
-        """Requests that were sent; hooks count in nothing."""
-        return sum(not exchange.hook for exchange in self.exchanges)
-
-    @property
-    def retried(self) -> int:
-        """Requests that were sent again: to a busy target, or over a new connection."""
-        return self._waits + self._wire.resent
 
     def close(self) -> None:
         """Close the connections."""
@@ -67,7 +64,8 @@ class Client:
     def hurry(self) -> None:
         """The user wants to leave: wait shortly, and for one request that nobody answers."""
         self._wire.timeout = min(self._wire.timeout, HURRY)
-        self._used = PATIENCE - SILENCE
+        self.pace.deadline = self.pace.clock() + GRACE
+        self.breaker.hurry()
 
     def send(
         self,
@@ -94,20 +92,43 @@ class Client:
         if self.read_only and known.effect != "read":
             raise Deselected(f"profile read-only sends no {operation}")
         content = {"params": params, "data": body if form is None else form, "json": json}
-        request = self._request(known, path or {}, headers or {}, **content)
-        attempt = 0
+        place = self.target, self.readings, known
+        request = composition.call(*place, path or {}, headers or {}, **content)
+        if known.effect == "create":
+            self.foresee(operation, content)
+        return self._answered(known, request)
+
+    def admitted(self, exchange: Exchange, reading: str) -> None:
+        """
+        An answer to a call with the run's own credentials, if they can't be renewed any more.
+
+        Raises Ended where they were refused at first, or again and again.
+        """
+        if why := self.breaker.access(exchange, reading):
+            self._end(why)
+            raise Ended(why)
+
+    def _answered(self, known: Operation, request: Any) -> tuple[Exchange, str, list[str]]:
+        safe, attempt, doubt = known.effect == "read", 0, ""
         while True:
-            exchange = self._exchange(operation, request)
+            exchange = self._exchange(known.name, request, safe=safe)
             reading, codes = self.readings.read(exchange)
             if reading != "busy":
+                self._alive = True
                 self._bear(exchange)
+                if doubt and reading == "rejected":  # perhaps because it was done the first time
+                    raise Unanswered(f"{exchange.title}: {doubt}, and then refused")
                 return exchange, reading, codes
-            after = exchange.response.headers.get("retry-after") if exchange.response else None
-            wait = patience(attempt, after) if exchange.response else None
+            if attempt and (used_up := set(codes) & set(self.readings.exhausted)):
+                self._end(f"{self.target.url}: the quota is used up ({' '.join(used_up)})")
+                raise Ended(self.ended)
+            wait = wait_before_another_try(exchange, attempt, safe=safe, alive=self._alive)
             if wait is None:
                 self._give_up(exchange, codes)
+            if exchange.response and exchange.response.status == 502 and not safe:
+                doubt = "a gateway gave up on it"
             self.pace.pause(wait)
-            self._waits += 1
+            self._count(retried=1)
             attempt += 1
 
     def steer(
@@ -121,78 +142,61 @@ class Client:
         """
         if self.read_only:
             raise Deselected(f"profile read-only does not send {title}")
-        host = urlsplit(self.target.url)
-        try:
-            url = f"{host.scheme}://{host.netloc}{path}"
-            request = prepared(method, url, headers=headers or {}, json=json)
-        except ValueError as problem:
-            raise Unanswered(f"{title}: what HTTP can't carry") from problem
+        parts = {"headers": headers or {}, "json": json}
+        request = composition.hook(self.target, title, method, path, **parts)
         return self._exchange(title, request, hook=True)
 
-    def _request(
-        self, known: Operation, path: dict[str, Any], headers: dict[str, str | None], **content: Any
-    ) -> Any:
-        try:
-            # Ids come from the target; none of them may lead to another path.
-            names = {name: quote(str(value), safe="") for name, value in path.items()}
-            url = self.target.url + self.readings.path_of(known, self.target.prefix).format(**names)
-            return prepared(known.method, url, headers=self.target.headers | headers, **content)
-        except ValueError as problem:  # ours can be sent, so it is something of the target's
-            raise Garbled(f"{known.name}: the target gave what can't be sent back") from problem
-
-    def _exchange(self, operation: str, request: Any, *, hook: bool = False) -> Exchange:
+    def _exchange(
+        self, operation: str, request: Any, *, safe: bool = False, hook: bool = False
+    ) -> Exchange:
         if self.ended and not self.cleaning:
             raise Ended(self.ended)
-        if not hook:
-            with self._lock:
-                self._take_turn(operation)
-        started, clock = datetime.now(UTC), time.monotonic()
-        outcome = self._wire.receive(request)
-        duration = time.monotonic() - clock
+        outcome = None
+        while outcome is None:
+            with contextlib.nullcontext() if hook else self._turn(operation):
+                started, clock = datetime.now(UTC), time.monotonic()
+                outcome = self._wire.receive(request, safe=safe)
+                duration = time.monotonic() - clock
+            self._count(retried=outcome is None)
+        facts = operation, Request.of(request), started, duration
         with self._lock:
-            exchange = Exchange(
-                index=len(self.exchanges),
-                operation=operation,
-                request=Request(
-                    method=request.method,
-                    url=request.url,
-                    headers=dict(request.headers),
-                    body=_text(request.body),
-                ),
-                started=started,
-                duration=duration,
-                hook=hook,
-                check=self.check,
-                **outcome,
-            )
+            place = len(self.exchanges)
+            exchange = Exchange(place, *facts, hook=hook, check=self.check, **outcome)
             self.exchanges.append(exchange)
         return exchange
 
-    def _take_turn(self, operation: str) -> None:
-        if self.budget is not None and self.sent >= self.budget:
-            self.ended = f"the budget of {self.budget} requests is used up"
-            raise Ended(self.ended)
-        if operation in self.allowances:
-            self.allowances[operation].take()
-        self.pace.wait_for_turn()
+    @contextlib.contextmanager
+    def _turn(self, operation: str) -> Iterator[None]:
+        try:
+            self.budget.take(cleaning=self.cleaning)
+        except Ended as over:
+            self.ended = self.ended or str(over)
+            raise
+        try:
+            if operation in self.allowances:
+                self.allowances[operation].take()
+            with self.pace.turn():
+                self._count(sent=1)
+                yield
+        except (Blocked, Ended):  # its allowance is used up, or its turn would come too late
+            self.budget.give_back()
+            raise
+
+    def _count(self, *, sent: int = 0, retried: int = 0) -> None:
+        with self._lock:
+            self.sent += sent
+            self.retried += retried
 
     def _bear(self, exchange: Exchange, vain: str | None = None) -> None:
-        # A target that hangs, drips or is never free would cost its time in each check.
-        slow = exchange.duration >= self._wire.timeout
-        cost = SILENCE if slow or exchange.unanswered else BUSINESS
-        self._used = self._used + cost if slow or vain else 0
-        if self._used >= PATIENCE or (exchange.unanswered and self.sent == 1):
-            self.ended = f"{self.target.url}: {vain or exchange.broken or 'too slow'}"
-            self.cleaning = False  # nobody is there to clean up for either
+        slow, first = exchange.duration >= self._wire.timeout, self.sent == 1
+        if why := self.breaker.bear(exchange, vain, slow=slow, first=first):
+            self._end(f"{self.target.url}: {why}")
+
+    def _end(self, why: str) -> None:
+        self.ended = why
+        self.cleaning = False  # nobody is there to clean up for either
 
     def _give_up(self, exchange: Exchange, codes: list[str]) -> NoReturn:
-        why = str(exchange.unanswered)
-        if exchange.response:
-            said = f"status {exchange.response.status} {' '.join(codes)}".strip()
-            why = f"still busy after waiting ({said})"
+        why = reason(exchange, codes)
         self._bear(exchange, why)
         raise Unanswered(f"{exchange.title}: {why}")
-
-
-def _text(body: bytes | str | None) -> str | None:
-    return body.decode("utf-8", errors="replace") if isinstance(body, bytes) else body

@@ -15,7 +15,15 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 
 class Stale(Exception):
-    """A connection that had been kept open was closed before it could be used again."""
+    """
+    A connection that had been kept open was closed before it could be used again.
+
+    `whole` says whether a whole request had been sent over it.
+    """
+
+    def __init__(self, *, whole: bool) -> None:
+        super().__init__(whole)
+        self.whole = whole
 
 
 class Cut(Exception):
@@ -86,22 +94,22 @@ class _Kept:
         super().connect()  # type: ignore[misc]
 
     def request(self, *arguments: Any, **options: Any) -> None:
-        with self._noticing():
+        with self._noticing(whole=False):
             super().request(*arguments, **options)  # type: ignore[misc]
 
     def getresponse(self) -> Any:
-        with self._noticing():
+        with self._noticing(whole=True):
             answer = super().getresponse()  # type: ignore[misc]
         self._answers += 1
         return answer
 
     @contextlib.contextmanager
-    def _noticing(self) -> Iterator[None]:
+    def _noticing(self, *, whole: bool) -> Iterator[None]:
         try:
             yield
         except ConnectionError as problem:
             if self._answers:
-                raise Stale from problem
+                raise Stale(whole=whole) from problem
             raise
 
 

@@ -19,6 +19,13 @@ class Request:
     headers: dict[str, str]
     body: str | None = None
 
+    @classmethod
+    def of(cls, sent: Any) -> "Request":
+        """A request as the wire sends it."""
+        body = sent.body
+        text = body.decode("utf-8", errors="replace") if isinstance(body, bytes) else body
+        return cls(sent.method, sent.url, dict(sent.headers), text)
+
 
 @dataclass(frozen=True)
 class Response:

@@ -3,21 +3,48 @@ Everything that a run makes on a target, so that it can be taken away again.
 """
 
 import contextlib
+import json
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from conformance.journal import Journal
 
 PREFIX = "pac"  # marks every object that this project ever makes on a target
+OURS = re.compile(rf"{PREFIX}-(?P<run>[0-9a-f]{{8}})-\d{{3,}}")
+UNDER_WAY = 8  # requests to clean up with after those that are under way
 
 
 @dataclass(frozen=True)
 class Made:
-    """An object on the target; `remove` takes it away and says whether it is gone."""
+    """
+    An object on the target. `remove` takes it away and says whether it is gone; without it the
+    ledger's remover for its kind is asked.
+    """
 
     kind: str
-    id: object
+    id: Any
     name: str
-    remove: Callable[[], bool]
+    remove: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True)
+class Remover:
+    """
+    Takes objects of one kind away: what is gone, `remove` takes out of its list.
+
+    One request serves `batch` of them, and one more sees whether they are gone.
+    """
+
+    remove: Callable[[list[Made]], None]
+    batch: int = 1
+
+    def cost(self, number: int) -> int:
+        """Requests that so many objects take at most."""
+        return 2 * -(-number // self.batch) + 2
 
 
 @dataclass
@@ -25,13 +52,23 @@ class Ledger:
     """
     Names what is made, remembers it, and removes it in reverse order.
 
-    `sweeps` are asked afterwards for objects that carry the run's names and are still there:
-    what a refused call left behind is found by them.
+    `removers` take away what of a kind was made; `sweeps` are asked afterwards for objects that
+    carry the run's names and are still there, `finders` for what names were given to: what a
+    refused call, or a run that was killed, left behind is found by them.
+
+    Where `alive` is given, the remains of all other runs are looked for instead of this one's, and
+    `since` is when the first of them began, if that is known.
     """
 
     run: str = field(default_factory=lambda: secrets.token_hex(4))
     made: list[Made] = field(default_factory=list)
+    removers: dict[str, Remover] = field(default_factory=dict)
     sweeps: list[Callable[[], list[Made]]] = field(default_factory=list)
+    finders: list[Callable[[list[str]], list[Made]]] = field(default_factory=list)
+    journal: Journal | None = None
+    alive: frozenset[str] | None = None
+    since: datetime | None = None
+    entered: int = 0  # things, over the whole run
     _count: int = 0
 
     @property
@@ -44,8 +81,41 @@ class Ledger:
         name = f"{self.prefix}{self._count:03d} {words}".strip()
         return name.ljust(length, "x") if length else name
 
-    def add(self, made: Made) -> None:
-        self.made.append(made)
+    def owns(self, name: object) -> bool:
+        """Whether the run made an object of this name, or a run whose remains are sought."""
+        if self.alive is None:
+            return str(name).startswith(self.prefix)
+        found = OURS.match(str(name))
+        return found is not None and found["run"] not in self.alive
+
+    def foresee(self, operation: str, content: Any) -> None:
+        """Note in the journal what a request is about to make: by the names that it carries."""
+        if self.journal:
+            said = json.dumps(content, ensure_ascii=False, default=str)
+            names = re.findall(rf'{re.escape(self.prefix)}[^"\\]*', said)
+            self.journal.note(safely=True, sends=operation, names=list(dict.fromkeys(names)))
+
+    def add(self, *made: Made) -> None:
+        self.made += made
+        self.entered += len(made)
+        if self.journal:
+            self.journal.note(made=[(each.kind, each.id, each.name) for each in made])
+
+    def reserve(self) -> int:
+        """Requests that cleaning up may take now."""
+        kinds = [each.kind for each in self.made]
+        costs = [self._remover(kind).cost(kinds.count(kind)) for kind in {*kinds}]
+        return sum(costs) + len(self.sweeps) + UNDER_WAY
+
+    def look(self, names: list[str]) -> list[Made]:
+        """
+        What is on the target of those whose remains are sought, above all of these names.
+
+        Raises whatever keeps it from looking.
+        """
+        found = [made for sweep in self.sweeps for made in sweep()]
+        found += [made for find in self.finders for made in find(names)]
+        return list({_key(made): made for made in found}.values())
 
     def clean(self) -> list[Made]:
         """
@@ -54,26 +124,47 @@ class Ledger:
         An object that can't be removed now does not keep the others from being removed, and is
         tried again at the end. Where the user interrupts, all that was not removed is left.
         """
-        left, known = self.made[::-1], {(made.kind, made.id) for made in self.made}
+        left, known = self.made[::-1], {_key(made) for made in self.made}
         self.made.clear()
         with contextlib.suppress(KeyboardInterrupt):
-            _remove(left)
+            self._remove(left)
             for sweep in self.sweeps:
-                left += [made for made in _found(sweep) if (made.kind, made.id) not in known]
-            _remove(left)
+                left += [made for made in _found(sweep) if _key(made) not in known]
+            self._remove(left)
+        if self.journal:
+            self.journal.close([(made.kind, made.id, made.name) for made in left])
         return left
 
+    def _remover(self, kind: str) -> Remover:
+        return self.removers.get(kind, Remover(lambda _: None))
 
-def _remove(left: list[Made]) -> None:
-    for made in list(left):
-        if _removed(made):
-            left.remove(made)
+    def _remove(self, left: list[Made]) -> None:
+        for made in [each for each in left if each.remove]:
+            if _removed(made):
+                left.remove(made)
+        for kind in dict.fromkeys(made.kind for made in left if not made.remove):
+            self._remove_kind(kind, left)
+
+    def _remove_kind(self, kind: str, left: list[Made]) -> None:
+        those = [made for made in left if made.kind == kind and not made.remove]
+        still = list(those)
+        try:
+            # Whatever it is, it must not keep the others from being removed.
+            with contextlib.suppress(Exception):
+                self._remover(kind).remove(still)
+        finally:
+            gone = {id(made) for made in those} - {id(made) for made in still}
+            left[:] = [made for made in left if id(made) not in gone]
+
+
+def _key(made: Made) -> tuple[str, str]:
+    return made.kind, repr(made.id)  # a target may call its objects anything
 
 
 def _removed(made: Made) -> bool:
     try:
-        return made.remove()
-    except Exception:  # noqa: BLE001 - whatever it is, it must not keep the others from being removed
+        return made.remove is not None and made.remove()
+    except Exception:  # noqa: BLE001 - as above
         return False
 
 

@@ -17,6 +17,7 @@ from conformance.outcome import Deselected, Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
 from conformance.selection import Selection
 from conformance.verdict import fingerprint, judge
+from conformance.waivers import Waivers
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Plugin:
     catalogue: Catalogue
     context_of_the_run: Context
     selection: Selection
+    waivers: Waivers = field(default_factory=Waivers)
     fail_fast: bool = False
     progress: Progress = silent
     results: list[dict[str, Any]] = field(default_factory=list)
@@ -129,7 +131,7 @@ class Plugin:
         sent = [*range(self._first, len(self.context_of_the_run.client.exchanges))]
         if call.when == "setup":
             sent = self._what_ended(problem, sent)
-        self._add(
+        added = self._add(
             item,
             requirement,
             outcome=outcome,
@@ -139,7 +141,7 @@ class Plugin:
             duration=round(time.monotonic() - self._began, 4),
             exchanges=sorted({*self._evidence.consulted, *sent}),
         )
-        if self.fail_fast and outcome == "fail":
+        if self.fail_fast and added["outcome"] == "fail":
             self._stop(item, "stopped at the first fail")
 
     def _what_ended(self, problem: Any, sent: list[int]) -> list[int]:
@@ -154,22 +156,24 @@ class Plugin:
             self._evidence.consulted = dict.fromkeys(found)
         return found
 
-    def _add(self, item: pytest.Function, requirement: Requirement, **facts: Any) -> None:
+    def _add(self, item: pytest.Function, requirement: Requirement, **facts: Any) -> dict[str, Any]:
         api, check = self.catalogue.suite.slug, ids_of(item)[0]
         self._items.pop(item.nodeid, None)
-        self.results.append(
-            {
-                "api": api,
-                "requirement": requirement.id,
-                "level": requirement.level.lower(),
-                "basis": requirement.basis,
-                "check": check,
-                "fingerprint": fingerprint(api, requirement.id, check),
-                **{name: fact for name, fact in facts.items() if fact is not None},
-            }
-        )
+        result = {
+            "api": api,
+            "requirement": requirement.id,
+            "level": requirement.level.lower(),
+            "basis": requirement.basis,
+            "check": check,
+            "fingerprint": fingerprint(api, requirement.id, check),
+            **{name: fact for name, fact in facts.items() if fact is not None},
+        }
+        if result["outcome"] in {"fail", "warn"} and (waiver := self.waivers.covering(result)):
+            result |= {"outcome": "waived", "reason": waiver.told}
+        self.results.append(result)
         total = len(self.results) + len(self._items)
         self.progress(len(self.results), total, check)
+        return result
 
     def _stop(self, item: pytest.Function, why: str) -> None:
         self.stopped = why

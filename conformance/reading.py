@@ -49,12 +49,13 @@ class Readings:
     The whole table of a suite.
 
     `codes` says where error codes stand; `prefix` is what paths begin with, where a target may
-    offer them under another one.
+    offer them under another one. `exhausted` are the codes of `busy` that no waiting helps with.
     """
 
     operations: dict[str, Operation]
     codes: tuple[dict[str, str], ...] = CODES
     prefix: str = ""
+    exhausted: tuple[str, ...] = ()
 
     def path_of(self, operation: Operation, prefix: str | None) -> str:
         """The template of an operation's path, under the prefix that the target offers it under."""
@@ -142,7 +143,12 @@ def readings(suite: str) -> Readings:
     operations = {name: _operation(name, it, rules) for name, it in table["operations"].items()}
     for name, entry in probes.items():
         operations[name] = _operation(name, entry, table["probe_readings"], probe=True)
-    return Readings(operations, tuple(table.get("codes", CODES)), table.get("prefix", ""))
+    return Readings(
+        operations,
+        tuple(table.get("codes", CODES)),
+        table.get("prefix", ""),
+        tuple(table.get("exhausted", ())),
+    )
 
 
 def _operation(

@@ -3,6 +3,7 @@ Keeps secrets out of everything that a run writes or prints.
 """
 
 import base64
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -37,23 +38,33 @@ class Redactor:
     Knows the secret values of a run: the credentials it was given and the tokens it received.
     """
 
-    secrets: set[str] = field(default_factory=set)
+    secrets: set[str] = field(default_factory=set, repr=False)
+    short: bool = False  # there is one that can be hidden by its key alone
 
     def add(self, value: object) -> None:
         """Hide this value, and its usual encodings, from now on."""
-        if isinstance(value, str) and len(value) >= SHORTEST:
+        if not isinstance(value, str) or not value:
+            return
+        self.short = self.short or len(value) < SHORTEST
+        if len(value) >= SHORTEST:
             # A target may grant a token of anything; what is no Unicode is written as `?`.
-            self.secrets.update(_encodings(value.encode(errors="replace").decode()))
+            self.secrets |= _encodings(value.encode(errors="replace").decode())
 
     def text(self, text: str) -> str:
-        """The text without any secret, whole or encoded."""
-        for secret in sorted(self.secrets, key=len, reverse=True):
+        """The text without any secret, whole or encoded, or begun or ended where it was cut."""
+        ordered = sorted(self.secrets, key=len, reverse=True)
+        for secret in ordered:
             text = text.replace(secret, HIDDEN)
-        return _BY_KEY.sub(_hidden, text)
+        text = _BY_KEY.sub(_hidden, text)
+        long = (secret for secret in ordered if len(secret) > PIECE)
+        cut = any(secret[:PIECE] in text or secret[-PIECE:] in text for secret in long)
+        return self._without_pieces(text) if cut else text
 
     def cut(self, text: str) -> str:
         """A text that was cut to be short, without any secret and without parts of one."""
-        text = self.text(text)
+        return self._without_pieces(self.text(text))
+
+    def _without_pieces(self, text: str) -> str:
         pieces = {
             secret[start : start + PIECE]
             for secret in self.secrets
@@ -76,6 +87,27 @@ class Redactor:
         return _scheme(value) if name in LOGIN_HEADERS else self.text(value)
 
 
+# Those of all runs of this process: what it says when it fails must hold no secret either.
+_WATCHED: list[Redactor] = []
+
+
+def watch(redactor: Redactor) -> Redactor:
+    """
+    Have `everywhere` know the secrets that this one learns.
+    """
+    _WATCHED.append(redactor)
+    return redactor
+
+
+def everywhere(text: str) -> str:
+    """
+    A text that is about no run in particular, without the secrets of any.
+    """
+    for redactor in _WATCHED:
+        text = redactor.cut(text)
+    return text
+
+
 def _hidden(found: re.Match[str]) -> str:
     quoted = found.group(0)[len(found["key"]) :][:1]
     mark = quoted if quoted in {'"', "'"} else ""
@@ -96,6 +128,8 @@ def _encodings(value: str) -> set[str]:
         json.dumps(value)[1:-1],
         json.dumps(value)[1:-1].replace("/", "\\/"),  # as PHP writes it
         re.sub("[<>&'=]", lambda found: f"\\u{ord(found[0]):04x}", value),  # as Gson does
+        "".join(f"\\u{ord(letter):04x}" for letter in value),
+        html.escape(value),
     }
     lower = {re.sub("%..", lambda found: found[0].lower(), text) for text in texts}
     return texts | lower | set(_in_base64(value.encode()))

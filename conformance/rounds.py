@@ -12,7 +12,7 @@ from conformance.catalogue import catalogue
 from conformance.context import Context
 from conformance.interrupt import Interrupt
 from conformance.plugin import Plugin
-from conformance.run import context_of
+from conformance.preparation import pace_of, prepared
 from conformance.selection import Options
 from conformance.session import judge
 from conformance.suites import Suite
@@ -57,7 +57,7 @@ def run_rounds(suite: Suite, targets: Iterable[Target], options: Options) -> lis
     Run a suite against targets that end with their round; the next one is asked for after that.
     """
     done: list[Round] = []
-    contexts = (context_of(suite, target, options) for target in targets)
+    contexts = (prepared(suite, target, options, pace_of(suite, target)) for target in targets)
     first = next(contexts)
     plugin = Plugin(catalogue(suite), first, options.selection)
 

@@ -7,20 +7,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from conformance.allowance import allowances
 from conformance.assembly import SuiteRun, assemble
 from conformance.catalogue import catalogue
-from conformance.client import Client
 from conformance.context import Context
-from conformance.embedding import vendor
 from conformance.interrupt import Interrupt
-from conformance.ledger import Ledger, Made
+from conformance.journal import Remains, remains
+from conformance.ledger import Made
 from conformance.outcome import Misconfigured
 from conformance.pacing import Pace
+from conformance.preparation import credentials, pace_of, prepared
 from conformance.progress import part
-from conformance.reading import readings
-from conformance.redaction import Redactor
-from conformance.selection import ALLOWABLE, Options, Selection
+from conformance.selection import Options, Selection
 from conformance.session import judge
 from conformance.suites import Suite
 from conformance.target import Target
@@ -34,12 +31,21 @@ def run(suites: list[Suite], target: Target, options: Options) -> Any:
 
     Returns the record (contract, section 6). Raises Misconfigured for what the user must mend.
     """
+    started, earlier = datetime.now(UTC), _left_earlier(target)
+    done = judged(suites, target, options)
+    whole = len(done) == len(suites)
+    return assemble(done, options, started, complete=whole, notes=earlier)
+
+
+def judged(suites: list[Suite], target: Target, options: Options) -> list[SuiteRun]:
+    """
+    The same, without a record: what each suite that the run came to left behind.
+    """
     _refuse_idle_patterns(suites, options.selection)
     for suite in suites:  # before anything is sent
-        _credentials(suite, target)
-    started = datetime.now(UTC)
+        credentials(suite, target)
     done: list[SuiteRun] = []
-    paces = {suite.vendor: _pace(suite, target) for suite in suites}
+    paces = {suite.vendor: pace_of(suite, target) for suite in suites}
     expected = [len([c for c in catalogue(suite).checks if c.requirement]) for suite in suites]
     for place, suite in enumerate(suites):
         before = sum(len(run.results) for run in done)
@@ -49,7 +55,20 @@ def run(suites: list[Suite], target: Target, options: Options) -> Any:
         if done[-1].stopped == INTERRUPTED or (options.fail_fast and _failed(done[-1])):
             break
     _refuse_empty_selection(done, options.selection)
-    return assemble(done, options, started, complete=len(done) == len(suites))
+    return done
+
+
+def _left_earlier(target: Target) -> list[str]:
+    """What dead runs may have left on the target: told, and not touched."""
+    found: list[Remains] = []
+    with contextlib.suppress(Misconfigured):
+        found = [] if target.embedded else remains(target)
+    return [
+        f"a run that began {each.started:%Y-%m-%d %H:%M} may have left up to {len(each.made)} "
+        "things on the target: `conformance cleanup --target FILE` removes them"
+        for each in found
+        if each.made
+    ]
 
 
 def _failed(run: SuiteRun) -> bool:
@@ -93,11 +112,12 @@ def run_suite(
     """
     from conformance.plugin import Plugin  # pytest: 0.2 s, which most commands do not need
 
-    context = context_of(suite, target, options, pace)
+    context = prepared(suite, target, options, pace or pace_of(suite, target))
     plugin = Plugin(
         catalogue=catalogue(suite),
         context_of_the_run=context,
         selection=options.selection,
+        waivers=options.waivers,
         fail_fast=options.fail_fast,
         progress=options.progress,
     )
@@ -106,6 +126,8 @@ def run_suite(
     left = _clean(context, options.interrupt) if clean else []
     context.client.close()
     stopped = INTERRUPTED if options.interrupt.signals else plugin.stopped
+    if context.client.ended:
+        _absolve(plugin.results, {*context.client.breaker.refused})
     return SuiteRun(
         suite=suite,
         target=target,
@@ -115,7 +137,15 @@ def run_suite(
         stopped=stopped,
         complete=stopped is None,
         left=left,
+        made=context.ledger.entered,
     )
+
+
+def _absolve(results: list[dict[str, Any]], storm: set[int]) -> None:
+    """Where the run's own credentials were refused again and again, nobody could judge."""
+    for result in results:
+        if result["outcome"] in {"fail", "warn"} and storm & {*result["exchanges"]}:
+            result |= {"outcome": "error", "message": "the run's own credentials were refused"}
 
 
 def _clean(context: Context, interrupt: Interrupt) -> list[Made]:
@@ -126,39 +156,3 @@ def _clean(context: Context, interrupt: Interrupt) -> list[Made]:
     with contextlib.suppress(KeyboardInterrupt), interrupt.breaks_in(at=2):
         left = context.ledger.clean()
     return left
-
-
-def _credentials(suite: Suite, target: Target) -> dict[str, Any]:
-    knows = vendor(suite)
-    credentials = target.credentials(suite.vendor)
-    if knows.missing_credentials(credentials) and target.loopback:
-        credentials = {**knows.example_credentials(), **credentials}
-    if missing := knows.missing_credentials(credentials):
-        key = f"auth.{suite.vendor}.{missing}" if target.nests_auth else f"auth.{missing}"
-        raise Misconfigured(
-            f"target {target.name}: {key} is missing; see `conformance init {suite.slug}`"
-        )
-    return credentials
-
-
-def _pace(suite: Suite, target: Target) -> Pace:
-    rate = target.rate or (None if target.loopback else vendor(suite).RATE)
-    return Pace(rate.calls, rate.seconds) if rate else Pace()
-
-
-def context_of(suite: Suite, target: Target, options: Options, pace: Pace | None = None) -> Context:
-    """What the fixtures of a suite are built from, for a run that has sent nothing yet."""
-    credentials, redactor = _credentials(suite, target), Redactor()
-    for value in (*vendor(suite).secrets(credentials), *target.secrets):
-        redactor.add(value)
-    table, read_only = readings(suite.slug), options.profile == "read-only"
-    client = Client(
-        target=target,
-        readings=table,
-        redactor=redactor,
-        pace=pace or _pace(suite, target),
-        read_only=read_only,
-        allowances={} if read_only else allowances(table, target),
-    )
-    allowed = frozenset(ALLOWABLE if target.loopback else options.allow)
-    return Context(target, credentials, client, Ledger(), allowed)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from conformance.budget import Budget
 from conformance.interrupt import Interrupt
 from conformance.progress import Progress, silent
+from conformance.waivers import Waivers
 
 if TYPE_CHECKING:
     from conformance.catalogue import Requirement
@@ -64,6 +66,9 @@ class Options:
     allow: tuple[str, ...] = ()
     strict: bool = False
     fail_fast: bool = False
+    rehearsal: bool = False  # against a reference, as if it were the target: nothing is implied
+    waivers: Waivers = field(default_factory=Waivers)
+    budget: Budget = field(default_factory=Budget)
     progress: Progress = silent
     interrupt: Interrupt = field(default_factory=Interrupt)
 

@@ -40,9 +40,9 @@ def totals(results: Iterable[Any]) -> dict[str, int]:
     return {outcome: found.count(outcome) for outcome in OUTCOMES}
 
 
-def verdict(results: list[Any], *, complete: bool, strict: bool) -> str:
+def verdict(results: list[Any], *, complete: bool, strict: bool, stale: bool = False) -> str:
     """
-    The verdict of a run: the worst of what its results allow.
+    The verdict of a run: the worst of what its results, and waivers that are `stale`, allow.
     """
     counts = totals(results)
     unverified = strict and any(
@@ -51,9 +51,9 @@ def verdict(results: list[Any], *, complete: bool, strict: bool) -> str:
         and str(result.get("reason")).startswith(UNVERIFIED)
         for result in results
     )
-    if counts["fail"]:
+    if counts["fail"] or stale:
         return "nonconformant"
-    verified = counts["pass"] + counts["warn"]
+    verified = counts["pass"] + counts["warn"] + counts["waived"]
     if counts["error"] or not complete or not verified or unverified:
         return "incomplete"
     return "conformant"

@@ -19,6 +19,10 @@ from conformance.target import Target
 LARGEST_BODY = 10 * 2**20  # bytes; the longest documented page is a hundredth of this
 PIECE = 65_536
 
+# Why there was no answer, where the request may be sent again: if it harms nothing, or in any case.
+GONE = ("the connection was closed without an answer", "the connection was reset")
+REFUSED = "connection refused"
+
 
 class Wire:
     """
@@ -32,18 +36,21 @@ class Wire:
         # The adapter alone: a session follows redirects, keeps cookies, and takes proxies and
         # credentials from the environment.
         self._adapter = Adapter()
-
-        self.resent = 0
         if not target.verify_tls:  # the target says so itself, once a run
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 
     def close(self) -> None:
         self._adapter.close()
 
-    def receive(self, request: requests.PreparedRequest) -> dict[str, Any]:
+    def receive(
+        self, request: requests.PreparedRequest, *, safe: bool = False
+    ) -> dict[str, Any] | None:
         """
         What became of a request: a `response`; or `broken`, how an answer that had begun went
         wrong; or `unanswered`, why there was none.
+
+        None where it should be sent again, on a new connection: the old one turned out to be
+        closed. One that is not `safe` may have been carried out though, if it was sent whole.
         """
         try:
             answer = self._adapter.send(
@@ -53,9 +60,8 @@ class Wire:
                 verify=self._verify,
                 proxies=self._proxies,
             )
-        except Stale:
-            self.resent += 1
-            return self.receive(request)  # on a new connection, which can't be stale
+        except Stale as problem:
+            return None if safe or not problem.whole else {"unanswered": GONE[0]}
         except Cut as problem:
             return {"broken": f"status {problem.status}, then {_reason(problem, self.timeout)}"}
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as problem:
@@ -118,15 +124,15 @@ def _reason(problem: BaseException, timeout: float) -> str:
         ("NameResolution", "the host name does not resolve"),
         ("LocationParse", "the host name does not resolve"),
         ("SSL", "TLS failed"),
-        ("Connection refused", "connection refused"),
+        ("Connection refused", REFUSED),
         ("ProxyError", "the proxy refused"),
         ("ConnectTimeout", f"no connection within {timeout:g} s"),
         ("imed out", f"not whole within {timeout:g} s"),
         ("LineTooLong", "a header that is too long"),
         ("more than 100 headers", "more than 100 headers"),
         ("IncompleteRead", "cut off"),
-        ("RemoteDisconnected", "the connection was closed without an answer"),
-        ("reset", "the connection was reset"),
+        ("RemoteDisconnected", GONE[0]),
+        ("reset", GONE[1]),
         ("BadStatusLine", "no HTTP status line"),
         ("Decode", "a body that can't be decoded"),
     )

@@ -18,6 +18,12 @@ LINE = [sys.executable, "-m", "conformance"]
 ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _state(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What runs note beyond their end goes into a folder of its own."""
+    os.environ["CONFORMANCE_STATE"] = str(tmp_path_factory.mktemp("state"))
+
+
 @pytest.fixture(scope="session")
 def reference_url() -> Iterator[str]:
     """A reference that several runs share; each leaves it as it was."""

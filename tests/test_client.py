@@ -13,6 +13,7 @@ import pytest
 import requests
 import responses
 
+from conformance.budget import Budget
 from conformance.client import Client
 from conformance.exchange import Exchange
 from conformance.outcome import Deselected, Ended, Garbled, Unanswered
@@ -283,6 +284,121 @@ def test_a_busy_target_that_recovers_is_judged(code: str) -> None:
 
 
 @responses.activate
+def test_a_target_that_says_how_long() -> None:
+    """Retry-After is obeyed, in seconds as well as a date."""
+    responses.get(BROWSE, status=429, headers={"Retry-After": "5"})
+    clock = {
+        "Date": "Thu, 26 Nov 2026 12:00:00 GMT",
+        "Retry-After": "Thu, 26 Nov 2026 12:00:07 GMT",
+    }
+    responses.get(BROWSE, status=429, headers=clock)
+    responses.get(BROWSE, json=FINE)
+    with client() as sender:
+        assert sender.send("browsePrograms")[1] == "accepted"
+        assert sender.pace.throttled == 12
+
+
+@responses.activate
+def test_a_quota_that_is_used_up_ends_the_run() -> None:
+    """It is asked for once more, and then nothing is sent any more."""
+    no = responses.get(BROWSE, json={"success": False, "errors": [{"code": "607"}]})
+    with client() as sender:
+        for _ in range(2):
+            with pytest.raises(Ended, match=r"the quota is used up \(607\)"):
+                sender.send("browsePrograms")
+
+    assert no.call_count == 2
+
+
+@responses.activate
+@pytest.mark.parametrize(
+    ("operation", "tries"), [("getProgramById", 4), ("createProgram", 1), ("deleteProgram", 1)]
+)
+def test_only_reading_is_sent_again_after_a_reset(operation: str, tries: int) -> None:
+    """What may have been carried out is not sent a second time."""
+    responses.get(BROWSE, json=FINE)
+    lost = requests.exceptions.ConnectionError("Connection reset by peer: reset")
+    calls = [
+        method(re.compile(f"{URL}/rest/asset/v1/program.*"), body=lost)
+        for method in (responses.get, responses.post)
+    ]
+    with client() as sender:
+        sender.send("browsePrograms")
+        with pytest.raises(Unanswered, match="reset"):
+            sender.send(operation, path={"id": 7})
+
+    assert sum(call.call_count for call in calls) == tries
+
+
+@responses.activate
+def test_what_a_gateway_gave_up_on_may_have_been_done() -> None:
+    """A creation that is refused when it is sent again says nothing of the target."""
+    create = f"{URL}/rest/asset/v1/programs.json"
+    responses.post(create, status=502)
+    responses.post(create, json={"success": False, "errors": [{"code": "709"}]})
+    with client() as sender, pytest.raises(Unanswered, match="gateway"):
+        sender.send("createProgram", form={"name": "a"})
+
+
+@responses.activate
+def test_a_storm_of_refusals_ends_the_run() -> None:
+    """Credentials that were good and are refused again and again are no target's fault."""
+    responses.get(BROWSE, json=FINE)
+    with client() as sender:
+        sender.admitted(*sender.send("browsePrograms")[:2])
+        exchange = sender.exchanges[0]
+        for _ in range(7):
+            sender.admitted(exchange, "unauthorised")
+        with pytest.raises(Ended, match="8 times in a row"):
+            sender.admitted(exchange, "unauthorised")
+        with pytest.raises(Ended, match="8 times in a row"):
+            sender.send("browsePrograms")
+
+
+@responses.activate
+def test_credentials_that_are_refused_at_first_end_the_run() -> None:
+    """One such answer is enough where there was no better one."""
+    responses.get(BROWSE, status=403, json={})
+    with client() as sender:
+        exchange, reading, _ = sender.send("browsePrograms")
+        with pytest.raises(Ended, match="credentials were refused"):
+            sender.admitted(exchange, reading)
+
+
+@responses.activate
+def test_a_budget_keeps_what_cleaning_up_needs() -> None:
+    """The run ends before that is spent, and cleaning up may spend it, and no more."""
+    responses.get(BROWSE, json=FINE)
+    budget = Budget(5, reserve=lambda: 2)
+    with client(budget=budget) as sender:
+        for _ in range(3):
+            sender.send("browsePrograms")
+        with pytest.raises(Ended, match="budget of 5 requests is used up, but for 2 to clean up"):
+            sender.send("browsePrograms")
+        sender.cleaning = True
+        for _ in range(2):
+            sender.send("browsePrograms")
+        with pytest.raises(Ended, match="budget of 5"):
+            sender.send("browsePrograms")
+
+    assert len(responses.calls) == budget.used == 5
+
+
+@responses.activate
+def test_what_is_made_is_foreseen() -> None:
+    """Whoever keeps the journal knows of a creation before it is sent, and of nothing else."""
+    seen: list[Any] = []
+    responses.get(BROWSE, json=FINE)
+    responses.post(BROWSE, json=FINE)
+    with client() as sender:
+        sender.foresee = lambda *what: seen.append((*what, len(responses.calls)))
+        sender.send("browsePrograms")
+        sender.send("createProgram", form={"name": "a"})
+
+    assert seen == [("createProgram", {"params": None, "data": {"name": "a"}, "json": None}, 1)]
+
+
+@responses.activate
 def test_a_target_that_is_never_free_ends_the_run() -> None:
     """Six calls in a row that stay busy are enough."""
     responses.get(BROWSE, status=503)
@@ -336,7 +452,7 @@ def test_read_only_sends_nothing_that_changes_anything(operation: str) -> None:
 def test_a_budget_is_never_exceeded() -> None:
     """The run ends before the request that would be one too many."""
     responses.get(BROWSE, json=FINE)
-    with client(budget=2) as sender:
+    with client(budget=Budget(2)) as sender:
         sender.send("browsePrograms")
         sender.send("browsePrograms")
         with pytest.raises(Ended, match="budget of 2"):

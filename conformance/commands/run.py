@@ -2,19 +2,16 @@
 `conformance run`: check an implementation and print a verdict.
 """
 
-import contextlib
-import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from conformance.budget import Budget
 from conformance.commands import suites_named
+from conformance.commands.screen import progress_bar, screen, show
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
-from conformance.progress import Progress, silent
 from conformance.selection import ALLOWABLE, Options, Selection
 from conformance.suites import Suite
 
@@ -66,11 +63,18 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     help="How far generated checks go.",
 )
 @click.option(
+    "--max-requests",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Stop before more requests are sent than that, those for cleaning up included.",
+)
+@click.option(
     "--allow",
     type=click.Choice(ALLOWABLE),
     multiple=True,
     help="Allow what can't be undone, is bulky or reaches people.",
 )
+@click.option("--waivers", type=FILE, help="Known deviations, each with a reason and a date.")
 @click.option("--strict", is_flag=True, help="A MUST that could not be verified is incomplete.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first fail.")
 @click.option("-v", "--verbose", count=True, help="Show exchanges and observations.")
@@ -97,12 +101,12 @@ def command(
     reports = _reports({"json": json_file, "junit": junit_file}, report_dir)
     interrupt = Interrupt()
     with interrupt.caught():
-        with _progress(quiet) as progress:
+        with progress_bar(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
-            record = _run(chosen, target, url, options)
+            record = _run(chosen, target, url, options, quiet=quiet)
         for kind, path in reports.items():
             write(render(kind, record), path)
-        _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
+        show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]
 
 
@@ -127,11 +131,23 @@ def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Pa
 
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:
+    from conformance.waivers import load
+
     patterns = {name: wanted.pop(name) for name in ("only", "exclude", "level", "basis")}
-    return Options(selection=Selection(**patterns), **ours, **wanted)
+    ours |= {"selection": Selection(**patterns), "budget": Budget(wanted.pop("max_requests"))}
+    if waivers := wanted.pop("waivers", None):
+        ours["waivers"] = load(waivers)
+    return Options(**ours, **wanted)
 
 
-def _run(chosen: list[Suite], target: "Target | None", url: str | None, options: Options) -> Any:
+def _run(
+    chosen: list[Suite],
+    target: "Target | None",
+    url: str | None,
+    options: Options,
+    *,
+    quiet: bool = False,
+) -> Any:
     from conformance.run import run
     from conformance.target import Target
 
@@ -140,6 +156,8 @@ def _run(chosen: list[Suite], target: "Target | None", url: str | None, options:
     if target is not None:
         if not target.url:
             raise Misconfigured("no URL: give --url, or `url` in the target file")
+        if not target.loopback and not quiet:
+            _announce(chosen, target, options)
         return run(chosen, target, options)
     from conformance.embedding import embedded_together, mounted, references
     from conformance.serving import served
@@ -149,32 +167,10 @@ def _run(chosen: list[Suite], target: "Target | None", url: str | None, options:
         return run(chosen, embedded_together(chosen, ours, instances), options)
 
 
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    if quiet or not sys.stderr.isatty():
-        yield silent
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-    from rich.table import Column
+def _announce(chosen: list[Suite], target: "Target", options: Options) -> None:
+    """What the run is about to send, where that is more than somebody's own machine."""
+    from conformance.plan import lines, plan
+    from conformance.reporters.harmless import line
 
-    text = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(table_column=Column(width=8))
-    with Progress(*text, "{task.description}", console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)
-        yield lambda done, total, name: bar.update(
-            task, completed=done, total=total, description=name
-        )
-
-
-def _show(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-    except BrokenPipeError:  # nobody reads to the end; the exit code is the verdict's all the same
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _screen() -> dict[str, Any]:
-    import shutil
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return {"width": min(shutil.get_terminal_size((80, 24)).columns, 120), "colour": colour}
+    for each in lines(plan(chosen, target, options)):
+        show(f"{line(each)}\n")

@@ -9,6 +9,13 @@ from conformance.target import Rate
 # Half of 100 calls in 20 seconds and 10 at once, which all integrations of an account share.
 RATE = Rate(calls=50, seconds=20, concurrency=5)
 
+# What most accounts may call in a day; some have less.
+DAILY = 50_000
+
+# Requests that a permission costs on an instance that holds less than the reference: 201 programs
+# that are made and removed again, 300 members, who are made with their leads.
+BULK = {"marketo-programs": {"bulk-programs": 420}, "marketo-program-members": {"bulk-members": 10}}
+
 
 def missing_credentials(auth: dict[str, Any]) -> str | None:
     """

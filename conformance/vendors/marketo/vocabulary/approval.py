@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from conformance.ledger import Made
+from conformance.ledger import Made, Remover
 from conformance.outcome import Blocked, Deselected
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -48,6 +48,22 @@ class Approvals:
     """
 
     programs: Programs
+
+    def __post_init__(self) -> None:
+        self.programs.ledger.removers["approval"] = Remover(self.take_back)
+
+    def take_back(self, left: list[Made]) -> None:
+        """Unapprove programs that a run had approved which was killed."""
+        for made in list(left):
+            if self._is_locked(made.id):
+                self.programs.unapprove(made.id)
+                if self._is_locked(made.id):
+                    continue
+            left.remove(made)
+
+    def _is_locked(self, id: Any) -> bool:
+        found = self.programs.by_id(id)
+        return not found.absent and found.program.status == "locked"
 
     def named(self, key: str, *dates: str) -> Program:
         """

@@ -2,6 +2,7 @@
 A Marketo instance: how its operations are called, and with which token.
 """
 
+import threading
 from dataclasses import dataclass, field
 from json import dumps
 from typing import Any
@@ -11,6 +12,7 @@ from conformance.outcome import Ended, NeedsFixture
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 EXPIRED = {"601", "602"}
+RENEWALS = 8  # of a token that lasts an hour: more of them are no life, but a storm
 PAGE, MOST = 200, 1000  # of a list of channels, tag types or folders
 
 
@@ -35,6 +37,8 @@ class Instance:
     context: Context
     _token: str | None = field(default=None, repr=False)
     _fresh: bool = False  # the token was renewed, and nothing has been answered with it
+    _renewals: int = 0
+    _renewing: threading.Lock = field(default_factory=threading.Lock)
 
     def call(
         self,
@@ -62,9 +66,11 @@ class Instance:
         )
         reply = Reply(exchange, reading, codes, {**(path or {}), **query, **body, **(json or {})})
         if token is OWN and reading == "unauthorised" and EXPIRED & set(codes):
-            self._expire(reply)
+            self._expire(reply, sent)
             return self.call(operation, path=path, params=params, form=form, json=json)
-        self._fresh = self._fresh and token is not OWN
+        if token is OWN:
+            self._fresh = False
+            self.context.client.admitted(exchange, reading)
         return reply
 
     def pages(self, operation: str, **params: Any) -> list[Reply]:
@@ -93,6 +99,10 @@ class Instance:
         return Reply(exchange, reading, codes)
 
     def _granted(self) -> str:
+        with self._renewing:  # lanes share one token
+            return self._token or self._fetched()
+
+    def _fetched(self) -> str:
         if "token" in self.context.credentials:
             self._token = str(self.context.credentials["token"])
             return self._token
@@ -104,10 +114,14 @@ class Instance:
         self._token = str(reply.envelope["access_token"])
         return self._token
 
-    def _expire(self, reply: Reply) -> None:
-        if self._fresh or "token" in self.context.credentials:
-            self.end(f"the token was refused: {reply.describe()}")
-        self._fresh, self._token = True, None
+    def _expire(self, reply: Reply, sent: str | None) -> None:
+        with self._renewing:
+            if sent != self._token:  # another lane was refused as well, and has renewed it
+                return
+            self._renewals += 1
+            if self._fresh or "token" in self.context.credentials or self._renewals > RENEWALS:
+                self.end(f"the token was refused: {reply.describe()}")
+            self._fresh, self._token = True, None
 
     def end(self, why: str) -> None:
         """End the run: nothing that follows could be judged."""

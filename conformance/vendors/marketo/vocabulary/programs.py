@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from conformance.ledger import Ledger, Made
+from conformance.ledger import Ledger
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
-from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.removal import Removal, entry
 from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
@@ -33,7 +33,7 @@ class Programs:
     made: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.ledger.sweeps.append(self._sweep)
+        Removal(self).taught(self.ledger)
 
     @property
     def read_only(self) -> bool:
@@ -117,24 +117,5 @@ class Programs:
         for program in made:
             self.made.append(program.id)
             self.opened = self.opened or program.created
-            self.ledger.add(self._entry(program))
+            self.ledger.add(entry(program))
         return reply
-
-    def _entry(self, program: Program) -> Made:
-        return Made(
-            kind="program",
-            id=program.id,
-            name=str(program.name),
-            remove=lambda: self._remove(program.id),
-        )
-
-    def _remove(self, id: Any) -> bool:
-        self.delete(id)  # refused where a check has deleted it already, or what it was in
-        return self.by_id(id).absent
-
-    def _sweep(self) -> list[Made]:
-        if not self.opened:
-            return []
-        reply = self.recent()
-        ours = [p for p in reply.programs if str(p.name).startswith(self.ledger.prefix)]
-        return [self._entry(program) for program in ours]

@@ -2,10 +2,11 @@
 Leads of the run, which become members of its programs.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from conformance.ledger import Ledger, Made
+from conformance.ledger import Ledger, Made, Remover
 from conformance.outcome import NeedsFixture
 from conformance.vendors.marketo.vocabulary.instance import Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -28,6 +29,8 @@ class Leads:
 
     def __post_init__(self) -> None:
         self._ids += self.instance.context.target.fixtures.get("lead_ids") or []
+        self.ledger.removers["lead"] = Remover(self.remove, batch=MOST)
+        self.ledger.finders.append(self.named)
 
     def __getitem__(self, index: int) -> Any:
         return self.first(index + 1)[index]
@@ -52,20 +55,51 @@ class Leads:
         made = [id_ for id_ in ids if isinstance(id_, int)]
         if not made:
             raise NeedsFixture("lead_ids")
-        self.ledger.add(
-            Made(
-                kind="leads",
-                id=f"{made[0]}-{made[-1]}" if len(made) > 1 else made[0],
-                name=rows[0]["email"],
-                remove=lambda: self._remove(made),
-            )
-        )
+        pairs = zip(ids, rows, strict=False)
+        self.ledger.add(*(Made("lead", id_, row["email"]) for id_, row in pairs if id_ in made))
         return made
 
     def _email(self) -> str:
         return f"{self.ledger.name()}@example.com"
 
-    def _remove(self, ids: list[Any]) -> bool:
+    def remove(self, left: list[Made]) -> None:
+        """Delete leads, read which are still there, and take the others out of the list."""
+        those = list(left)
+        for begin in range(0, len(those), MOST):
+            ids = {made.id for made in those[begin : begin + MOST]}
+            # Of a run that is dead, only what still carries its names is deleted.
+            ours = ids if self.ledger.alive is None else self._there(ids)
+            gone = self._deleted(list(ours)) | (ids - ours) if ours is not None else set()
+            left[:] = [made for made in left if made.id not in gone]
+
+    def named(self, names: list[str]) -> list[Made]:
+        """The leads that have one of these names as their email address."""
+        emails = [name for name in names if "@" in name]
+        parts = [emails[begin : begin + MOST] for begin in range(0, len(emails), MOST)]
+        return [made for part in parts for made in self._shown("email", part) or []]
+
+    def _deleted(self, ids: list[Any]) -> set[Any]:
+        """Delete leads: those that are gone then, by what is said of them and by reading."""
+        if not ids:
+            return set()
         reply = self.instance.call("deleteLeads", json={"input": [{"id": id_} for id_ in ids]})
-        gone = [row.get("status") == "deleted" for row in reply.result] if reply.accepted else []
-        return len(gone) == len(ids) and all(gone)
+        rows = reply.result if reply.accepted else []
+        said = {row.get("id") for row in rows if row.get("status") == "deleted"}
+        there = self._there(ids)
+        return said if there is None else set(ids) - there
+
+    def _there(self, ids: Iterable[Any]) -> set[Any] | None:
+        shown = self._shown("id", list(ids))
+        return None if shown is None else {made.id for made in shown}
+
+    def _shown(self, field: str, values: list[Any]) -> list[Made] | None:
+        """Our leads that have these values; None where the target does not say."""
+        wanted = {"filterType": field, "filterValues": ",".join(map(str, values))}
+        reply = self.instance.call("getLeads", params={**wanted, "fields": "id,email"})
+        if reply.reading not in {"accepted", "absent"}:
+            return None
+        return [
+            Made("lead", row.get("id"), str(row.get("email")))
+            for row in reply.result
+            if self.ledger.owns(row.get("email"))
+        ]

@@ -1,0 +1,87 @@
+"""
+When to send a request again, and when a run has to end: nothing would come of what it sends next.
+"""
+
+from dataclasses import dataclass, field
+
+from conformance.exchange import Exchange
+from conformance.pacing import patience
+from conformance.wire import GONE, REFUSED
+
+PATIENCE = 6  # what requests in a row that come to nothing may use up before the run ends:
+SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one that stays busy
+RUINS = 12  # answers in a row that were not whole
+STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those
+
+
+@dataclass
+class Breaker:
+    """
+    Counts what comes to nothing. Each method says why the run must end, or None.
+
+    `refused` are the calls of the present storm, by index: what they show is nobody's fault.
+    """
+
+    used: int = 0
+    ruins: int = 0
+    hurried: bool = False
+    admitted: bool = False
+    refused: list[int] = field(default_factory=list)
+
+    def hurry(self) -> None:
+        """The user wants to leave: one more request that nobody answers is enough."""
+        self.hurried = True
+
+    def bear(self, exchange: Exchange, vain: str | None, *, slow: bool, first: bool) -> str | None:
+        """
+        A request that has ended, `vain` with the reason for it where nothing came of it.
+
+        A target that hangs, drips or is never free would cost its time in each check.
+        """
+        cost = SILENCE if slow or exchange.unanswered else BUSINESS
+        self.used = self.used + cost if slow or vain else 0
+        self.ruins = self.ruins + 1 if exchange.broken else 0
+        if self.ruins >= RUINS:
+            return exchange.broken
+        over = exchange.unanswered and (first or self.hurried)
+        if over or self.used >= PATIENCE:
+            return vain or exchange.broken or "too slow"
+        return None
+
+    def access(self, exchange: Exchange, reading: str) -> str | None:
+        """An answer to a call with the credentials of the run."""
+        if reading != "unauthorised":
+            self.admitted = self.admitted or reading != "garbled"
+            self.refused.clear()
+            return None
+        self.refused.append(exchange.index)
+        if not self.admitted:
+            return "the credentials were refused"
+        if len(self.refused) >= STORM:
+            return f"the run's own credentials were refused {STORM} times in a row"
+        return None
+
+
+def wait_before_another_try(
+    exchange: Exchange, attempt: int, *, safe: bool, alive: bool
+) -> float | None:
+    """
+    Seconds after which a request may be sent again; None for one that may not.
+
+    One that nobody answered may have been carried out. It is sent again only where it is `safe`, or
+    nobody took it, and only to a target that is `alive`: where nobody ever answered, nobody will.
+    """
+    if exchange.response:
+        return patience(attempt, exchange.response.headers)
+    again = (safe and exchange.unanswered in GONE) or exchange.unanswered == REFUSED
+    return patience(attempt, {}) if again and alive else None
+
+
+def reason(exchange: Exchange, codes: list[str]) -> str:
+    """
+    Why nobody could judge an exchange that came to nothing.
+    """
+    if exchange.response is None:
+        return str(exchange.unanswered)
+    said = f"status {exchange.response.status} {' '.join(codes)}".strip()
+    return f"still busy after waiting ({said})"

@@ -1,0 +1,50 @@
+"""
+`conformance cleanup`: remove what an interrupted run left on a target.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from conformance.ledger import Made
+
+
+@click.command("cleanup")
+@click.option(
+    "--target",
+    "target_file",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Target file; see `conformance init`.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
+def command(target_file: Path, dry_run: bool) -> int:
+    """Remove what an interrupted run left on a target, without asking."""
+    from conformance.cleanup import clean_up
+    from conformance.outcome import Misconfigured
+    from conformance.target import load
+
+    target = load(target_file)
+    if not target.url:
+        raise Misconfigured(f"{target_file}: url: it is missing; add it")
+    removed, left, unknown = 0, 0, 0
+    for cleaned in clean_up(target, dry=dry_run):
+        for made in cleaned.removed:
+            click.echo(_line("removed", made))
+        for made in cleaned.left:
+            click.echo(_line("would remove" if dry_run else "left", made))
+        if cleaned.problem:
+            click.echo(f"{cleaned.vendor}: could not look: {cleaned.problem}")
+        removed += len(cleaned.removed)
+        left += len(cleaned.left)
+        unknown += bool(cleaned.problem)
+    click.echo(f"{target.name}: {removed} removed, {left} left")
+    return 2 if left or unknown else 0
+
+
+def _line(word: str, made: "Made") -> str:
+    from conformance.reporters.harmless import line
+
+    return f"{word} {line(f'{made.kind} {made.id} {made.name}')}"

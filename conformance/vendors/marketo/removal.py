@@ -1,0 +1,17 @@
+"""
+How everything is found and removed that a run makes on an instance of Marketo.
+"""
+
+from conformance.context import Context
+from conformance.vendors.marketo.vocabulary import Approvals, Instance, Programs, Surroundings
+from conformance.vendors.marketo.vocabulary.members import Leads
+
+
+def teach(context: Context) -> None:
+    """
+    Have the ledger of a context remove what runs make, without a run.
+    """
+    instance = Instance(context)
+    programs = Programs(instance, Surroundings(instance), context.ledger)
+    Approvals(programs)
+    Leads(instance, context.ledger)

@@ -1,0 +1,106 @@
+"""
+Known deviations (contract, section 5): what a user accepts, why, and until when.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from conformance import located
+from conformance.catalogue import catalogue
+from conformance.located import Document
+from conformance.suites import SUITES
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """
+    Covers what has this requirement or fingerprint, in one suite or in all; `where` is its line.
+    """
+
+    where: str
+    reason: str
+    expires: date
+    requirement: str | None = None
+    fingerprint: str | None = None
+    suite: str | None = None
+
+    def covers(self, result: dict[str, Any]) -> bool:
+        return (
+            self.suite in {None, result["api"]}
+            and self.requirement in {None, result["requirement"]}
+            and self.fingerprint in {None, result["fingerprint"]}
+        )
+
+    @property
+    def told(self) -> str:
+        """Why what it covers is accepted."""
+        return f"{self.reason} (until {self.expires})"
+
+    @property
+    def title(self) -> str:
+        return f"{self.where}: {self.requirement or self.fingerprint}"
+
+
+@dataclass(frozen=True)
+class Waivers:
+    """
+    The waivers of a file, on a day: one lasts until the end of the day that it expires on.
+    """
+
+    all: tuple[Waiver, ...] = ()
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
+
+    def covering(self, result: dict[str, Any]) -> Waiver | None:
+        """The current waiver that covers a result, if there is one."""
+        current = (waiver for waiver in self.all if waiver.expires >= self.today)
+        return next((waiver for waiver in current if waiver.covers(result)), None)
+
+    def stale(self, results: list[dict[str, Any]]) -> list[str]:
+        """
+        Those that are past their date, and those that waive nothing any more, each in words.
+
+        A waiver that covers several results is needed as long as one of them is broken, and what
+        was not judged says nothing about it.
+        """
+        return [
+            f"stale waiver: {waiver.title}: {why}"
+            for waiver in self.all
+            if (why := self._why(waiver, results))
+        ]
+
+    def _why(self, waiver: Waiver, results: list[dict[str, Any]]) -> str | None:
+        if waiver.expires < self.today:
+            return f"it expired on {waiver.expires}"
+        outcomes = {result["outcome"] for result in results if waiver.covers(result)}
+        idle = "pass" in outcomes and outcomes <= {"pass", "skip"}
+        return "what it covers was judged, and is kept" if idle else None
+
+
+def load(path: Path) -> Waivers:
+    """
+    Read a file of waivers. Raises Misconfigured: what is wrong on which line, and what to do.
+    """
+    document = located.read(path)
+    if document.value is None:
+        return Waivers()
+    document.fit("waiver")
+    return Waivers(tuple(_waiver(document, index) for index in range(len(document.value))))
+
+
+def _waiver(document: Document, index: int) -> Waiver:
+    said = document.value[index]
+    if ("requirement" in said) is ("fingerprint" in said):
+        raise document.wrong((index,), "needs either `requirement` or `fingerprint`; write one")
+    try:
+        expires = date.fromisoformat(said["expires"])
+    except ValueError as problem:
+        raise document.wrong((index, "expires"), f"is no date: {problem}") from problem
+    suites = [suite for slug, suite in SUITES.items() if said.get("suite") in {None, slug}]
+    known = {id_ for suite in suites for id_ in catalogue(suite).requirements}
+    if "requirement" in said and said["requirement"] not in known:
+        why = f"there is no requirement {said['requirement']!r}; `conformance list` names them"
+        raise document.wrong((index, "requirement"), why)
+    where = f"{document.file}:{document.line((index,))}"
+    return Waiver(**{**said, "expires": expires}, where=where)

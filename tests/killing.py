@@ -1,0 +1,109 @@
+"""
+Kills runs at random moments, cleans up after them, and looks at what is on the target then.
+"""
+
+import logging
+import os
+import random
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from conformance.serving import served
+from conformance.vendors.marketo.reference import Marketo
+from tests.conftest import ENVIRONMENT, LINE
+from tests.test_run import Watched, state
+
+LENGTH = {"marketo-programs": 330, "marketo-program-members": 230}  # requests of a run, or less
+DECOYS = ("pac-man relaunch", "pac-0123abcd-1 by hand", "pac-0123abcd", "PAC-0123abcd-001", "pac")
+
+
+@dataclass(frozen=True)
+class Killing:
+    """
+    One run that was killed: how many of its things were there then, and what cleaning up said.
+
+    `touched` is what of the target's own changed, `kept` what of the run's is still there.
+    """
+
+    suite: str
+    after: int
+    made: int
+    code: int
+    said: str
+    touched: list[str]
+    kept: list[str]
+    again: int
+
+
+def killings(number: int, folder: Path, seed: int) -> list[Killing]:
+    """So many of them, at moments that depend on the seed alone."""
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # clients that vanish
+    dice = random.Random(seed)
+    found = []
+    for place in range(number):
+        suite = list(LENGTH)[place % len(LENGTH)]
+        found.append(_killing(suite, dice.randint(1, LENGTH[suite]), dice.random(), folder))
+    return found
+
+
+def _killing(suite: str, after: int, fraction: float, folder: Path) -> Killing:
+    reference = Marketo()
+    for program, name in zip(reference.programs.values(), DECOYS, strict=False):
+        program.name = name
+    before, watched = state(reference), Watched(pause=0.004, app=reference)
+    watched.goal = after
+    with served(watched) as url:
+        file = folder / "target.yaml"
+        fixtures = {"email_ready_program_id": reference.fixtures()["email_ready_program_id"]}
+        file.write_text(yaml.safe_dump({"name": "t", "url": url, "fixtures": fixtures}))
+        environment = os.environ | ENVIRONMENT | {"CONFORMANCE_STATE": str(folder / "state")}
+        quiet: Any = {"cwd": folder, "env": environment, "stdout": subprocess.DEVNULL}
+        run = subprocess.Popen([*LINE, "run", suite, "--target", str(file), "-q"], **quiet)
+        watched.reached.wait(30)
+        time.sleep(fraction * 0.006)  # between two requests, or within one
+        run.kill()
+        run.wait()
+        time.sleep(0.02)  # what was under way is carried out all the same
+        made, watched.pause = len(_added(before, reference)), 0
+        cleanup = [*LINE, "cleanup", "--target", str(file)]
+        quiet |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        done = subprocess.run(cleanup, check=False, **quiet)
+        again = subprocess.run([*cleanup, "--dry-run"], check=False, **quiet)
+    after_all = state(reference)
+    own = {kind: {key: after_all[kind].get(key) for key in before[kind]} for kind in before}
+    touched = [kind for kind in before if own[kind] != before[kind]]
+    kept = _added(before, reference)
+    return Killing(
+        suite, after, made, done.returncode, done.stdout, touched, kept, again.returncode
+    )
+
+
+def _added(before: dict[str, Any], reference: Marketo) -> list[str]:
+    now = state(reference)
+    kinds = ("programs", "leads")
+    return [f"{kind} {key}" for kind in kinds for key in now[kind] if key not in before[kind]]
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+    with tempfile.TemporaryDirectory() as place:
+        done = killings(count, Path(place), seed=7)
+    clean = [one for one in done if one.code == 0 and not one.kept and not one.touched]
+    print(
+        f"{len(done)} runs killed, {sum(one.made for one in done)} things left behind by them; "
+        f"after cleanup {sum(len(one.kept) for one in done)} were left and "
+        f"{sum(bool(one.touched) for one in done)} targets had changed otherwise; "
+        f"{len(clean)} of {len(done)} clean"
+    )
+    for one in done:
+        if one not in clean:
+            print(one)
+    sys.exit(len(clean) < len(done))
