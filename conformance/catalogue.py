@@ -55,11 +55,15 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Observation:
-    """Something that the documents leave open: recorded, never judged."""
+    """
+    Something that the documents leave open: recorded, never judged. `about` is the requirement that
+    it shows more of.
+    """
 
     id: str
     text: str
     area: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,8 @@ def catalogue(suite: Suite) -> Catalogue:
             where = {"area": title, "file": place, "line": lines[entry["id"]]}
             requirements[entry["id"]] = _requirement(entry, where)
         for entry in area.get("observations") or []:
-            observations[entry["id"]] = Observation(entry["id"], entry["text"].strip(), title)
+            plain = (entry["id"], entry["text"].strip(), title, entry.get("about", ""))
+            observations[entry["id"]] = Observation(*plain)
     return Catalogue(suite, requirements, observations, digest.hexdigest()[:16])
 
 

@@ -30,7 +30,7 @@ def render(record: Record) -> str:
     script = (ROOM / "page.js").read_text("utf-8")
     return pages.get_template("page.html.jinja").render(
         **outline(record),
-        style=(ROOM / "page.css").read_text("utf-8"),
+        style="\n".join((ROOM / name).read_text("utf-8") for name in ("base.css", "page.css")),
         script=script,
         script_digest=_digest(script),
         evidence=embedded(evidence(record)),
