@@ -45,7 +45,7 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # not every terminal can show every name
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.exit(cli.main(prog_name="conformance", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as wanted:
         wanted.show()
         sys.exit(USAGE)

@@ -11,37 +11,36 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from conformance.commands import suites_named
+from conformance.commands import ids_completed, suites_completed, suites_named
+from conformance.commands.reporting import FILE, asked_for, report_options, write_all
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
-from conformance.reporters import FILES
 from conformance.selection import ALLOWABLE, Options, Selection
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
     from conformance.target import Target
 
-OPTIONS = ("json", "junit", "html", "markdown", "sarif", "har")  # the reports with one of their own
-FILE = click.Path(path_type=Path, dir_okay=False)
-
 
 @click.command("run")
-@click.argument("suites", nargs=-1, metavar="[SUITE]...")
+@click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
 @click.option("--url", help="The implementation to check; the embedded reference without it.")
 @click.option("--target", "target_file", type=FILE, help="Target file; see `conformance init`.")
-@click.option("--json", type=FILE, help="Write the run record there.")
-@click.option("--junit", type=FILE, help="Write a JUnit report there.")
-@click.option("--html", type=FILE, help="Write a page for people there.")
-@click.option("--markdown", type=FILE, help="Write a summary of at most 64 KB there.")
-@click.option("--sarif", type=FILE, help="Write the findings as SARIF there.")
-@click.option("--har", type=FILE, help="Write the exchanges as an HTTP archive there.")
-@click.option("--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all.")
+@report_options
 @click.option(
-    "--only", multiple=True, metavar="PATTERN", help="Judge only these requirement or check ids."
+    "--only",
+    multiple=True,
+    metavar="PATTERN",
+    shell_complete=ids_completed,
+    help="Judge only these requirement or check ids.",
 )
 @click.option(
-    "--exclude", multiple=True, metavar="PATTERN", help="Leave these requirement or check ids out."
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    shell_complete=ids_completed,
+    help="Leave these requirement or check ids out.",
 )
 @click.option(
     "--level",
@@ -85,7 +84,6 @@ def command(
     suites: tuple[str, ...],
     url: str | None,
     target_file: Path | None,
-    report_dir: Path | None,
     verbose: int,
     quiet: bool,
     **wanted: Any,
@@ -97,13 +95,13 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
-    reports = _reports({kind: wanted.pop(kind) for kind in OPTIONS}, report_dir)
+    reports = asked_for(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with _progress(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options)
-        _write(reports, record)
+        write_all(reports, record)
         _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
     return EXIT_CODES[record["verdict"]]
 
@@ -114,32 +112,6 @@ def _chosen(slugs: tuple[str, ...], target: "Target | None") -> list[Suite]:
         if listed and slug not in listed:
             raise Misconfigured(f"the target file lists {', '.join(listed)}, but not {slug}")
     return suites_named(slugs or listed)
-
-
-def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Path]:
-    """Where which report goes; raises Misconfigured before the run where one can't be written."""
-    from conformance.textfile import must_be_writable
-
-    in_folder = {kind: folder / name for kind, name in FILES.items()} if folder else {}
-    reports = in_folder | {kind: path for kind, path in asked.items() if path}
-    for path in reports.values():
-        must_be_writable(path)
-    return reports
-
-
-def _write(reports: dict[str, Path], record: Any) -> None:
-    """Each report for itself: one that can't be written takes no other along."""
-    from conformance.record import write
-    from conformance.reporters import render
-
-    problems: list[Exception] = []
-    for kind, path in reports.items():
-        try:
-            write(render(kind, record), path)
-        except Exception as problem:  # noqa: BLE001 - raised below
-            problems.append(problem)
-    if problems:
-        raise problems[0]
 
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:
