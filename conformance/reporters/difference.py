@@ -54,7 +54,7 @@ def difference(record: Record, result: Result) -> Difference:
     """
     lines = result.get("message", "").splitlines()
     if not lines or not lines[0].startswith(VALUES):
-        return Difference(observed="\n".join(lines) or result.get("reason", ""))
+        return Difference(observed="\n".join(lines))
     values = next((place for place, line in enumerate(lines[1:], 1) if _is_values(line)), None)
     asserted = "\n".join(lines[:values]).removeprefix(VALUES)
     rest = lines[values + 1 :] if values else []

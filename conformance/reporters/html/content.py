@@ -70,8 +70,8 @@ def _result(record: Record, result: Result) -> dict[str, Any]:
         expected, observed = marked(visible(told.expected), visible(told.observed))
         facts |= {
             "asserted": visible(told.asserted),
-            "expected": expected,
-            "observed": observed,
+            "expected": expected if told.expected else [],
+            "observed": observed if told.observed else [],
             "notes": [visible(note) for note in told.notes],
             "trace": visible("\n".join(told.trace)),
         }

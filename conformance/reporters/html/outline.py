@@ -40,6 +40,7 @@ def outline(record: Record) -> dict[str, Any]:
     return {
         "verdict": record["verdict"],
         "saying": _saying(record, rules),
+        "first": rules[0]["id"] if rules and rules[0]["outcome"] in {"fail", "error"} else "",
         "target": {name: visible(str(fact or "")) for name, fact in record["target"].items()},
         "embedded_reference": record["target"]["embedded"],
         "facts": _facts(record),
