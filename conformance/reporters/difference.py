@@ -108,17 +108,26 @@ def _sides(asserted: str, found: str, rest: list[str]) -> tuple[str, str]:
     except (SyntaxError, ValueError, RecursionError):
         return asserted, found
     assert isinstance(test, ast.Assert)
+    value = _reply(rest)
     match test.test:
         case ast.Compare(ops=[*_, operator]):
             return _compared(operator, found, rest, asserted)
-        case ast.Attribute(attr=word):
-            return word, _reply(rest)
-        case ast.UnaryOp(op=ast.Not(), operand=ast.Attribute(attr=word)):
-            return f"not {word}", _reply(rest) or word
         case ast.Call(func=ast.Name(id="isinstance"), args=[_, kind]):
-            value = re.match(r"isinstance\((.*), [^,]*\)$", _reply(rest), re.DOTALL)
-            return f"a value of type {ast.unparse(kind)}", value[1] if value else ""
-    return asserted, _reply(rest) or found
+            inner = re.match(r"isinstance\((.*), [^,]*\)$", value, re.DOTALL)
+            return f"a value of type {ast.unparse(kind)}", inner[1] if inner else ""
+        case ast.UnaryOp(op=ast.Not(), operand=negated) if word := _property(negated):
+            return f"not {word}", value or word
+        case tested if word := _property(tested):
+            return word, f"not {value}" if isinstance(tested, ast.Call) and value else value
+    return asserted, value or found
+
+
+def _property(tested: ast.expr) -> str:
+    """The last word of `reply.rejected` and of `books.joined(lead)`."""
+    match tested:
+        case ast.Attribute(attr=word) | ast.Call(func=ast.Attribute(attr=word)):
+            return word
+    return ""
 
 
 def _compared(operator: ast.cmpop, found: str, rest: list[str], asserted: str) -> tuple[str, str]:

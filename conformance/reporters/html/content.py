@@ -5,7 +5,7 @@ What the page shows on demand: checks and exchanges, as data that a script reads
 import json
 import re
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from conformance.record import ExchangeRecord, Record, RequestRecord, Result
 from conformance.reporters.curl import curl
@@ -17,6 +17,8 @@ from conformance.reporters.harmless import visible
 MEANING = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 SHELL_VARIABLE = re.compile(r"\$([A-Z][A-Z0-9_]*)")
 QUOTED = re.compile(r"\$'(?:[^'\\]|\\.)*'|'[^']*'")
+SITE = re.compile(r"^https?://[^/?#]*")
+LONGEST_PATH = 240
 TOKEN = re.compile(r'"access_token"\s*:')
 
 
@@ -84,6 +86,7 @@ def _exchange(exchange: ExchangeRecord) -> dict[str, Any]:
     facts = {
         "method": request["method"],
         "url": visible(request["url"]),
+        "path": _path(request["url"]),
         "sentHeaders": _headers(request["headers"]),
         "sent": visible(_readable(request)),
         "status": response["status"] if response else None,
@@ -99,6 +102,13 @@ def _exchange(exchange: ExchangeRecord) -> dict[str, Any]:
         "variables": sorted(set(SHELL_VARIABLE.findall(QUOTED.sub("", command)))),
     }
     return {name: fact for name, fact in facts.items() if fact not in (None, "", [], False)}
+
+
+def _path(url: str) -> str:
+    """The address without its host, as it was meant; the whole of it is in the command."""
+    path = SITE.sub("", url) or "/"
+    shown = visible(unquote(path)).replace("\n", "\\n")
+    return shown if len(shown) <= LONGEST_PATH else f"{shown[:LONGEST_PATH]}…"
 
 
 def _readable(request: RequestRecord) -> str:

@@ -38,14 +38,13 @@
     return element;
   };
 
-  const path = (url) => url.replace(/^https?:\/\/[^/?#]*/, "") || "/";
   const came = (exchange) =>
     exchange.status ? [exchange.status, exchange.reading].filter(Boolean).join(" ") : "no answer";
 
   const exchangeView = (index, tag, open) => {
     const exchange = exchangeAt(index);
     const summary = make("summary", "",
-      make("b", "", `${exchange.hook ? "hook " : ""}${exchange.method} ${path(exchange.url)}`),
+      make("b", "", `${exchange.hook ? "hook " : ""}${exchange.method} ${exchange.path}`),
       ` → ${came(exchange)}`,
       make("span", "tag", [tag, `${Math.round(exchange.duration * 1000)} ms`].filter(Boolean).join(", ")));
     const view = make("details", "x", summary);
