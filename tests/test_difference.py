@@ -29,7 +29,7 @@ CASES = {
     "a value of a long name": (
         (
             "assert refused[name].rejected\nassert False\n"
-            " +  where False = Attempt(batch=Attempts(programs=...=<cloneProgram: accepted >).rejected"
+            " +  where False = Attempt(batch=Attempts(...=<cloneProgram: accepted >).rejected"
         ),
         ("rejected", "cloneProgram: rejected"),  # as the exchange that decided was answered
     ),

@@ -178,8 +178,14 @@
   // --- filter ----------------------------------------------------------------------------------
 
   const chips = all(".chip");
-  const texts = new Map(rules.map((rule) => [rule,
-    `${rule.id} ${rule.textContent} ${rule.dataset.find}`.toLowerCase()]));
+  const texts = new Map(); // of a rule, as soon as somebody looks for something
+  const textOf = (rule) => {
+    if (!texts.has(rule)) {
+      const [summary, source] = rule.children;
+      texts.set(rule, `${summary.textContent} ${source.textContent} ${rule.dataset.find}`.toLowerCase());
+    }
+    return texts.get(rule);
+  };
   const filter = () => {
     const outcomes = chips.filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.outcome);
     const words = byId("text").value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -189,7 +195,7 @@
       const fits = (!outcomes.length || outcomes.some((outcome) => has(rule, outcome)))
         && (!level || rule.dataset.level === level)
         && (!area || rule.dataset.area === area)
-        && words.every((word) => texts.get(rule).includes(word));
+        && words.every((word) => textOf(rule).includes(word));
       rule.hidden = !fits;
       shown += fits;
     }
