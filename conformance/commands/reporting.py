@@ -1,44 +1,46 @@
 """
-Which reports a command writes, and where: options that several commands may share.
+What commands that end in a record share: options for reports, and how they are written and shown.
 """
 
+import os
+import sys
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from conformance.reporters import FILES
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-
-OPTIONS = {
-    "json": "Write the run record there.",
-    "junit": "Write a JUnit report there.",
-    "html": "Write a page for people there.",
-    "markdown": "Write a summary of at most 64 KB there.",
-    "sarif": "Write the findings as SARIF there.",
-    "har": "Write the exchanges as an HTTP archive there.",
-}
+OPTIONS = ("json", "junit", "html", "markdown", "sarif", "har")  # the reports with one of their own
 FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
+
+_DECLARED = (
+    click.option("--json", type=FILE, help="Write the run record there."),
+    click.option("--junit", type=FILE, help="Write a JUnit report there."),
+    click.option("--html", type=FILE, help="Write a page for people there."),
+    click.option("--markdown", type=FILE, help="Write a summary of at most 64 KB there."),
+    click.option("--sarif", type=FILE, help="Write the findings as SARIF there."),
+    click.option("--har", type=FILE, help="Write the exchanges as an HTTP archive there."),
+    click.option(
+        "--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all."
+    ),
+)
 
 
-def report_options(command: Decorated) -> Decorated:
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """
-    `--json FILE` and its like, and `--report-dir DIR`.
+    The options that say which reports are written, and where.
     """
-    command = click.option("--report-dir", type=FOLDER, help="Write all reports there.")(command)
-    for kind, words in reversed(OPTIONS.items()):
-        command = click.option(f"--{kind}", type=FILE, help=words)(command)
-    return command
+    return reduce(lambda wrapped, option: option(wrapped), reversed(_DECLARED), command)
 
 
-def asked_for(wanted: dict[str, Any]) -> dict[str, Path]:
+def reports_asked(wanted: dict[str, Any]) -> dict[str, Path]:
     """
-    Where which report goes; takes its options out of those of the command.
+    Where which report goes, taken out of what a command was given.
 
-    Raises Misconfigured, before a run, where one can't be written.
+    Raises Misconfigured before anything is judged where one can't be written.
     """
     from conformance.textfile import must_be_writable
 
@@ -51,9 +53,9 @@ def asked_for(wanted: dict[str, Any]) -> dict[str, Path]:
     return reports
 
 
-def write_all(reports: dict[str, Path], record: Any) -> None:
+def written(reports: dict[str, Path], record: Any) -> None:
     """
-    Write the reports of a record, each for itself: one that fails takes no other along.
+    Write each report for itself: one that can't be written takes no other along.
     """
     from conformance.record import write
     from conformance.reporters import render
@@ -66,3 +68,23 @@ def write_all(reports: dict[str, Path], record: Any) -> None:
             problems.append(problem)
     if problems:
         raise problems[0]
+
+
+def show(text: str) -> None:
+    """
+    Print to stdout, also where nobody reads to the end.
+    """
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:  # nobody reads to the end; the exit code is the verdict's all the same
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def screen() -> dict[str, Any]:
+    """
+    How wide what is printed may be, and whether it may be coloured.
+    """
+    import shutil
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return {"width": min(shutil.get_terminal_size((80, 24)).columns, 120), "colour": colour}

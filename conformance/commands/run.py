@@ -3,7 +3,6 @@
 """
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from conformance.commands import ids_completed, suites_completed, suites_named
-from conformance.commands.reporting import FILE, asked_for, report_options, write_all
+from conformance.commands.reporting import report_options, reports_asked, screen, show, written
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
@@ -21,6 +20,8 @@ from conformance.suites import Suite
 
 if TYPE_CHECKING:
     from conformance.target import Target
+
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("run")
@@ -95,14 +96,14 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
-    reports = asked_for(wanted)
+    reports = reports_asked(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with _progress(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options)
-        write_all(reports, record)
-        _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
+        written(reports, record)
+        show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]
 
 
@@ -152,17 +153,3 @@ def _progress(quiet: bool) -> Iterator[Progress]:
         yield lambda done, total, name: bar.update(
             task, completed=done, total=total, description=name
         )
-
-
-def _show(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-    except BrokenPipeError:  # nobody reads to the end; the exit code is the verdict's all the same
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _screen() -> dict[str, Any]:
-    import shutil
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return {"width": min(shutil.get_terminal_size((80, 24)).columns, 120), "colour": colour}
