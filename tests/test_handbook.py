@@ -52,8 +52,9 @@ class Links(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    """The site, with what the published runs saw."""
-    return site([read(PUBLISHED / f"{slug}.json") for slug in SUITES])
+    """The site, with what the published runs saw; that each is there is a test of its own."""
+    files = [PUBLISHED / f"{slug}.json" for slug in SUITES]
+    return site([read(file) for file in files if file.exists()])
 
 
 @EACH_SUITE

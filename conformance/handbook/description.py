@@ -2,7 +2,8 @@
 The operations of a suite as its OpenAPI description and its readings tell them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, reduce
 from operator import getitem
 from typing import Any
@@ -141,19 +142,35 @@ def _parameter(document: dict[str, Any], told: dict[str, Any]) -> Parameter:
 
 
 def _fields(document: dict[str, Any], told: dict[str, Any]) -> tuple[Parameter, ...]:
-    """The members of the body, those of the first content type."""
+    """The members of the body, those of the first content type, and what is in each of them."""
     body = _followed(document, told.get("requestBody", {}))
     content: dict[str, Any] = next(iter(body.get("content", {}).values()), {})
     schema = _followed(document, content.get("schema", {}))
-    parts = [_followed(document, part) for part in schema.get("allOf", [])] or [schema]
-    found = []
-    for part in parts:
+    return tuple(
+        each
+        for field in _members(document, schema)
+        for each in (field[0], *_inside(document, *field))
+    )
+
+
+def _inside(
+    document: dict[str, Any], outer: Parameter, schema: dict[str, Any]
+) -> Iterator[Parameter]:
+    item = _followed(document, schema.get("items", {})) if "items" in schema else schema
+    mark = "[]" if "items" in schema else ""
+    for inner, _ in _members(document, item):
+        yield replace(inner, name=f"{outer.name}{mark}.{inner.name}")
+
+
+def _members(
+    document: dict[str, Any], schema: dict[str, Any]
+) -> Iterator[tuple[Parameter, dict[str, Any]]]:
+    for part in [_followed(document, each) for each in schema.get("allOf", [])] or [schema]:
         for name, member in part.get("properties", {}).items():
             inner = _followed(document, member)
             required = name in part.get("required", [])
             text = _one(member.get("description", inner.get("description", "")))
-            found.append(Parameter(name, "body", required, _kind(document, inner), text))
-    return tuple(found)
+            yield Parameter(name, "body", required, _kind(document, inner), text), inner
 
 
 def _kind(document: dict[str, Any], schema: dict[str, Any]) -> str:
