@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, expect
 
 from conformance.catalogue import Requirement, catalogue, sources
-from conformance.handbook.book import Arrow, book
+from conformance.handbook.book import Arrow, book, facts
 from conformance.handbook.diagram import diagram
 from conformance.handbook.page import markdown
 from conformance.handbook.site import index_of, site
@@ -30,7 +30,24 @@ from tests.conftest import Command
 
 PUBLISHED = PACKAGE.parent / "reports" / "reference"
 EACH_SUITE = pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES)
-NUMBERS = {"0": "first", "1": "one", "7": "seven", "20": "twenty"}
+NUMBERS = dict(
+    enumerate(
+        [
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+        ]
+    )
+)
 
 
 class Links(HTMLParser):
@@ -141,8 +158,8 @@ def test_what_tables_say_the_sentences_say(suite: Suite) -> None:
 
 
 def _numbers(requirement: Requirement) -> Iterator[str]:
-    limit = requirement.facts.get("limit", {})
-    yield from (f"{limit[bound]:,}" for bound in ("least", "default", "most") if bound in limit)
+    for limit in facts(requirement, "limit"):
+        yield from (f"{limit[name]:,}" for name in ("least", "default", "most") if name in limit)
     yield from requirement.facts.get("codes", [])
 
 
@@ -150,7 +167,10 @@ def _told(word: str, text: str) -> bool:
     plain = text.replace(",", "")
     return any(
         re.search(rf"(?<!\w){re.escape(each)}(?!\w)", plain)
-        for each in (word.replace(",", ""), NUMBERS.get(word, word))
+        for each in (
+            word.replace(",", ""),
+            str(NUMBERS.get(int(word), word)) if word.isdigit() else word,
+        )
     )
 
 

@@ -5,6 +5,7 @@ What the handbook of a suite holds, as values that a page or a file is made of.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from conformance.catalogue import Catalogue, Observation, Requirement, catalogue, sources
 from conformance.handbook.description import Description, description, meanings, readings_of_codes
@@ -107,6 +108,14 @@ def book(suite: Suite) -> Book:
     )
 
 
+def facts(requirement: Requirement, kind: str) -> list[dict[str, Any]]:
+    """
+    What a requirement says as data: its limits, transitions or cells of access, one or several.
+    """
+    told = requirement.facts.get(kind, [])
+    return [dict(each) for each in (told if isinstance(told, list) else [told])]
+
+
 def _areas(known: Catalogue) -> Iterator[Area]:
     promises, questions = known.requirements.values(), known.observations.values()
     names = {each.id.partition(".")[0]: each.area for each in promises}
@@ -124,7 +133,7 @@ def _areas(known: Catalogue) -> Iterator[Area]:
 def _limits(known: Catalogue) -> list[Limit]:
     found: dict[str, Limit] = {}
     for each in known.requirements.values():
-        if told := dict(each.facts.get("limit", {})):
+        for told in facts(each, "limit"):
             of, unit = told.pop("of"), told.pop("unit")
             limit = found.setdefault(of, Limit(of, unit))
             limit.bounds |= told
@@ -135,7 +144,7 @@ def _limits(known: Catalogue) -> list[Limit]:
 def _states(known: Catalogue) -> dict[str, list[Arrow]]:
     found: dict[str, list[Arrow]] = {}
     for each in known.requirements.values():
-        if told := each.facts.get("transition"):
+        for told in facts(each, "transition"):
             found.setdefault(told["of"], []).extend(
                 Arrow(begin, end, told["by"], told.get("refused", False), each)
                 for begin in told["from"]
@@ -148,7 +157,7 @@ def _matrix(known: Catalogue) -> Matrix:
     cells = {
         (who, what): (told["allowed"], each)
         for each in known.requirements.values()
-        if (told := each.facts.get("access"))
+        for told in facts(each, "access")
         for who in told["who"]
         for what in told["what"]
     }
