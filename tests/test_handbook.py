@@ -164,9 +164,9 @@ def _numbers(requirement: Requirement) -> Iterator[str]:
 
 
 def _told(word: str, text: str) -> bool:
-    plain = text.replace(",", "")
+    plain = text.lower().replace(",", "")
     return any(
-        re.search(rf"(?<!\w){re.escape(each)}(?!\w)", plain)
+        re.search(rf"(?<!\w){re.escape(each.lower())}(?!\w)", plain)
         for each in (
             word.replace(",", ""),
             str(NUMBERS.get(int(word), word)) if word.isdigit() else word,

@@ -226,6 +226,8 @@ def test_it_can_be_used_without_a_mouse(opened: Open) -> None:
     page.keyboard.press("j")
     expect(page.locator("[id='delete.twice'] > summary")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("[id='delete.twice'] .check")).to_be_hidden()
+    page.keyboard.press("Enter")
     expect(page.locator("[id='delete.twice'] .check")).to_be_visible()
     page.keyboard.press("k")
     expect(page.locator(f"[id='{RULE}'] > summary")).to_be_focused()

@@ -310,6 +310,6 @@
 
   byId("unscripted").remove();
   filter();
-  rules.filter((rule) => rule.dataset.outcome === "fail").slice(0, 3).forEach(open);
+  rules.filter((rule) => ["fail", "error", "warn"].includes(rule.dataset.outcome)).slice(0, 3).forEach(open);
   follow();
 })();
