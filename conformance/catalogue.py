@@ -26,8 +26,8 @@ PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 @dataclass(frozen=True)
 class Requirement:
     """
-    One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME` and `capability:NAME`;
-    `not_covered` says why no check can hold a target to it.
+    One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME`, `capability:NAME` and
+    `identity:NAME`; `not_covered` says why no check can hold a target to it.
 
     `area` is the title of its area, `file` and `line` say where it stands. `facts` is what the
     handbook makes tables and diagrams of: `limit`, `transition`, `access` and `codes`.

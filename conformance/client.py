@@ -5,9 +5,11 @@ Decides whether and when a request is sent, and keeps every exchange.
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, NoReturn
 from urllib.parse import quote, urlsplit
 
+from conformance.allowance import Allowance
 from conformance.exchange import Exchange, Request
 from conformance.outcome import Deselected, Ended, Garbled, Unanswered
 from conformance.pacing import Pace, patience
@@ -35,6 +37,7 @@ class Client:
     redactor: Redactor = field(repr=False)
     pace: Pace
     read_only: bool = False
+    allowances: dict[str, Allowance] = field(default_factory=dict)  # by operation
     budget: int | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     ended: str | None = None
@@ -45,6 +48,7 @@ class Client:
 
     def __post_init__(self) -> None:
         self._wire = Wire(self.target)
+        self._lock = Lock()  # a check may send several requests at the same time
 
     @property
     def sent(self) -> int:
@@ -83,8 +87,8 @@ class Client:
         among the `headers`, which stand in for those of the same name that the target file sends
         with every request; one that is None is left out.
 
-        Raises Deselected where the profile forbids the call, Unanswered where nobody answered or
-        the target stayed busy, Ended when the run is over.
+        Raises Deselected where the profile forbids the call, Blocked where its allowance is used
+        up, Unanswered where nobody answered or the target stayed busy, Ended when the run is over.
         """
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":
@@ -140,31 +144,36 @@ class Client:
         if self.ended and not self.cleaning:
             raise Ended(self.ended)
         if not hook:
-            self._take_turn()
+            with self._lock:
+                self._take_turn(operation)
         started, clock = datetime.now(UTC), time.monotonic()
         outcome = self._wire.receive(request)
-        exchange = Exchange(
-            index=len(self.exchanges),
-            operation=operation,
-            request=Request(
-                method=request.method,
-                url=request.url,
-                headers=dict(request.headers),
-                body=_text(request.body),
-            ),
-            started=started,
-            duration=time.monotonic() - clock,
-            hook=hook,
-            check=self.check,
-            **outcome,
-        )
-        self.exchanges.append(exchange)
+        duration = time.monotonic() - clock
+        with self._lock:
+            exchange = Exchange(
+                index=len(self.exchanges),
+                operation=operation,
+                request=Request(
+                    method=request.method,
+                    url=request.url,
+                    headers=dict(request.headers),
+                    body=_text(request.body),
+                ),
+                started=started,
+                duration=duration,
+                hook=hook,
+                check=self.check,
+                **outcome,
+            )
+            self.exchanges.append(exchange)
         return exchange
 
-    def _take_turn(self) -> None:
+    def _take_turn(self, operation: str) -> None:
         if self.budget is not None and self.sent >= self.budget:
             self.ended = f"the budget of {self.budget} requests is used up"
             raise Ended(self.ended)
+        if operation in self.allowances:
+            self.allowances[operation].take()
         self.pace.wait_for_turn()
 
     def _bear(self, exchange: Exchange, vain: str | None = None) -> None:

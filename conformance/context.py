@@ -2,7 +2,7 @@
 What the fixtures of a suite are built from: the target, the client, and what the user allows.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from conformance.client import Client
@@ -12,17 +12,21 @@ from conformance.outcome import Deselected, NeedsAllow, NeedsFixture, NotApplica
 from conformance.target import Target
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Context:
     """
     One suite's run against one target.
     """
 
     target: Target
-    credentials: dict[str, Any] = field(repr=False)
+    credentials: dict[str, Any]
     client: Client
     ledger: Ledger
     allowed: frozenset[str]
+
+    def __repr__(self) -> str:
+        # A failed assertion shows what its words hold, which would be every exchange of the run.
+        return "<run>"
 
     def fixture(self, key: str) -> Any:
         """The target file's value for a fixture key; raises NeedsFixture where it has none."""
@@ -31,7 +35,7 @@ class Context:
         return self.target.fixtures[key]
 
     def need(self, kind: str, name: str) -> None:
-        """What a requirement needs: a `fixture`, `hook`, `allow` or `capability`, by name."""
+        """What a requirement needs, by kind and name; raises what says why it can't be judged."""
         match kind:
             case "fixture":
                 self.fixture(name)
@@ -41,8 +45,16 @@ class Context:
                 self.allow(name)
             case "capability":
                 self.capability(name)
+            case "identity":
+                self.identity(name)
             case _:
                 raise ValueError(f"needs {kind}:{name}: there is no such kind")
+
+    def identity(self, name: str) -> str:
+        """The token of one of several callers; raises NeedsFixture where the target has none."""
+        if not self.credentials.get(name):
+            raise NeedsFixture(f"auth.{name}")
+        return str(self.credentials[name])
 
     def allow(self, name: str) -> None:
         """Raises NeedsAllow unless the user allowed this by name."""

@@ -5,7 +5,6 @@ Mutants: implementations that are wrong in one way each, and the proof that the 
 import importlib
 import os
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -16,7 +15,9 @@ from typing import Any, TypeVar
 from conformance.catalogue import Catalogue, catalogue
 from conformance.selection import Options, Selection
 from conformance.suites import SUITES, Suite
+from conformance.target import Target
 
+A_SESSION = 8  # mutants that share what is collected
 Implementation = TypeVar("Implementation", bound=type[Any])
 
 
@@ -92,7 +93,7 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
         name
         for requirement in broken
         for kind, _, name in (need.partition(":") for need in requirement.needs)
-        if kind != "capability"
+        if kind not in {"capability", "identity"}
     }
     words = re.sub(r"(?<!^)(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z0-9])", " ", name)
     return Mutant(
@@ -133,34 +134,45 @@ def prove(suite: Suite, names: Iterable[str]) -> Iterator[Trial]:
     Run the whole suite against mutants, one process a core; trials come in the order of the names.
     """
     names = list(names)
+    some = [names[place : place + A_SESSION] for place in range(0, len(names), A_SESSION)]
     # Each process is new: a run starts threads, and a fork would inherit half of them.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        yield from pool.map(_try, [suite.slug] * len(names), names)
+        for trials in pool.map(_try, [suite.slug] * len(some), some):
+            yield from trials
 
 
-def _try(slug: str, name: str) -> Trial:
-    return try_mutant(SUITES[slug], mutants(SUITES[slug])[name])
+def _try(slug: str, names: list[str]) -> list[Trial]:
+    known = mutants(SUITES[slug])
+    return try_mutants(SUITES[slug], [known[name] for name in names])
 
 
-def try_mutant(suite: Suite, mutant: Mutant) -> Trial:
+def try_mutants(suite: Suite, some: list[Mutant]) -> list[Trial]:
     """
-    Run the whole suite against one mutant.
+    Run the whole suite against each of some mutants.
     """
     from conformance.embedding import embedded
-    from conformance.run import run_suite
+    from conformance.rounds import run_rounds
     from conformance.serving import served
 
-    began, instance = time.monotonic(), mutant.implementation()
+    def targets() -> Iterator[Target]:
+        for mutant in some:
+            instance = mutant.implementation()
+            with served(instance) as url:
+                yield embedded(suite, url, instance)
+
     judging = Options(selection=Selection(exclude=("*.how_*",)))  # observations kill nothing
-    with served(instance) as url:
-        run = run_suite(suite, embedded(suite, url, instance), judging, clean=False)
-    found = {r["requirement"] for r in run.results if r["outcome"] in {"fail", "warn"}}
-    errors = {r["requirement"] for r in run.results if r["outcome"] == "error"}
+    rounds = run_rounds(suite, targets(), judging)
+    return [_trial(mutant, round_) for mutant, round_ in zip(some, rounds, strict=True)]
+
+
+def _trial(mutant: Mutant, round_: Any) -> Trial:
+    found = {r["requirement"] for r in round_.results if r["outcome"] in {"fail", "warn"}}
+    errors = {r["requirement"] for r in round_.results if r["outcome"] == "error"}
     return Trial(
         mutant=mutant.name,
         broken=tuple(sorted(found)),
         missed=tuple(sorted(set(mutant.breaks) - found)),
         unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),
-        seconds=time.monotonic() - began,
-        requests=run.client.sent,
+        seconds=round_.seconds,
+        requests=round_.sent,
     )

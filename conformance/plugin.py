@@ -33,6 +33,7 @@ class Plugin:
     results: list[dict[str, Any]] = field(default_factory=list)
     observed: list[dict[str, Any]] = field(default_factory=list)
     stopped: str | None = None
+    _linked: dict[str, pytest.Function] = field(default_factory=dict)
     _items: dict[str, pytest.Function] = field(default_factory=dict)
     _evidence: Evidence = field(default_factory=Evidence)
     _before: Evidence = field(default_factory=Evidence)
@@ -55,7 +56,13 @@ class Plugin:
             self._link(item)
         chosen = [item for item in items if observation_of(item) is None or self._wanted(item)]
         items[:] = chosen
-        self._items = {item.nodeid: item for item in items if requirement_of(item)}
+        self._linked = {item.nodeid: item for item in items if requirement_of(item)}
+        self._items = dict(self._linked)
+
+    def begin(self, context: Context) -> None:
+        """Judge the same checks again, in another run."""
+        self.context_of_the_run, self.stopped = context, None
+        self.results, self.observed, self._items = [], [], dict(self._linked)
 
     def _link(self, item: pytest.Function) -> None:
         known = self.catalogue.requirements

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from conformance.allowance import allowances
 from conformance.assembly import SuiteRun, assemble
 from conformance.catalogue import catalogue
 from conformance.client import Client
@@ -92,7 +93,7 @@ def run_suite(
     """
     from conformance.plugin import Plugin  # pytest: 0.2 s, which most commands do not need
 
-    context = _context(suite, target, options, pace or _pace(suite, target))
+    context = context_of(suite, target, options, pace)
     plugin = Plugin(
         catalogue=catalogue(suite),
         context_of_the_run=context,
@@ -145,16 +146,19 @@ def _pace(suite: Suite, target: Target) -> Pace:
     return Pace(rate.calls, rate.seconds) if rate else Pace()
 
 
-def _context(suite: Suite, target: Target, options: Options, pace: Pace) -> Context:
+def context_of(suite: Suite, target: Target, options: Options, pace: Pace | None = None) -> Context:
+    """What the fixtures of a suite are built from, for a run that has sent nothing yet."""
     credentials, redactor = _credentials(suite, target), Redactor()
     for value in (*vendor(suite).secrets(credentials), *target.secrets):
         redactor.add(value)
+    table, read_only = readings(suite.slug), options.profile == "read-only"
     client = Client(
         target=target,
-        readings=readings(suite.slug),
+        readings=table,
         redactor=redactor,
-        pace=pace,
-        read_only=options.profile == "read-only",
+        pace=pace or _pace(suite, target),
+        read_only=read_only,
+        allowances={} if read_only else allowances(table, target),
     )
     allowed = frozenset(ALLOWABLE if target.loopback else options.allow)
     return Context(target, credentials, client, Ledger(), allowed)

@@ -21,17 +21,21 @@ UNUSED = (
     "junitxml",
     "logging",
     "pastebin",
+    "skipping",
     "terminal",
     "threadexception",
+    "tmpdir",
     "unittest",
     "unraisableexception",
     "warnings",
 )
 
 
-def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt) -> bool:
+def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt, *others: object) -> bool:
     """
     Have the plugin judge every check of a suite; whether it came to the end of them.
+
+    `others` are more plugins of pytest.
 
     Raises RuntimeError where pytest can't collect them.
     """
@@ -46,7 +50,7 @@ def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt) -> bool:
         contextlib.suppress(KeyboardInterrupt),
         interrupt.breaks_in(at=1),
     ):
-        status = pytest.main([*arguments, folder], plugins=[plugin])
+        status = pytest.main([*arguments, folder], plugins=[plugin, *others])
     if status in {pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}:
         raise RuntimeError(f"{suite.slug}: pytest ended with {status!r}")
     return status in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}

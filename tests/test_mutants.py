@@ -10,7 +10,7 @@ from multiprocessing import get_context
 import pytest
 
 from conformance.catalogue import catalogue
-from conformance.mutation import Mutant, Trial, breaks, chosen, mutants, try_mutant
+from conformance.mutation import Mutant, Trial, breaks, chosen, mutants, try_mutants
 from conformance.suites import SUITES, Suite
 from conformance.vendors.marketo.mutants.programs.clone import SharesCostsWithItsSource
 from conformance.vendors.marketo.mutants.programs.delete import DeletesWithoutAnId
@@ -32,7 +32,7 @@ def trial(implementation: type[Marketo], *broken: str) -> Trial:
     name = implementation.__name__
     mutant = Mutant(name, implementation, broken, (), rule="", verdict="fail", needs=())
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(try_mutant, PROGRAMS, mutant).result()
+        return process.submit(try_mutants, PROGRAMS, [mutant]).result()[0]
 
 
 @each_suite

@@ -267,6 +267,21 @@ def test_messages(record: dict[str, Any]) -> None:
     assert "message" not in one(record, "must_hold")
 
 
+def test_a_message_does_not_show_the_run(run: Run) -> None:
+    """What a check compares may hold the whole run: no message lists its exchanges."""
+    record = run(
+        """
+@verifies("a.must")
+def must_hold(context, ask):
+    ask("fine")
+    assert context.allowed == context.target
+"""
+    )
+
+    assert "<run>.allowed" in one(record, "must_hold")["message"]
+    assert "Exchange(" not in one(record, "must_hold")["message"]
+
+
 def test_observations_are_recorded(record: dict[str, Any]) -> None:
     """What a how_… returns is recorded as JSON, and what it can't see is not."""
     assert [each["value"] for each in record["observed"]] == [["�", "inf", None], "rejected"]

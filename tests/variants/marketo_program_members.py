@@ -430,6 +430,66 @@ class CountsFieldsOfTheApiAlone(Marketo):
         return super().create_fields(call)
 
 
+class RefusesValuesThatAreSentTwice(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        values = super().filter_values(call)
+        if len(set(values)) < len(values):
+            raise Refused("1003", "A value is repeated")
+        return values
+
+
+class KeepsSuccessOnceItIsReached(Marketo):
+    def move(self, program: Program, wanted: Step, member: Membership) -> None:
+        since = member.success
+        super().move(program, wanted, member)
+        member.success = member.success or since
+
+    def reached_success(self, program: Program, member: Membership) -> bool:
+        return member.success is not None
+
+
+class UpdatesSomeStandardFields(Marketo):
+    def __init__(self) -> None:
+        super().__init__()
+        for name in ("statusReason", "trackName"):
+            self.fields[name].updateable = True
+
+    def value(self, program: Program, member: Membership, name: str) -> Any:
+        return member.values.get(name) or super().value(program, member, name)
+
+
+class TrimsTexts(Marketo):
+    def checked(self, name: str, value: Any) -> Any:
+        kept = super().checked(name, value)
+        return kept.strip() if isinstance(kept, str) else kept
+
+
+class HasTextsOfEveryLength(Marketo):
+    def __init__(self) -> None:
+        super().__init__()
+        for number, length in enumerate((None, 1, 255, 65_535)):
+            name, display = f"text{number}", f"Text {number}"
+            text = Field(name, display, "string", length, custom=True, updateable=True)
+            self.fields[name] = text
+
+
+class DescribesNoLengths(Marketo):
+    """Neither Describe nor the schema says how long a text may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for field in self.fields.values():
+            field.length = None
+
+
+class HasManyCustomFields(Marketo):
+    def __init__(self) -> None:
+        super().__init__()
+        for number in range(11):
+            name, display = f"more{number}", f"More {number}"
+            self.fields[name] = Field(name, display, "string", 255, custom=True, updateable=True)
+
+
 class AsDifferentAsMembersCanBe(
     HasErrorsAndWarnings,
     NamesTheLeadOfSkippedRows,

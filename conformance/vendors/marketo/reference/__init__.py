@@ -89,16 +89,22 @@ class Marketo(
         async def answer(request: Request) -> Response:
             if self.uri_is_too_long(request):
                 return self.refused_uri()
-            path, number = request.url.path, request.path_params.get("id", 0)
-            scheme, _, token = request.headers.get("authorization", "").partition(" ")
-            token = token.strip() if scheme.lower() == "bearer" else scheme
-            try:
-                call = Call(name, path, number, token or None, await parameters(request))
-            except Unreadable:
-                call = Call(name, path, number, token or None, {}, readable=False)
-            return self.respond(call)
+            if self.body_is_too_large(await request.body()):
+                return self.refused_body()
+            return self.respond(await self.call(name, request))
 
         return answer
+
+    async def call(self, name: str, request: Request) -> Call:
+        """Read a request as a call of an operation."""
+        path, number = request.url.path, request.path_params.get("id", 0)
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        token = token.strip() if scheme.lower() == "bearer" else scheme
+        try:
+            call = Call(name, path, number, token or None, await parameters(request))
+        except Unreadable:
+            call = Call(name, path, number, token or None, {}, readable=False)
+        return self.looked_at(call, request.headers.get("content-type", ""), await request.body())
 
     async def no_such_path(self, request: Request, _: Exception) -> Response:
         refused = Refused("610", "Requested resource not found")

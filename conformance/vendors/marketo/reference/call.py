@@ -46,6 +46,7 @@ class Call:
     token: str | None
     parameters: Mapping[str, Any]
     readable: bool = True
+    fitting: bool = True  # whether the body is of a type that the operation takes
 
     def given(self, name: str) -> bool:
         return self.parameters.get(name) is not None

@@ -43,6 +43,8 @@ class Envelope:
         return self.sent(body)
 
     def readable(self, call: Call) -> None:
+        if not call.fitting:
+            raise Refused("612", "Invalid Content Type")
         if not call.readable:
             raise Refused("609", "Invalid JSON")
 

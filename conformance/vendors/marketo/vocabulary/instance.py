@@ -2,7 +2,7 @@
 A Marketo instance: how its operations are called, and with which token.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from json import dumps
 from typing import Any
 
@@ -33,7 +33,7 @@ class Instance:
     """
 
     context: Context
-    _token: str | None = None
+    _token: str | None = field(default=None, repr=False)
     _fresh: bool = False  # the token was renewed, and nothing has been answered with it
 
     def call(

@@ -145,20 +145,25 @@ class Surroundings:
     def folder(self) -> Folder:
         """Where the run makes its programs: `folder_id`, or the first folder that fits."""
         asked = self.instance.context.target.fixtures.get("folder_id")
-        if asked is None and not self.folders:
+        if asked is not None:
+            return Folder(asked, "", "")
+        if not self.folders:
             raise NeedsFixture("folder_id")
-        if asked is None:
-            marketing = [folder for folder in self.folders if "marketing" in folder.kind.lower()]
-            return (marketing or self.folders)[0]
-        known = next((folder for folder in self.folders if folder.id == asked), None)
-        return known or Folder(asked, "", "")
+        marketing = [folder for folder in self.folders if "marketing" in folder.kind.lower()]
+        return (marketing or self.folders)[0]
+
+    @property
+    def _listed_folder(self) -> Folder:
+        """The run's folder as the instance lists it, with its workspace."""
+        return next((one for one in self.folders if one.id == self.folder.id), self.folder)
 
     @cached_property
     def sibling_folder(self) -> Folder:
         """Another folder of the same workspace; raises Blocked where there is none."""
+        own = self._listed_folder
         for folder in self.folders:
-            same = (folder.workspace, folder.kind) == (self.folder.workspace, self.folder.kind)
-            if same and folder.id != self.folder.id:
+            same = (folder.workspace, folder.kind) == (own.workspace, own.kind)
+            if same and folder.id != own.id:
                 return folder
         raise Blocked("Get Folders lists no second folder in the workspace")
 
@@ -168,9 +173,10 @@ class Surroundings:
         asked = self.instance.context.target.fixtures.get("other_workspace_folder_id")
         if asked is not None:
             return Folder(asked, "", "")
+        own = self._listed_folder
         for folder in self.folders:
-            elsewhere = folder.workspace and self.folder.workspace not in {"", folder.workspace}
-            if elsewhere and folder.kind == self.folder.kind:
+            elsewhere = folder.workspace and own.workspace not in {"", folder.workspace}
+            if elsewhere and folder.kind == own.kind:
                 return folder
         raise NeedsFixture("other_workspace_folder_id")
 

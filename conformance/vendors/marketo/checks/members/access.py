@@ -12,19 +12,25 @@ from conformance.vendors.marketo.vocabulary.members import (
     Intruder,
     Members,
     Roster,
+    Scene,
 )
 
 
 @pytest.fixture(scope="session")
-def nobody(members: Members, roster: Roster) -> Intruder:
-    """Calls without a token."""
-    return Intruder(members, roster, None)
+def scene(members: Members, roster: Roster) -> Scene:
+    return Scene(members, roster)
 
 
 @pytest.fixture(scope="session")
-def impostor(members: Members, roster: Roster) -> Intruder:
+def nobody(scene: Scene) -> Intruder:
+    """Calls without a token."""
+    return Intruder(scene, None, 0)
+
+
+@pytest.fixture(scope="session")
+def impostor(scene: Scene) -> Intruder:
     """Calls with a token that was never granted."""
-    return Intruder(members, roster, MADE_UP)
+    return Intruder(scene, MADE_UP, 1)
 
 
 @verifies("access.token.required")

@@ -40,8 +40,8 @@ def must_say_the_same_of_a_field_by_name(description: Description) -> None:
 
 
 @verifies("field.by-name.unknown")
-def must_not_find_a_field_that_does_not_exist(members: Members) -> None:
-    assert members.field("pacNoSuchField").absent
+def must_not_find_a_field_that_does_not_exist(description: Description) -> None:
+    assert description.nobody.absent
 
 
 @verifies("field.browse.all")
@@ -59,6 +59,15 @@ def must_agree_with_describe_on_types(description: Description) -> None:
     assert {name: field["dataType"] for name, field in both.items()} == types
 
 
+@verifies("field.browse.lengths")
+def must_agree_with_describe_on_lengths(description: Description) -> None:
+    both = {name: field for name, field in description.schema.items() if name in description.fields}
+    lengths = {name: description.fields[name].get("length") for name in both}
+
+    assert both
+    assert {name: field["length"] for name, field in both.items()} == lengths
+
+
 @verifies("field.attributes")
 def must_give_each_field_its_attributes(description: Description) -> None:
     assert description.schema
@@ -71,9 +80,15 @@ def must_not_call_a_standard_field_custom(description: Description, name: str) -
     assert description.schema[name]["isCustom"] is False
 
 
+@verifies("field.api-created.marked")
+def must_not_call_a_standard_field_made_by_the_api(description: Description) -> None:
+    assert description.schema["statusName"]["isApiCreated"] is False
+
+
 @verifies("field.page.size")
 def must_return_as_many_fields_as_asked_for(pages: list[Answer]) -> None:
     assert len(pages[0].records) == 5
+    assert [page for page in pages if len(page.records) > 5] == []
 
 
 @verifies("field.page.more")
@@ -100,8 +115,8 @@ def _complete(field: Any) -> bool:
 
 
 @observes("field.unknown-answer")
-def how_an_unknown_field_is_answered(members: Members) -> str:
-    return members.field("pacNoSuchField").describe()
+def how_an_unknown_field_is_answered(description: Description) -> str:
+    return description.nobody.describe()
 
 
 @observes("field.page-odd")

@@ -8,7 +8,6 @@ from conformance import observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     Description,
     Filters,
-    Members,
     Period,
     Roster,
 )
@@ -33,8 +32,8 @@ def must_filter_by_each_searchable_field(filters: Filters, roster: Roster) -> No
 
 
 @verifies("filter.unknown.refused")
-def must_refuse_a_field_that_does_not_exist(roster: Roster, members: Members) -> None:
-    assert members.query(roster.program, "pacNoSuchField", "1").rejected
+def must_refuse_a_field_that_does_not_exist(roster: Roster) -> None:
+    assert roster.unknown_filter.rejected
 
 
 @verifies("filter.unsearchable.refused")
@@ -59,6 +58,14 @@ def must_find_members_that_were_updated_within_seven_days(period: Period, roster
     assert period.around.leads == roster.leads_of("both")
 
 
+@verifies("query.fields.asked")
+def must_return_the_fields_beside_a_range(period: Period, roster: Roster) -> None:
+    period.around.needed("filter.updated.range")
+    statuses = {member["statusName"] for member in period.around.members}
+
+    assert statuses == {roster.stage.low, roster.stage.high}
+
+
 @verifies("filter.updated.start")
 def must_leave_out_what_was_updated_before_the_range(period: Period) -> None:
     assert period.later.absent
@@ -70,7 +77,7 @@ def must_leave_out_what_was_updated_after_the_range(period: Period) -> None:
 
 
 @verifies("filter.updated.at-most-seven-days")
-def must_refuse_a_range_of_eight_days(period: Period) -> None:
+def must_refuse_a_range_of_more_than_seven_days(period: Period) -> None:
     assert period.longer.rejected
 
 
@@ -94,5 +101,5 @@ def how_another_notation_of_a_date_is_answered(period: Period, roster: Roster, l
 
 
 @observes("filter.unknown-code")
-def how_an_unknown_filter_is_answered(roster: Roster, members: Members) -> str:
-    return members.query(roster.program, "pacNoSuchField", "1").describe()
+def how_an_unknown_filter_is_answered(roster: Roster) -> str:
+    return roster.unknown_filter.describe()

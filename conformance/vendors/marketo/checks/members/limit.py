@@ -31,6 +31,13 @@ def must_refuse_it_by_another_field_too(multitude: Multitude) -> None:
     assert "1003" in multitude.above_by_success.codes
 
 
+@verifies("answer.refusal.http-200")
+def must_refuse_it_with_http_200(multitude: Multitude) -> None:
+    multitude.above.needed_refused()
+
+    assert multitude.above.status == 200
+
+
 @verifies("limit.lead-id")
 def must_answer_a_query_by_lead_over_100001_members(multitude: Multitude) -> None:
     assert not multitude.by_lead.rejected

@@ -7,6 +7,7 @@ import pytest
 from conformance import observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     DEFAULTS,
+    WRITTEN,
     Making,
     Members,
     Remaking,
@@ -15,18 +16,18 @@ from conformance.vendors.marketo.vocabulary.members import (
 
 @verifies("making.accepted")
 def must_make_several_fields(making: Making) -> None:
+    names = [field["name"] for field in making.ours]
+
     assert making.creation.accepted
-    assert making.creation.outcomes == [("created",)] * 2
-    assert [row["name"] for row in making.creation.rows] == [
-        making.full["name"],
-        making.plain["name"],
-    ]
+    assert making.creation.outcomes == [("created",)] * 3
+    assert [row["name"] for row in making.creation.rows] == names
 
 
 @verifies("making.kept")
 def must_keep_what_a_field_was_made_with(making: Making) -> None:
     assert making.made(making.full).unlike(making.full) == {}
     assert making.made(making.plain).unlike(making.plain) == {}
+    assert making.made(making.secret).unlike(making.secret) == {}
 
 
 @verifies("making.defaults")
@@ -46,6 +47,11 @@ def must_describe_a_new_field_as_updateable(making: Making, members: Members) ->
     new = [field for field in fields if field.get("name") == making.full["name"]]
 
     assert [(field.get("dataType"), field.get("updateable")) for field in new] == [("string", True)]
+
+
+@verifies("making.writable")
+def must_let_a_new_field_be_written(making: Making) -> None:
+    assert str(making.written) == str(WRITTEN)
 
 
 @verifies(

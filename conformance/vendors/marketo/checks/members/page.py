@@ -51,6 +51,13 @@ def must_say_on_the_last_page_that_there_is_no_more(roster: Roster) -> None:
     assert roster.pages[-1].envelope.get("moreResult") is not True
 
 
+@verifies("page.more.end")
+def must_not_promise_more_behind_a_last_page_that_is_full(roster: Roster) -> None:
+    roster.follows()
+
+    assert roster.pages[-1].members
+
+
 @verifies("page.whole")
 def must_show_each_member_once_over_all_pages(roster: Roster) -> None:
     roster.follows()

@@ -7,10 +7,12 @@ import pytest
 from conformance import observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     NOBODY,
+    Bookkeeping,
     Crowd,
     Members,
     Progression,
     Roster,
+    bookkeeping,
     progression,
 )
 
@@ -20,7 +22,7 @@ SKIPPED = ("skipped", "1037")
 @verifies("status.created")
 def must_make_a_lead_a_member(story: Progression, roster: Roster) -> None:
     assert story["created"].accepted
-    assert story["created"].outcomes == [("created",)] * 8
+    assert story["created"].outcomes == [("created",)] * 9
     assert story.status(progression.KEPT) == roster.stage.low
 
 
@@ -57,14 +59,31 @@ def must_treat_each_lead_of_a_call_by_itself(story: Progression, roster: Roster)
 def must_move_a_member_to_another_status_of_the_same_step(
     story: Progression, roster: Roster
 ) -> None:
-    assert story["twin"].outcomes == [("updated",)]
+    assert story["twin"].outcomes == [("updated",)] * 2
     assert story["twin back"].outcomes == [("updated",)]
-    assert story.status(progression.TWIN) == roster.stage.twins[0]
+    assert story.status(progression.TWIN) == roster.stage.twins[1]
+    assert story.status(progression.BACK) == roster.stage.twins[0]
 
 
 @verifies("status.others.untouched")
 def must_leave_other_members_alone(story: Progression, roster: Roster) -> None:
     assert story.status(progression.KEPT) == roster.stage.low
+
+
+@verifies("status.others.untouched")
+def must_leave_the_lead_alone_in_other_programs(story: Progression, roster: Roster) -> None:
+    story["raised"].needed("status.updated")
+
+    assert story.elsewhere["statusName"] == roster.stage.low
+
+
+@verifies("status.fields.kept")
+def must_keep_the_fields_of_a_member_that_is_moved(books: Bookkeeping, roster: Roster) -> None:
+    books.second.needed("data.accepted")
+    books.moved.needed("status.updated")
+
+    assert books.member(bookkeeping.MOVED)["statusName"] == roster.stage.high
+    assert books.member(bookkeeping.MOVED)[books.texts[0]] == "pac h"
 
 
 @verifies({"status.name.known": "unknown", "status.name.of-the-channel": "foreign"})
@@ -104,6 +123,7 @@ def must_change_nothing_where_301_leads_are_refused(story: Progression) -> None:
 def must_take_300_leads(crowd: Crowd) -> None:
     assert crowd.joining.accepted
     assert crowd.joining.outcomes == [("created",)] * 300
+    assert crowd.strangers == []
 
 
 @verifies("status.rows.numbered")

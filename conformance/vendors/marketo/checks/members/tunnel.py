@@ -5,7 +5,7 @@ Queries that are too long for a URI.
 import pytest
 
 from conformance import observes, verifies
-from conformance.vendors.marketo.vocabulary.members import Members, Roster, Tunnel
+from conformance.vendors.marketo.vocabulary.members import DEFAULT, Members, Roster, Tunnel
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +32,7 @@ def must_answer_a_post_like_the_get(tunnel: Tunnel, roster: Roster) -> None:
 
     assert tunnel.posted.accepted
     assert tunnel.posted.leads == roster.by_lead.leads
+    assert tunnel.posted.shown(DEFAULT) == roster.by_lead.shown(DEFAULT)
 
 
 @verifies("tunnel.post.long")

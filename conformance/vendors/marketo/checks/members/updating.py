@@ -59,6 +59,13 @@ def must_list_a_field_that_is_hidden(remaking: Remaking, making: Making) -> None
     assert making.full["name"] in remaking.listed
 
 
+@verifies("updating.hidden.found")
+def must_find_a_field_that_is_hidden_by_its_name(remaking: Remaking) -> None:
+    remaking.all.needed("updating.accepted")
+
+    assert remaking.look.accepted
+
+
 @verifies("updating.unknown")
 def must_refuse_to_update_a_field_that_does_not_exist(remaking: Remaking) -> None:
     assert remaking.nobody.absent

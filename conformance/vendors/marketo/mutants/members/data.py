@@ -14,10 +14,15 @@ from conformance.vendors.marketo.reference import (
     Program,
     Refused,
     Skipped,
+    Step,
 )
 
 
-@breaks("data.accepted", also=["data.at-most-300.taken"], because="it writes a custom field too")
+@breaks(
+    "data.accepted",
+    also=["data.at-most-300.taken", "making.writable"],
+    because="these write a custom field too",
+)
 class KnowsNoCustomFields(Marketo):
     def sync_data(self, call: Call) -> Json:
         if not self.is_a_query(call) and call.given("input"):
@@ -25,7 +30,11 @@ class KnowsNoCustomFields(Marketo):
         return super().sync_data(call)
 
 
-@breaks("data.updated", also=["data.kinds"], because="these rows have several fields")
+@breaks(
+    "data.updated",
+    also=["data.kinds", "data.length"],
+    because="these rows have several fields",
+)
 class WritesTheFirstFieldOfARow(Marketo):
     def write(self, program: Program, member: Membership, values: Json) -> None:
         super().write(program, member, dict(list(values.items())[:1]))
@@ -33,7 +42,13 @@ class WritesTheFirstFieldOfARow(Marketo):
 
 @breaks(
     "data.updated",
-    also=["data.unsent.kept", "data.kinds"],
+    also=[
+        "data.at-most-300.taken",
+        "data.kinds",
+        "data.length",
+        "data.unsent.kept",
+        "status.fields.kept",
+    ],
     because="these are written by later rows",
 )
 class WritesTheFirstRow(Marketo):
@@ -247,3 +262,29 @@ class WritesToAnyProgram(Marketo):
         if call.id in self.programs:
             return super().sync_data(call)
         return {"result": [{"seq": 0, "status": "updated", "leadId": 1}]}
+
+
+@breaks("data.kinds", also=["data.length"], because="long texts are not written there either")
+class KnowsTwoTextsAlone(Marketo):
+    def __init__(self) -> None:
+        super().__init__()
+        third = Field("sessionNotes", "Session Notes", "string", 255, custom=True, updateable=True)
+        self.fields[third.name] = third
+
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        kept = {name: values[name] for name in values if name != "sessionNotes"}
+        super().write(program, member, kept)
+
+
+@breaks("data.length")
+class KeepsFiftyLettersOfATextAtMost(Marketo):
+    def checked(self, name: str, value: Any) -> Any:
+        kept = super().checked(name, value)
+        return kept[:50] if isinstance(kept, str) else kept
+
+
+@breaks("status.fields.kept")
+class WritesTheMembershipAnew(Marketo):
+    def move(self, program: Program, wanted: Step, member: Membership) -> None:
+        super().move(program, wanted, member)
+        member.values = {}

@@ -96,7 +96,11 @@ class ShowsTypesOfItsStorage(_DescribesFields):
         return {**field, "dataType": field["dataType"].replace("datetime", "timestamptz")}
 
 
-@breaks("describe.fields.length")
+@breaks(
+    "describe.fields.length",
+    also=["field.browse.lengths"],
+    because="the schema has another length",
+)
 class HasLengthsOfZero(_DescribesFields):
     def field(self, field: Json) -> Json:
         return {**field, "length": 0} if field["name"] == "trackName" else field

@@ -102,7 +102,7 @@ class HasATokenButNoFlagOfFields(_PagesFields):
         return {name: value for name, value in page.items() if name != "moreResult"}
 
 
-@breaks("field.page.whole")
+@breaks("field.page.whole", also=["field.page.size"], because="a page has one field more")
 class RepeatsAFieldOnEachPage(_PagesFields):
     def page_of_fields(self, call: Call, found: Sequence[Any], largest: int) -> Json:
         page = super().page_of_fields(call, found, largest)
@@ -117,3 +117,27 @@ class FindsStandardFieldsAlone(Marketo):
         field = super().known_field(call)
         made_here = field.api or not field.custom or call.operation != "get_field"
         return field if made_here else self.no_such_field(field.name)
+
+
+@breaks("field.browse.lengths", also=["field.by-name.same"], because="it is listed with its length")
+class ListsAnotherLengthOfStatus(Marketo):
+    def get_fields(self, call: Call) -> Json:
+        answer = super().get_fields(call)
+        for record in answer["result"]:
+            if record["name"] == "statusName":
+                record["length"] = 64
+        return answer
+
+
+@breaks("field.api-created.marked")
+class CallsStatusMadeByTheApi(Marketo):
+    def in_schema(self, field: Field) -> Json:
+        made = field.api or field.name == "statusName"
+        return {**super().in_schema(field), "isApiCreated": made}
+
+
+@breaks("field.page.size")
+class ForgetsTheSizeOfAPageOfFields(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        later = call.operation == "get_fields" and call.given("nextPageToken")
+        return largest if later else super().batch_size(call, largest)

@@ -75,3 +75,29 @@ class IgnoresTheEnd(Marketo):
 @breaks("filter.updated.at-most-seven-days")
 class TakesAMonth(Marketo):
     longest_range = timedelta(days=31)
+
+
+@breaks("filter.updated.at-most-seven-days")
+class CountsWholeDays(Marketo):
+    longest_range = timedelta(days=8, microseconds=-1)
+
+
+@breaks("filter.updated.start", "filter.updated.end")
+class ComparesDaysAlone(Marketo):
+    def in_range(self, member: Membership, start: datetime, end: datetime) -> bool:
+        return start.date() <= member.updated.date() <= end.date()
+
+
+@breaks("filter.searchable")
+class FindsNoSuccess(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        values = [value for value in values if value != "true"]
+        return super().matches(program, member, name, values)
+
+
+@breaks("filter.searchable")
+class FindsStatusesByTheirBeginning(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        if name == "statusName":
+            return any(member.status.startswith(value) for value in values)
+        return super().matches(program, member, name, values)

@@ -46,3 +46,12 @@ class LimitsTheStatusAlone(Marketo):
         name = super().filter_type(call)
         self.most_members = 100_000 if name == "statusName" else 10**9
         return name
+
+
+@breaks("answer.refusal.http-200")
+class RefusesTheMultitudeWith400(Marketo):
+    def respond(self, call: Call) -> Any:
+        response = super().respond(call)
+        if b"exceeds the limit" in response.body:
+            response.status_code = 400
+        return response

@@ -12,7 +12,7 @@ from conformance.vendors.marketo.reference import Call, Field, Json, Marketo, Sk
 class MakesTheFirstField(Marketo):
     def create_fields(self, call: Call) -> Json:
         answer = super().create_fields(call)
-        for row in answer["result"][1:] if len(answer["result"]) == 2 else ():
+        for row in answer["result"][1:] if len(answer["result"]) == 3 else ():
             del self.fields[row["name"]]
             row["status"] = "skipped"
         return answer
@@ -202,3 +202,25 @@ class ComparesDisplayNamesOfCustomFields(Marketo):
 class UpdatesToATakenDisplayName(Marketo):
     def may_be_updated_to(self, field: Field, attribute: str, value: object) -> bool:
         return attribute == "displayName" or super().may_be_updated_to(field, attribute, value)
+
+
+@breaks(
+    "making.accepted",
+    also=["making.display-name.unique", "updating.accepted"],
+    because="these are about the field that is not made",
+)
+class TakesNoUnderscore(Marketo):
+    def name_is_allowed(self, name: str) -> bool:
+        return "_" not in name and super().name_is_allowed(name)
+
+
+@breaks("making.kept")
+class HidesNoFieldAtFirst(_Drafts):
+    def altered(self, field: Field, row: Json) -> None:
+        field.hidden = False
+
+
+@breaks("making.writable")
+class WritesNoNewField(Marketo):
+    def is_updateable(self, field: Field) -> bool:
+        return not field.api and super().is_updateable(field)

@@ -5,7 +5,14 @@ Marketos that each get one thing about the pages of members wrong.
 from collections.abc import Sequence
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Membership, Program
+from conformance.vendors.marketo.reference import (
+    Call,
+    Json,
+    Marketo,
+    Membership,
+    Program,
+    Step,
+)
 
 
 def _later(call: Call) -> bool:
@@ -127,3 +134,39 @@ class SkipsAMemberOfAStatus(Marketo):
     def begins_at(self, call: Call) -> int:
         place = super().begins_at(call)
         return place + 1 if _later(call) and call.text("filterType") == "statusName" else place
+
+
+@breaks("page.more.end")
+class HasMoreBehindEachFullPage(Marketo):
+    def followed_by(self, call: Call, end: int, total: int) -> Json:
+        if call.operation == "get_members" and end == total and call.given("nextPageToken"):
+            return {"nextPageToken": self.token_to(end), "moreResult": True}
+        return super().followed_by(call, end, total)
+
+
+@breaks(
+    "status.at-most-300.taken",
+    also=[
+        "data.at-most-300.taken",
+        "page.at-most-300",
+        "page.default-300",
+        "removal.at-most-300.taken",
+    ],
+    because="these are about the 300 as well",
+)
+class StopsMakingMembersAfter200(Marketo):
+    def join(self, program: Program, wanted: Step, lead: int) -> None:
+        if len(self.roll(program)) < 200:
+            super().join(program, wanted, lead)
+
+
+@breaks("data.at-most-300.taken")
+class StopsWritingAfter200Rows(Marketo):
+    def sync_data(self, call: Call) -> Json:
+        self.left_to_write = 200
+        return super().sync_data(call)
+
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        self.left_to_write -= 1
+        if self.left_to_write >= 0:
+            super().write(program, member, values)

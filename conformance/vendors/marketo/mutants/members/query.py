@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Membership, Program
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Membership, Program, Step
 
 
 @breaks("query.filter-type.required")
@@ -28,17 +28,14 @@ class ShowsEverybodyWithoutValues(Marketo):
 @breaks("query.lead-id", also=["page.whole"], because="its pages show the same leads")
 class FindsTheFirstLeads(Marketo):
     def found_by_lead(self, program: Program, values: list[str]) -> Sequence[Membership]:
-        return (
-            super().found_by_lead(program, values)[:7]
-            if len(values) == 9
-            else (super().found_by_lead(program, values))
-        )
+        found = super().found_by_lead(program, values)
+        return found[:8] if len(values) == 10 else found
 
 
 @breaks("query.lead-id", also=["filter.searchable"], because="the lead is a searchable field")
 class FindsEverybodyByLead(Marketo):
     def found_by_lead(self, program: Program, values: list[str]) -> Sequence[Membership]:
-        if len(values) > 1:
+        if len(set(values)) > 1:
             return super().found_by_lead(program, values)
         return list(self.roll(program).values())[:300]
 
@@ -59,7 +56,7 @@ class ShowsAnotherProgram(_Shows):
         return {**record, "programId": 1001} if "programId" in record else record
 
 
-@breaks("query.values.several")
+@breaks("query.values.several", also=["filter.searchable"], because="it has two values as well")
 class LooksForTheLastValue(Marketo):
     def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
         known = values[-1:] if name == "statusName" and len(values) == 2 else values
@@ -153,7 +150,7 @@ class _Types(_Shows):
     turn: Any = str
 
     def altered(self, record: Json) -> Json:
-        shown = self.name in record and "statusName" not in record and len(record) == 5
+        shown = self.name in record and (len(record) == 5 or len(record) > 12)
         return {**record, self.name: self.turn(record[self.name])} if shown else record
 
 
@@ -215,3 +212,46 @@ class IgnoresTheFieldsOfAStatus(Marketo):
         names = super().asked_fields(call)
         others = call.text("filterType") == "statusName" and "updatedAt" not in names
         return list(self.default_fields_of_members) if others else names
+
+
+@breaks("query.members.success")
+class ReachesSuccessAtFirstAlone(Marketo):
+    def join(self, program: Program, wanted: Step, lead: int) -> None:
+        super().join(program, wanted, lead)
+        self.reached = {**getattr(self, "reached", {}), (program.id, lead): wanted.success}
+
+    def reached_success(self, program: Program, member: Membership) -> bool:
+        known: bool = getattr(self, "reached", {}).get((program.id, member.lead), False)
+        return known
+
+
+@breaks("query.lead-id")
+class ShowsAMemberForEachValue(Marketo):
+    def found_by_lead(self, program: Program, values: list[str]) -> Sequence[Membership]:
+        found = {str(one.lead): one for one in super().found_by_lead(program, values)}
+        return [found[value] for value in values if value in found]
+
+
+@breaks("query.fields.default")
+class LeavesAcquiredByOutBesideAStatus(Marketo):
+    def asked_fields(self, call: Call) -> list[str]:
+        names = super().asked_fields(call)
+        short = call.text("filterType") == "statusName" and not call.text("fields")
+        return [name for name in names if name != "acquiredBy"] if short else names
+
+
+@breaks("query.fields.asked")
+class IgnoresTheFieldsOfARange(Marketo):
+    def asked_fields(self, call: Call) -> list[str]:
+        names = super().asked_fields(call)
+        return (
+            list(self.default_fields_of_members)
+            if call.text("filterType") == "updatedAt"
+            else names
+        )
+
+
+@breaks("query.fields.asked")
+class ShowsAnotherProgramBesideManyFields(_Shows):
+    def altered(self, record: Json) -> Json:
+        return {**record, "programId": 1} if len(record) > 12 else record

@@ -3,7 +3,7 @@ Marketos that each get one thing about deleting members wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, Skipped
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, Skipped, Step
 
 
 @breaks("removal.deleted", also=["removal.at-most-300.taken"], because="its rows say so too")
@@ -166,3 +166,25 @@ class DeletesFromAnyProgram(Marketo):
         if call.id in self.programs:
             return super().delete_members(call)
         return {"result": [{"seq": 0, "status": "deleted", "leadId": 1}]}
+
+
+@breaks(
+    "removal.rows.lead",
+    also=["removal.deleted", "removal.non-member.skipped", "removal.rows.reasons"],
+    because="these are looked for in the rows",
+)
+class SortsTheRowsOfADeletion(Marketo):
+    def delete_members(self, call: Call) -> Json:
+        rows = sorted(super().delete_members(call)["result"], key=lambda row: str(row["status"]))
+        return {"result": [{**row, "seq": seq} for seq, row in enumerate(rows)]}
+
+
+@breaks("removal.return")
+class SaysCreatedOfWhoIsBack(Marketo):
+    def leave(self, program: Program, lead: int) -> None:
+        super().leave(program, lead)
+        self.left_once = {*getattr(self, "left_once", ()), (program.id, lead)}
+
+    def join(self, program: Program, wanted: Step, lead: int) -> None:
+        if (program.id, lead) not in getattr(self, "left_once", ()):
+            super().join(program, wanted, lead)

@@ -30,17 +30,21 @@ class CallsNewMembersUpdated(Marketo):
         return "updated"
 
 
-@breaks("status.created", also=["status.others.untouched"], because="its status is looked at")
+@breaks(
+    "status.created",
+    also=["status.others.untouched", "status.at-most-300.taken"],
+    because="its status is looked at",
+)
 class GivesNewMembersTheStatusAbove(Marketo):
     def join(self, program: Program, wanted: Step, lead: int) -> None:
-        if wanted.step == 10 and len(self.roll(program)) == 5:
+        if wanted.step == 10 and len(self.roll(program)) == 6:
             wanted = self.steps(program)["Registered"]
         super().join(program, wanted, lead)
 
 
 @breaks(
     "status.updated",
-    also=["status.mixed", "status.equal-step", "status.lower.skipped"],
+    also=["status.mixed", "status.equal-step", "status.fields.kept", "status.lower.skipped"],
     because="members are moved there as well",
 )
 class SaysUpdatedAndKeepsTheStatus(Marketo):
@@ -169,12 +173,6 @@ class GivesNobodyAStatus(Marketo):
 
 
 @breaks("status.at-most-300")
-class GivesHundredsAStatus(Marketo):
-    def largest_input(self, call: Call) -> int:
-        return 5000 if call.operation == "sync_status" else 300
-
-
-@breaks("status.at-most-300")
 class TakesA301stLead(Marketo):
     def largest_input(self, call: Call) -> int:
         return 301 if call.operation == "sync_status" else 300
@@ -293,3 +291,10 @@ class GivesStatusesInAnyProgram(Marketo):
         if call.id in self.programs:
             return super().sync_status(call)
         return {"result": [{"seq": 0, "status": "created", "leadId": 1}]}
+
+
+@breaks("status.equal-step")
+class SaysUpdatedAtOneStep(Marketo):
+    def move(self, program: Program, wanted: Step, member: Membership) -> None:
+        if self.steps(program)[member.status].step != wanted.step:
+            super().move(program, wanted, member)

@@ -82,3 +82,10 @@ class LowersWhoIsAskedFor(Marketo):
 class IgnoresTheTokenOfAPost(Marketo):
     def begins_at(self, call: Call) -> int:
         return 0 if call.given("_method") else super().begins_at(call)
+
+
+@breaks("tunnel.post.answered")
+class ShowsLeadsAloneByPost(Marketo):
+    def asked_fields(self, call: Call) -> list[str]:
+        bare = call.given("_method") and not call.text("fields")
+        return ["leadId"] if bare else super().asked_fields(call)

@@ -116,3 +116,12 @@ class UpdatesNothing(Marketo):
         if call.given("input"):
             return super().update_field(call)
         return {"result": [{"name": self.known_field(call).name, "status": "updated"}]}
+
+
+@breaks("updating.hidden.found")
+class FindsNoFieldOnceItIsHidden(Marketo):
+    def get_field(self, call: Call) -> Json:
+        field = self.known_field(call)
+        if field.hidden and not field.sensitive and field.description:
+            raise Refused("1006", f"Field '{field.name}' not found")
+        return super().get_field(call)

@@ -3,9 +3,10 @@ Writing fields of members, of those that can be updated.
 """
 
 from dataclasses import replace as copied
+from math import isfinite
 from typing import Any
 
-from ..call import Call, operation
+from ..call import Call, Refused, operation
 from ..record import Json, Program
 from .query import Query
 from .record import Field, Membership
@@ -19,6 +20,8 @@ KINDS: dict[str, tuple[type, ...]] = {
     "currency": (int, float),
     "percent": (int, float),
 }
+
+LONGEST_TEXT = 2000
 
 
 class Data(Query):
@@ -54,15 +57,32 @@ class Data(Query):
             raise Skipped("1003", f"Field '{name}' is not updateable")
         if value in (None, ""):
             return None
-        kinds = KINDS.get(field.type, (str, int, float))
-        fits = isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))
-        if not fits or len(str(value)) > (field.length or 2000):
+        if not self.is_of_type(field, value) or self.is_too_long(field, value):
             raise Skipped("1003", f"Invalid value for field '{name}'")
-        return str(value) if str in kinds else value
+        return value if field.type in KINDS else str(value)
+
+    def is_of_type(self, field: Field, value: Any) -> bool:
+        if field.type in {"date", "datetime"}:
+            return isinstance(value, str) and self.is_a_date(value)
+        kinds = KINDS.get(field.type, (str, int, float))
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            return False
+        return not isinstance(value, float) or isfinite(value)
+
+    def is_a_date(self, text: str) -> bool:
+        try:
+            return bool(self.instant(text))
+        except Refused:
+            return False
+
+    def is_too_long(self, field: Field, value: Any) -> bool:
+        """Whether a text is longer than its field; what then happens is open."""
+        return field.type not in KINDS and len(str(value)) > (field.length or LONGEST_TEXT)
 
     def is_updateable(self, field: Field) -> bool:
         return field.updateable
 
-    def write(self, program: Program, member: Membership, values: Json) -> None:  # noqa: ARG002
+    def write(self, program: Program, member: Membership, values: Json) -> None:
         member.values.update(values)
         member.updated = self.this_second()
+        self.roll(program)[member.lead] = member

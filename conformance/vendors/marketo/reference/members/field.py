@@ -31,72 +31,30 @@ STANDARD = (
     ("waitlistPriority", "Waitlist Priority", "integer", None),
 )
 CUSTOM = (
-    ("dietaryNeeds", "Dietary Needs", "string", 255),
+    ("myCustomField", "My Custom Field", "string", 255),
     ("registrationCode", "Registration Code", "string", 100),
-    ("recordingUrl", "Recording URL", "url", 2000),
     ("seatNumber", "Seat Number", "integer", None),
     ("wantsParking", "Wants Parking", "boolean", None),
     ("arrivalDate", "Arrival Date", "date", None),
+    ("checkedInAt", "Checked In At", "datetime", None),
+    ("amountPaid", "Amount Paid", "float", None),
 )
 HIDDEN = ("oldBadgeId", "Old Badge Id", "string", 40)
 
 
 class Fields(Envelope):
-    standard_searchable = ("leadId", "reachedSuccess", "statusName")
-    types_to_filter_by = frozenset({"string", "integer"})
     field_page = 300
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         known = [Field(*row) for row in STANDARD]
         custom = [Field(*row) for row in (*CUSTOM, HIDDEN)]
+        for field in known:
+            field.html = field.length is not None  # texts alone
         for field in custom:
             field.custom = field.updateable = True
         custom[-1].hidden = True
         self.fields = {field.name: field for field in (*known, *custom)}
-
-    # Describing
-
-    @operation("GET", "/rest/v1/programs/members/describe.json")
-    def describe_members(self, call: Call) -> Json:  # noqa: ARG002
-        return {"result": [self.description()]}
-
-    def description(self) -> Json:
-        return {
-            "name": "API Program Membership",
-            "description": "Fields of the members of programs",
-            "createdAt": "2022-11-07T09:12:44Z",
-            "updatedAt": "2022-11-07T09:12:44Z",
-            "dedupeFields": ["leadId", "programId"],
-            "searchableFields": [[name] for name in self.searchable()],
-            "fields": [self.described(field) for field in self.fields_to_describe()],
-        }
-
-    def fields_to_describe(self) -> list[Field]:
-        return [field for field in self.fields.values() if not field.hidden]
-
-    def searchable(self) -> list[str]:
-        return [*self.standard_searchable, *self.searchable_custom()]
-
-    def searchable_custom(self) -> list[str]:
-        return [
-            field.name
-            for field in self.fields_to_describe()
-            if field.custom and field.type in self.types_to_filter_by
-        ]
-
-    def described(self, field: Field) -> Json:
-        length = {} if field.length is None else {"length": field.length}
-        return {
-            "name": field.name,
-            "displayName": field.display if field.custom else field.name,
-            "dataType": field.type,
-            **length,
-            "updateable": field.updateable,
-            "crmManaged": False,
-        }
-
-    # The schema
 
     @operation("GET", "/rest/v1/programs/members/schema/fields/{name}.json")
     def get_field(self, call: Call) -> Json:

@@ -140,5 +140,7 @@ class Making(Fields):
         if unknown:
             raise wrong(unknown[0], "an attribute of a field")
         changes = {self.attributes[attribute]: value for attribute, value in row.items()}
-        del self.fields[field.name]
-        self.keep_field(replace(field, **changes))
+        updated = replace(field, **changes)
+        if updated.name != field.name:
+            del self.fields[field.name]
+        self.keep_field(updated)

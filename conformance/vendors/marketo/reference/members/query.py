@@ -2,25 +2,21 @@
 Querying members: the filter, the fields, and the pages.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from ..call import Call, Refused, operation
+from ..lead import is_an_id
 from ..record import Json, Program
-from .field import Fields
-from .record import Everybody, Membership, Multitude
-from .roll import Rolls
-
-Found = Sequence[Membership]
+from .describe import Describe
+from .limit import Found, Limit
+from .record import Membership
 
 
-class Query(Rolls, Fields):
+class Query(Limit, Describe):
     most_values = 300
     member_page = 300
     longest_range = timedelta(days=7)
-    most_members = 100_000
-    limit_counts_matches = False  # whether the limit is one of matching members, or of all
     default_fields_of_members: tuple[str, ...] = (
         "acquiredBy",
         "leadId",
@@ -67,30 +63,8 @@ class Query(Rolls, Fields):
         raise Refused("1003", f"More than {self.most_values} values")
 
     def found_by_lead(self, program: Program, values: list[str]) -> Found:
-        roll, wanted = self.roll(program), [int(value) for value in values if value.isdecimal()]
+        roll, wanted = self.roll(program), [int(value) for value in values if is_an_id(value)]
         return [roll[lead] for lead in dict.fromkeys(wanted) if lead in roll]
-
-    def among(self, program: Program, fits: Any) -> Found:
-        """Look through all members, unless there are too many."""
-        roll = self.roll(program)
-        if len(roll) > self.most_members and not self.limit_counts_matches:
-            raise Refused("1003", self.too_many_members(len(roll)))
-        found = self.looked_through(roll, fits)
-        if len(found) > self.most_members:
-            raise Refused("1003", self.too_many_members(len(found)))
-        return found
-
-    def looked_through(self, roll: Mapping[int, Membership], fits: Any) -> Found:
-        if isinstance(roll, Multitude):  # one look is enough, where all are alike
-            return Everybody(roll) if fits(roll.pattern) else []
-        return [member for member in roll.values() if fits(member)]
-
-    def too_many_members(self, number: int) -> str:
-        if self.limit_counts_matches:
-            limit = f"({self.most_members:,}) for this api"
-            return f"Matching membership size: {number:,} exceeds the limit allowed {limit}"
-        limit = f"{self.most_members:,} for the filter"
-        return f"Total membership size: {number:,} exceeds the limit allowed {limit}"
 
     def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
         value = self.value(program, member, name)

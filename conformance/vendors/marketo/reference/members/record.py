@@ -2,10 +2,8 @@
 What a program's membership consists of: plain records, without behaviour.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, overload
 
 from ..record import Json
 
@@ -37,47 +35,3 @@ class Membership:
     updated: datetime
     success: datetime | None = None  # since when its status counts as success
     values: Json = field(default_factory=dict)  # of custom fields
-
-
-class Multitude(Mapping[int, Membership]):
-    """
-    Very many members who are all alike but for their leads: none is made before it is asked for.
-    """
-
-    def __init__(self, first: int, number: int, pattern: Membership) -> None:
-        self.leads = range(first, first + number)
-        self.pattern = pattern
-
-    def __getitem__(self, lead: int) -> Membership:
-        if lead not in self.leads:
-            raise KeyError(lead)
-        like: dict[str, Any] = vars(self.pattern) | {"lead": lead, "values": {}}
-        return Membership(**like)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self.leads)
-
-    def __len__(self) -> int:
-        return len(self.leads)
-
-
-class Everybody(Sequence[Membership]):
-    """The members of a multitude, in their order."""
-
-    def __init__(self, multitude: Multitude) -> None:
-        self.multitude = multitude
-
-    def __len__(self) -> int:
-        return len(self.multitude)
-
-    @overload
-    def __getitem__(self, place: int) -> Membership: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Membership]: ...
-
-    def __getitem__(self, place: int | slice) -> Membership | list[Membership]:
-        leads = self.multitude.leads[place]
-        if isinstance(leads, int):
-            return self.multitude[leads]
-        return [self.multitude[lead] for lead in leads]

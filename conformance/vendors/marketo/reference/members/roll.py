@@ -2,16 +2,17 @@
 Who is a member of which program, and the rows that say what became of an input.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from ..call import Call, Refused
-from ..lead import Leads
+from ..lead import Leads, is_an_id
 from ..program import Programs
 from ..record import Json, Program, Step
 from .record import Membership
 
 Rows = list[Json]
+Roll = MutableMapping[int, Membership]
 
 
 class Skipped(Exception):
@@ -28,9 +29,9 @@ class Rolls(Programs, Leads):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.rolls: dict[int, dict[int, Membership]] = {}
+        self.rolls: dict[int, Roll] = {}
 
-    def roll(self, program: Program) -> dict[int, Membership]:
+    def roll(self, program: Program) -> Roll:
         return self.rolls.setdefault(program.id, {})
 
     def program_of(self, call: Call) -> Program:
@@ -84,10 +85,17 @@ class Rolls(Programs, Leads):
     def lead_of(self, row: Json) -> int:
         """Give the lead that a row is about, who has to exist."""
         lead = row.get("leadId")
-        known = int(lead) if isinstance(lead, str) and lead.isdecimal() else lead
+        known = int(lead) if isinstance(lead, str) and is_an_id(lead) else lead
         if not isinstance(known, int) or not self.lead_exists(known):
             raise Skipped("1004", "Lead not found")
         return known
 
     def lead_exists(self, lead: int) -> bool:
-        return lead in self.leads
+        return self.known_lead(lead) is not None
+
+    def delete_lead(self, text: str) -> Json:
+        """Delete a lead, who is then a member of no program."""
+        answer = super().delete_lead(text)
+        for roll in self.rolls.values() if answer["status"] == "deleted" else ():
+            roll.pop(answer["id"], None)
+        return answer

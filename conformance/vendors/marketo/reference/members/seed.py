@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from ..record import Program, Step
 from ..seed import Seed
-from .record import Membership, Multitude
+from .multitude import Multitude
+from .record import Membership
 from .roll import Rolls
 
 MULTITUDES = (100_000, 100_001)
@@ -38,10 +39,10 @@ class MemberSeed(Seed, Rolls):
     def plant_multitudes(self) -> None:
         day = datetime(2025, 9, 15, 8, tzinfo=UTC)
         place = self.homes["Campaigns"]
+        self.nameless_leads = range(FIRST_OF_MANY, FIRST_OF_MANY + max(MULTITUDES))
         for number in MULTITUDES:
             name = f"Newsletter Subscribers {number}"
             program = self.planted(name, "Default", "Content", place, {})
-            self.rolls[program.id] = Multitude(  # type: ignore[assignment]
-                FIRST_OF_MANY, number, Membership(0, "Member", day, day)
-            )
+            pattern = Membership(0, "Member", day, day)
+            self.rolls[program.id] = Multitude(FIRST_OF_MANY, number, pattern)
             self.told[f"program_with_{number}_members_id"] = program.id

@@ -29,6 +29,8 @@ class Status(Query):
 
     def set_status(self, program: Program, wanted: Step, lead: int) -> str:
         member = self.roll(program).get(lead)
+        if member is None and wanted.step == 0:
+            return self.stay_outside(program, wanted, lead)
         if member is None:
             self.join(program, wanted, lead)
             return "created"
@@ -36,6 +38,10 @@ class Status(Query):
             raise Skipped("1037", "Lead skipped because it is already in or past this status")
         self.move(program, wanted, member)
         return "updated"
+
+    def stay_outside(self, program: Program, wanted: Step, lead: int) -> str:  # noqa: ARG002
+        """Skip who is no member and is to have the status that says so; the document is silent."""
+        raise Skipped("1037", "Lead not in program")
 
     def is_in_or_past(self, present: Step, wanted: Step) -> bool:
         return present.name == wanted.name or present.step > wanted.step
@@ -45,7 +51,8 @@ class Status(Query):
         member = Membership(lead, wanted.name, now, now, now if wanted.success else None)
         self.roll(program)[lead] = member
 
-    def move(self, program: Program, wanted: Step, member: Membership) -> None:  # noqa: ARG002
+    def move(self, program: Program, wanted: Step, member: Membership) -> None:
         member.status, member.updated = wanted.name, self.this_second()
-        if wanted.success and member.success is None:
-            member.success = member.updated
+        since = member.success or member.updated
+        member.success = since if wanted.success else None
+        self.roll(program)[member.lead] = member

@@ -13,10 +13,16 @@ from conformance.vendors.marketo.vocabulary.members.description import (
     Description,
 )
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
-from conformance.vendors.marketo.vocabulary.members.intruder import MADE_UP, READS, WRITES, Intruder
+from conformance.vendors.marketo.vocabulary.members.intruder import (
+    MADE_UP,
+    READS,
+    WRITES,
+    Intruder,
+    Scene,
+)
 from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
-from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, Making
+from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, WRITTEN, Making
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
 from conformance.vendors.marketo.vocabulary.members.parting import Parting
@@ -43,6 +49,7 @@ __all__ = [
     "REFUSED",
     "STANDARD",
     "WRITES",
+    "WRITTEN",
     "Answer",
     "Bookkeeping",
     "Crowd",
@@ -65,6 +72,7 @@ __all__ = [
     "Responses",
     "Roster",
     "Row",
+    "Scene",
     "Stage",
     "Surroundings",
     "Tunnel",

@@ -28,6 +28,10 @@ class Answer(Reply):
     def members(self) -> list[Member]:
         return [Member(one.record, one.exchange) for one in self.records]
 
+    def shown(self, names: Any) -> dict[Any, dict[str, Any]]:
+        """Some fields of its members, by lead."""
+        return {member.lead: member.of(names) for member in self.members}
+
     @property
     def leads(self) -> list[Any]:
         """The lead ids of an answer, sorted; text for a number is a fault of its own."""

@@ -14,9 +14,10 @@ from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Member
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
-BOTH, ONE, SPARED, CLEARED, FIRST, LAST, KEPT = range(7)  # places of members, by what they show
-FIXED = 7  # from here on, one for each field that can not be updated
-MOST_FIXED = 15
+# Places of members, by what they show.
+BOTH, ONE, SPARED, CLEARED, FIRST, LAST, KEPT, MOVED, LONG = range(9)
+FIXED = 9  # from here on, one for each field that can not be updated
+MOST_FIXED = 13
 STRANGER = 23  # the place of a lead that is no member
 MANY = 301
 ODD = "pac ä & <b> 'c' \"d\", 日本"  # a text is stored as it is
@@ -70,9 +71,19 @@ class Bookkeeping:
 
     @cached_property
     def second(self) -> Answer:
-        """The other field of a member who has the first."""
+        """The other field of a member who has the first, and a field of one who is moved then."""
         self.first  # noqa: B018
-        return self.write({"leadId": self.lead(KEPT), self.texts[1]: "pac g"})
+        return self.write(
+            {"leadId": self.lead(KEPT), self.texts[1]: "pac g"},
+            {"leadId": self.lead(MOVED), self.texts[0]: "pac h"},
+        )
+
+    @cached_property
+    def moved(self) -> Answer:
+        """A member whose field was written is given a status."""
+        self.second  # noqa: B018
+        high = self.roster.stage.high
+        return self.members.set_status(self.program, high, [self.lead(MOVED)])
 
     @cached_property
     def clearing(self) -> Answer:
@@ -126,9 +137,10 @@ class Bookkeeping:
     @cached_property
     def afterwards(self) -> Seen:
         """The members at the end, by lead."""
-        self.second, self.clearing, self.fixed, self.too_many  # noqa: B018 - in this order
+        self.moved, self.clearing, self.fixed, self.too_many  # noqa: B018 - in this order
         leads = [self.lead(place) for place in (*range(FIXED + MOST_FIXED), STRANGER)]
-        return self.members.look(self.program, leads, *self.texts, *self._fixed)
+        shown = dict.fromkeys(["statusName", *self.texts, *self._fixed])
+        return self.members.look(self.program, leads, *shown)
 
     @cached_property
     def elsewhere(self) -> Member:

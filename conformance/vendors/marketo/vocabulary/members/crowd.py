@@ -14,6 +14,8 @@ from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import A_CALL, BULK
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
+SOME = 25  # one of so many members is looked at
+
 
 @dataclass
 class Crowd:
@@ -61,9 +63,22 @@ class Crowd:
         return self.members.set_data(self._program, rows)
 
     @cached_property
+    def written(self) -> list[Any]:
+        """What some of the members whose field was written have in it afterwards."""
+        (name,) = self.roster.description.texts(1)
+        self.writing  # noqa: B018
+        seen = self.members.look(self._program, self._leads[A_CALL - 1 :: -SOME], name)
+        return [member[name] for member in seen.by_lead.values()]
+
+    @property
+    def strangers(self) -> list[Any]:
+        """Who was given a status in that call, and is no member."""
+        return sorted({*self._leads[:A_CALL]} - {*self.walked})
+
+    @cached_property
     def leaving(self) -> Answer:
         """300 members are deleted in one call, after everything else."""
-        self.pages  # noqa: B018
+        self.pages, self.written  # noqa: B018
         return self.members.delete(self._program, self._leads[:A_CALL])
 
     @cached_property

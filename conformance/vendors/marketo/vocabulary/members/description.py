@@ -89,6 +89,11 @@ class Description:
         return _permitted(self.members.field(self.customs[0].get("name")))
 
     @cached_property
+    def nobody(self) -> Answer:
+        """The schema of a field that does not exist."""
+        return _permitted(self.members.field("pacNoSuchField"))
+
+    @cached_property
     def schema_pages(self) -> list[Answer]:
         """All fields of the schema."""
         pages = self.members.field_pages(batchSize=300)
@@ -138,7 +143,7 @@ class Description:
             name
             for name, field in self.fields.items()
             if field.get("updateable") is True and field.get("dataType") == kind
-            if (field.get("length") or 255) >= 40
+            if kind != TEXT or (field.get("length") or 255) >= 40
         ]
 
     def texts(self, number: int) -> list[Any]:

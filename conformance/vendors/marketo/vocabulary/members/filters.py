@@ -36,31 +36,38 @@ class Filters:
         return [name for name in described.searchable if kinds.get(name) in COMPARABLE]
 
     @cached_property
-    def tried(self) -> dict[Any, Answer]:
-        """The answer to a filter by each of these fields for which some member has a value."""
-        values = {name: self._value(name) for name in self.names}
+    def tried(self) -> dict[tuple[Any, ...], Answer]:
+        """The answers to filters by these fields, by the field and the values asked for."""
+        asked = [(name, *values) for name in self.names for values in self._asked(name)]
         return {
-            name: self.roster.members.query(self.roster.program, name, [value])
-            for name, value in values.items()
-            if value is not None
+            (name, *values): self.roster.members.query(self.roster.program, name, values)
+            for name, *values in asked
         }
 
     @property
     def wrong(self) -> dict[Any, str]:
-        """The fields whose filter was refused, or does not show exactly who has the value."""
+        """The filters that were refused, or do not show exactly who has one of the values."""
         return {
-            name: f"{answer.describe()}: {answer.leads}"
-            for name, answer in self.tried.items()
-            if answer.rejected or answer.leads != self._having(name)
+            asked: f"{answer.describe()}: {answer.leads}"
+            for asked, answer in self.tried.items()
+            if answer.rejected or answer.leads != self._having(*asked)
         }
 
-    def _having(self, name: Any) -> list[Any]:
-        value = self._value(name)
-        return sorted(lead for lead, member in self.truth.by_lead.items() if member[name] == value)
+    def _having(self, name: Any, *values: Any) -> list[Any]:
+        seen = self.truth.by_lead.items()
+        return sorted(lead for lead, member in seen if member[name] in values)
 
-    def _value(self, name: Any) -> Any:
-        values = [member[name] for member in self.truth.by_lead.values()]
-        return next((value for value in values if value is not None), None)
+    def _asked(self, name: Any) -> list[list[Any]]:
+        """
+        Which values a field is asked for: true and false each, or what one member has. Beside a
+        text stands the beginning of what another member has, which is nobody's.
+        """
+        shown = [member[name] for member in self.truth.by_lead.values()]
+        values = list(dict.fromkeys(value for value in shown if value is not None))
+        if all(isinstance(value, bool) for value in values):
+            return [[value] for value in values]
+        stems = [value[:-1] for value in values[1:] if isinstance(value, str) and len(value) > 3]
+        return [[values[0], *stems[:1]]]
 
     @property
     def _leads(self) -> list[Any]:

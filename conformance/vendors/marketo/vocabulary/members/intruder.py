@@ -3,7 +3,7 @@ Somebody who calls the nine operations with a token that is no good, or with non
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
-VICTIM, OUTSIDER = 0, 9  # places of leads: a member, and one that is none
+VICTIMS, OUTSIDER = (0, 1), 9  # places of leads: members, and from 9 on such that are none
 READS = (
     "describeProgramMembers",
     "getProgramMembers",
@@ -30,38 +30,69 @@ MADE_UP = "00000000-1111-2222-3333-444444444444:xx"
 
 
 @dataclass
-class Intruder:
+class Scene:
     """
-    `intruder["deleteProgramMembers"]` is the answer to that call, with `token`.
-
-    The writes act on a program that exists for nothing else; `joined` and `victim` show what came
-    of them. Fields can't be deleted, so those calls carry what no server could carry out.
+    A program that exists for nothing but intruders, with a member for each of them.
     """
 
     members: Members
     roster: Roster
-    token: str | None
-
-    def __getitem__(self, operation: str) -> Answer:
-        if operation in WRITES and self.roster.read_only:
-            raise Deselected(f"profile read-only sends no {operation}")
-        return self._read(operation) if operation in READS else self._written[operation]
 
     @cached_property
     def program(self) -> Any:
         if self.roster.read_only:
             return self.roster.program
         program = self.roster.stage.program("intruder")
-        victim = [self.roster.leads[VICTIM]]
-        self.members.join(program, self.roster.stage.low, victim)
+        victims = [self.roster.leads[place] for place in VICTIMS]
+        self.members.join(program, self.roster.stage.low, victims)
         return program
+
+
+@dataclass
+class Intruder:
+    """
+    `intruder["deleteProgramMembers"]` is the answer to that call, with `token`.
+
+    The writes act on a member that no other intruder goes for: `left` shows what came of them.
+    Fields can't be deleted, so those calls carry what no server could carry out.
+    """
+
+    scene: Scene
+    token: str | None
+    number: int
+    known: dict[str, Answer] = field(default_factory=dict)
+
+    @property
+    def members(self) -> Members:
+        return self.scene.members
+
+    @property
+    def roster(self) -> Roster:
+        return self.scene.roster
+
+    @property
+    def victim(self) -> Any:
+        return self.roster.leads[VICTIMS[self.number]]
+
+    @property
+    def outsider(self) -> Any:
+        return self.roster.leads[OUTSIDER + self.number]
+
+    def __getitem__(self, operation: str) -> Answer:
+        if operation in WRITES and self.roster.read_only:
+            raise Deselected(f"profile read-only sends no {operation}")
+        if operation in WRITES:
+            return self._written[operation]
+        if operation not in self.known:
+            self.known[operation] = self._read(operation)
+        return self.known[operation]
 
     def _read(self, operation: str) -> Answer:
         members, token = self.members, self.token
         calls: dict[str, Callable[[], Answer]] = {
             "describeProgramMembers": lambda: members.describe(token=token),
             "getProgramMembers": lambda: members.query(
-                self.program, "leadId", 1, fields="leadId", token=token
+                self.scene.program, "leadId", 1, fields="leadId", token=token
             ),
             "getProgramMemberField": lambda: members.field("statusName", token=token),
             "getProgramMemberFields": lambda: members.fields(token=token),
@@ -71,8 +102,8 @@ class Intruder:
     @cached_property
     def _written(self) -> dict[str, Answer]:
         """All writes, the deletion last: what the others did would not show any more."""
-        members, token, program = self.members, self.token, self.program
-        victim, outsider = self.roster.leads[VICTIM], self.roster.leads[OUTSIDER]
+        members, token, program = self.members, self.token, self.scene.program
+        victim, outsider = self.victim, self.outsider
         high, nothing = self.roster.stage.high, "pacNoSuchField"
         row = {"leadId": victim, **dict.fromkeys(self._texts, "pac intruder")}
         return {
@@ -88,8 +119,8 @@ class Intruder:
     @cached_property
     def afterwards(self) -> Seen:
         self._written  # noqa: B018
-        leads = [self.roster.leads[VICTIM], self.roster.leads[OUTSIDER]]
-        return self.members.look(self.program, leads, "statusName", *self._texts)
+        leads = [self.victim, self.outsider]
+        return self.members.look(self.scene.program, leads, "statusName", *self._texts)
 
     @property
     def left(self) -> list[dict[str, Any]]:
@@ -103,8 +134,7 @@ class Intruder:
     def untouched(self) -> list[dict[str, Any]]:
         """What they were like at the beginning."""
         texts: dict[str, Any] = dict.fromkeys(self._texts)
-        victim = self.roster.leads[VICTIM]
-        return [{"leadId": victim, "statusName": self.roster.stage.low, **texts}]
+        return [{"leadId": self.victim, "statusName": self.roster.stage.low, **texts}]
 
     @property
     def _texts(self) -> list[Any]:

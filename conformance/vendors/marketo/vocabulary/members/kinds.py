@@ -8,7 +8,12 @@ from typing import Any
 
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
-from conformance.vendors.marketo.vocabulary.members.bookkeeping import BOTH, ONE, Bookkeeping
+from conformance.vendors.marketo.vocabulary.members.bookkeeping import (
+    BOTH,
+    LONG,
+    ONE,
+    Bookkeeping,
+)
 
 # What is written to updateable fields by their type, to two members; the types that are left out
 # have notations that are not documented.
@@ -17,45 +22,69 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "date": ("2026-05-04", "2024-02-29"),
     "float": (1.5, 0.25),
     "integer": (41, 0),
+    "string": ("pac i", "pac j"),
 }
+LONGEST = 2000  # of the texts that are tried
 
 
 @dataclass
 class Kinds:
     """
-    Two members are given values in all updateable fields that are no texts.
+    Two members are given values in all updateable fields, but for the two texts that the books are
+    about; a third one is given texts as long as their fields.
     """
 
     books: Bookkeeping
 
     @cached_property
     def kinds(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        """What two members are given in the updateable fields that are no texts."""
-        fields = self.books.roster.description.fields.items()
+        """What two members are given in the other updateable fields."""
+        described = self.books.roster.description
         found = {
-            name: KINDS[str(field.get("dataType"))]
-            for name, field in fields
-            if field.get("updateable") is True and field.get("dataType") in KINDS
+            name: values
+            for kind, values in KINDS.items()
+            for name in described.writable(kind)
+            if name not in self.books.texts
         }
         if not found:
             raise NotApplicable("Describe shows no updateable field of such a type")
         return {n: pair[0] for n, pair in found.items()}, {n: pair[1] for n, pair in found.items()}
 
+    @property
+    def long(self) -> dict[str, Any]:
+        """Texts as long as their fields."""
+        described = self.books.roster.description
+        lengths = {name: described.fields[name].get("length") for name in described.writable()}
+        return {
+            name: ("0123456789" * (length // 10 + 1))[:length]
+            for name, length in lengths.items()
+            if isinstance(length, int) and length <= LONGEST
+        }
+
     @cached_property
     def typed(self) -> Answer:
-        """These values are written."""
+        """All these values are written."""
         self.books.first.needed("data.accepted")
-        rows = zip((BOTH, ONE), self.kinds, strict=True)
+        rows = zip((BOTH, ONE, LONG), (*self.kinds, self.long), strict=True)
         return self.books.write(
-            *({"leadId": self.books.lead(place), **values} for place, values in rows)
+            *({"leadId": self.books.lead(place), **values} for place, values in rows if values)
         )
 
     @cached_property
     def after_typed(self) -> Seen:
         self.typed.needed("data.kinds")
         return self.books.members.look(
-            self.books.program, [self.books.lead(BOTH), self.books.lead(ONE)], *self.kinds[0]
+            self.books.program,
+            [self.books.lead(place) for place in (BOTH, ONE, LONG)],
+            *dict.fromkeys([*self.kinds[0], *self.long]),
         )
+
+    @property
+    def cut(self) -> dict[str, Any]:
+        """Which of the long texts do not show as they were written."""
+        if not self.long:
+            raise NotApplicable("Describe gives no updateable text field a length")
+        return self.after_typed[self.books.lead(LONG)].unlike(self.long)
 
     def misread(self, place: int) -> dict[str, Any]:
         """Which of these values a member does not show as they were written."""

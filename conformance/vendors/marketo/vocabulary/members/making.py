@@ -18,7 +18,8 @@ from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
 MOST, TOO_MANY = 20, 21
-NEEDED = 3  # that a right implementation makes, if it makes none of those too many
+NEEDED = 4  # that a right implementation makes, if it makes none of those too many
+WRITTEN = 17  # into a new field
 DEFAULTS = {"isHidden": False, "isHtmlEncodingInEmail": True, "isSensitive": False}
 Field = dict[str, Any]
 
@@ -26,7 +27,8 @@ Field = dict[str, Any]
 @dataclass
 class Making:
     """
-    Two fields are made in one call, one with all attributes and one with those it needs.
+    Three fields are made in one call: one with all attributes, one with those it needs, and one
+    that is hidden.
     """
 
     members: Members
@@ -35,7 +37,9 @@ class Making:
     @cached_property
     def full(self) -> Field:
         """The field with all attributes, as it is sent."""
-        return self._field("full") | {
+        field = self._field("full")
+        return field | {
+            "name": f"{field['name']}_1",
             "description": "Made to check the API.",
             "isHidden": False,
             "isHtmlEncodingInEmail": False,
@@ -48,19 +52,27 @@ class Making:
         return self._field("plain") | {"dataType": "integer"}
 
     @cached_property
+    def secret(self) -> Field:
+        """The field that is hidden from the start."""
+        return self._field("secret") | {"isHidden": True}
+
+    @property
+    def ours(self) -> tuple[Field, ...]:
+        return self.full, self.plain, self.secret
+
+    @cached_property
     def creation(self) -> Answer:
         self.members.instance.context.allow("create-fields")
         known = len(self.roster.description.custom)
         if known > MOST - NEEDED:
             raise NotApplicable(f"there are {known} custom fields already")
-        return self.members.create_fields([self.full, self.plain])
+        return self.members.create_fields(list(self.ours))
 
     @cached_property
     def shown(self) -> dict[Any, Record]:
-        """Both fields by name, each read alone."""
+        """The fields by name, each read alone."""
         self.creation.needed("making.accepted")
-        names = (self.full["name"], self.plain["name"])
-        answers = {name: self.members.field(name) for name in names}
+        answers = {field["name"]: self.members.field(field["name"]) for field in self.ours}
         return {name: answer.records[0] for name, answer in answers.items() if answer.records}
 
     def made(self, field: Field) -> Record:
@@ -68,6 +80,14 @@ class Making:
         if field["name"] not in self.shown:
             raise Blocked("making.accepted (the field does not show)")
         return self.shown[field["name"]]
+
+    @cached_property
+    def written(self) -> Any:
+        """What a member has in a new field, once that was written."""
+        self.made(self.plain)
+        program, lead, name = self.roster.program, self.roster.leads[0], self.plain["name"]
+        self.members.set_data(program, [{"leadId": lead, name: WRITTEN}])
+        return self.members.look(program, [lead], name)[lead][name]
 
     @cached_property
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
@@ -85,7 +105,7 @@ class Making:
     def left_by(self, label: str) -> list[Any]:
         """Names of fields that a refused attempt left behind."""
         sent = self.attempts[label][0]
-        taken = {value for field in (self.full, self.plain) for value in field.values()}
+        taken = {value for field in self.ours for value in field.values()}
         known = self.roster.description.schema["statusName"]
         taken |= {known["name"], known["displayName"], None}
         fresh = {mark for key in ("name", "displayName") if (mark := sent.get(key)) not in taken}

@@ -56,7 +56,7 @@ class Parting:
     @cached_property
     def deletion(self) -> Answer:
         self.before  # noqa: B018
-        places = (GONE, BACK, STRANGER)
+        places = (BACK, STRANGER, GONE)  # neither by number nor by outcome
         return self.members.delete(self.program, [self._lead(place) for place in places])
 
     @cached_property
@@ -95,10 +95,16 @@ class Parting:
         return self.members.set_status(self.program, self.roster.stage.low, [self._lead(BACK)])
 
     @cached_property
+    def returned(self) -> Seen:
+        """The members after that."""
+        self.return_  # noqa: B018
+        return self.members.look(self.program, [self._lead(KEPT), self._lead(BACK)])
+
+    @cached_property
     def afterwards(self) -> Seen:
         """The members by lead, after both deletions and the one that was refused."""
         self.deletion, self.again, self.too_many  # noqa: B018
-        return self.members.look(self.program, self._members)
+        return self.members.look(self.program, self._members, "statusName")
 
     @cached_property
     def elsewhere(self) -> Seen:

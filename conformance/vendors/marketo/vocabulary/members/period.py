@@ -55,21 +55,21 @@ class Period:
 
     @cached_property
     def longer(self) -> Answer:
-        """A range of eight days; raises Blocked where a shorter one is refused."""
+        """A range of an hour too much; raises Blocked where a shorter one is refused."""
         self._works()
-        return self._ask(self._end - WEEK - DAY, self._end)
+        return self._ask(self._end - WEEK - HOUR, self._end)
 
     @cached_property
     def later(self) -> Answer:
-        """A range that begins after the last update."""
+        """A range that begins an hour after the last update."""
         self._works()
-        return self._ask(self._end + DAY, self._end + 2 * DAY)
+        return self._ask(self._end, self._end + DAY)
 
     @cached_property
     def earlier(self) -> Answer:
-        """A range that ends before the first update."""
+        """A range that ends an hour before the first update."""
         self._works()
-        return self._ask(self.updated[0] - 3 * DAY, self.updated[0] - DAY)
+        return self._ask(self.updated[0] - DAY, self.updated[0] - HOUR)
 
     def _works(self) -> None:
         self.around.needed("filter.updated.range")
@@ -85,4 +85,5 @@ class Period:
             self.value,
             startAt=moment.utc(start),
             endAt=moment.utc(end),
+            fields=["leadId", "statusName"],
         )

@@ -19,6 +19,7 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
 # Places of leads, by what they show.
 RAISED, LOWERED, AGAIN, MIXED, TWIN, KEPT, NEW = range(7)
+BACK = 20  # another twin
 HELD = {"unknown": 7, "foreign": 8}
 REFUSED = {"unknown": 9, "foreign": 10, "nameless": 11, "first of 301": 12, "last of 301": 13}
 BUILT = {"raised", "lowered", "again", "mixed", "twin", "twin back"}  # on members that were created
@@ -51,6 +52,11 @@ class Progression:
             self.roster.there()
         return self.afterwards.by_lead.get(self.leads[place])
 
+    def seen(self, place: int) -> Member:
+        """The member at the end; raises Blocked where it does not show."""
+        self._played  # noqa: B018
+        return self.afterwards[self.leads[place]]
+
     def status(self, place: int) -> Any:
         """Its status at the end, or None where a lead is no member."""
         member = self.member(place)
@@ -70,13 +76,20 @@ class Progression:
 
     @cached_property
     def afterwards(self) -> Seen:
-        leads = self.leads.first(max(REFUSED.values()) + 1)
+        leads = [*self.leads.first(max(REFUSED.values()) + 1), self.leads[BACK]]
         return self.members.look(self.program, leads, "statusName", "reachedSuccess")
+
+    @cached_property
+    def elsewhere(self) -> Member:
+        """The membership of the lead that was raised in another program, at the end."""
+        lead = self.leads[RAISED]
+        self._played  # noqa: B018
+        return self.members.look(self.roster.program, [lead], "statusName")[lead]
 
     @cached_property
     def _played(self) -> bool:
         stage = self.roster.stage
-        places = (RAISED, LOWERED, AGAIN, MIXED, TWIN, KEPT, *HELD.values())
+        places = (RAISED, LOWERED, AGAIN, MIXED, TWIN, BACK, KEPT, *HELD.values())
         self._play("created", stage.low, *places)
         self._play("raised", stage.high, RAISED, LOWERED)
         self._play("lowered", stage.low, LOWERED)
@@ -85,8 +98,8 @@ class Progression:
         try:
             one, other = stage.twins
             self._play("to a twin", one, TWIN)
-            self._play("twin", other, TWIN)
-            self._play("twin back", one, TWIN)
+            self._play("twin", other, TWIN, BACK)
+            self._play("twin back", one, BACK)
         except NotJudged as reason:
             self.answers["twin"] = self.answers["twin back"] = reason
         self._refusals()

@@ -52,9 +52,15 @@ class Remaking:
         return self._update(self.changes)
 
     @cached_property
+    def look(self) -> Answer:
+        """The field by its name, once it was to be hidden."""
+        self.all  # noqa: B018
+        return self.making.members.field(self._name)
+
+    @cached_property
     def after_all(self) -> Record:
         self.all.needed("updating.accepted")
-        return self._look()
+        return _alone(self.look)
 
     @cached_property
     def fixed(self) -> dict[str, Answer]:
@@ -106,11 +112,14 @@ class Remaking:
         return self.making.members.update_field(self._name, [row])
 
     def _look(self) -> Record:
-        records = self.making.members.field(self._name).records
-        if not records:
-            raise Blocked("field.by-name.found")
-        return records[0]
+        return _alone(self.making.members.field(self._name))
 
     @property
     def _name(self) -> Any:
         return self.making.full["name"]
+
+
+def _alone(answer: Answer) -> Record:
+    if not answer.records:
+        raise Blocked("field.by-name.found")
+    return answer.records[0]

@@ -14,15 +14,16 @@ from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
 
-LOW, HIGH = 5, 3  # members with the lowest status and with the highest
+LOW, HIGH = 6, 3  # members with the lowest status and with the highest
 ALL = LOW + HIGH
+A_PAGE = 3  # of all members, so that the last page is full
 MANY = 300  # values of a filter
 
 
 @dataclass
 class Roster:
     """
-    Eight members of one program: five with the lowest status, three with the highest. Two of the
+    Nine members of one program: six with the lowest status, three with the highest. Two of the
     same leads are members of another program as well, and further leads are in neither.
 
     Where nothing may be made, it is `existing_program_id` with the members that it has.
@@ -113,6 +114,26 @@ class Roster:
         """A query without `filterValues`."""
         return self.members.query(self.program, "leadId")
 
+    @cached_property
+    def twice(self) -> Answer:
+        """A query for one member, whose lead is sent twice."""
+        return self.members.by_lead(self.program, self.leads_of("low")[1:2] * 2)
+
+    @cached_property
+    def too_many(self) -> Answer:
+        """A query for 301 leads, of which only the last one is a member."""
+        return self.members.by_lead(self.program, self.crowded(self.leads_of("low")[0], MANY + 1))
+
+    @cached_property
+    def nowhere(self) -> Answer:
+        """A query for a member in a program that does not exist."""
+        return self.members.by_lead(NOBODY, self.leads_of("low")[:1])
+
+    @cached_property
+    def unknown_filter(self) -> Answer:
+        """A query by a field that does not exist."""
+        return self.members.query(self.program, "pacNoSuchField", "1")
+
     def asked(self, **parameters: Any) -> Answer:
         """An answer for all members by lead, with further parameters; each is asked for once."""
         key = tuple(sorted((name, str(value)) for name, value in parameters.items()))
@@ -128,7 +149,7 @@ class Roster:
             filterType="leadId",
             filterValues=[*self._all, self.stranger],
             fields=["leadId", "statusName"],
-            batchSize=3,
+            batchSize=A_PAGE,
         )
 
     @cached_property

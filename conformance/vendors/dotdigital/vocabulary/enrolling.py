@@ -1,0 +1,152 @@
+"""
+The enrolments that the run makes: all are started at once, and looked at while they go on.
+"""
+
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NeedsFixture, NotJudged
+from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD, Cast
+from conformance.vendors.dotdigital.vocabulary.enrolments import Enrolments
+from conformance.vendors.dotdigital.vocabulary.record import LATER, Record
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
+
+SHARE = 3  # an enrolment may take a third of the time that a target has for an answer
+STEPS = (0.3, 0.3, 0.4, 0.5, 1.0)  # seconds between two looks; the last one repeats
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """What was read of an enrolment while it went on: its report, and the list of `Processing`."""
+
+    before: Record
+    report: Reply
+    listed: Reply
+    after: Record
+
+
+@dataclass
+class Enrolling(Cast):
+    """
+    `enrolling["good"]` is the answer that created an enrolment.
+    """
+
+    enrolments: Enrolments
+    looks: dict[str, list[Reply]] = field(default_factory=dict)
+    _reports: Attempts[Reply] = field(default_factory=Attempts[Reply])
+    _looked_early: Attempts[Glimpse] = field(default_factory=Attempts[Glimpse])
+    _waited: float = 0.0
+
+    def __getitem__(self, label: str) -> Reply:
+        self._look_early()
+        return self._started[label]
+
+    def must_work(self, label: str) -> None:
+        """Raises Blocked where an enrolment was refused that should not have been."""
+        if label in self._started.results:
+            self[label].needed("enrolment.accepted")
+
+    def id(self, label: str) -> Any:
+        """The id of an enrolment; raises Blocked where it was not created."""
+        return self[label].needed("enrolment.accepted").record["id"]
+
+    def right(self, label: str) -> Record:
+        """An enrolment as it was created; raises Blocked where it names another program."""
+        record = self[label].needed("enrolment.accepted").record
+        if str(record["programId"]) != str(self.program_of(label)):
+            raise Blocked("enrolment.program")
+        return record
+
+    @cached_property
+    def _started(self) -> Attempts[Reply]:
+        started = Attempts[Reply]()
+        for label in (GOOD, FAULTY, BOOKS):
+            started.make(label, self._create, label)
+        return started
+
+    def _create(self, label: str) -> Reply:
+        return self.enrolments.create(self.program_of(label), **self.enrolled(label))
+
+    @property
+    def glimpse(self) -> Glimpse:
+        """An enrolment in progress; raises NeedsFixture where none was seen so."""
+        self._looked_early.make("glimpse", self._glimpse)
+        return self._looked_early["glimpse"]
+
+    def _look_early(self) -> None:
+        """Before the time is over in which an enrolment can be seen in progress."""
+        self._looked_early.make("glimpse", self._glimpse)
+
+    def _glimpse(self) -> Glimpse:
+        for label, reply in self._started.results.items():
+            if reply.reading == "accepted":
+                self.looks[label] = [self.enrolments.by_id(reply.record["id"])]
+        latest = [looks[0] for looks in self.looks.values()][-1:]
+        fixture = self.enrolments.account.context.target.fixtures.get("processing_enrolment_id")
+        for before in (*latest, *map(self.enrolments.by_id, filter(None, [fixture]))):
+            if before.reading == "accepted" and (seen := self._seen(before.record)):
+                return seen
+        raise NeedsFixture("processing_enrolment_id: no enrolment stayed Processing for a moment")
+
+    def _seen(self, before: Record) -> Glimpse | None:
+        report = self.enrolments.report(before["id"])
+        listed = self.enrolments.by_status("Processing")
+        after = self.enrolments.by_id(before["id"])
+        still = after.reading == "accepted" and after.record.reads("Processing")
+        if not (still and before.reads("Processing")):
+            return None
+        return Glimpse(before, report, listed, after.record)
+
+    def finish(self) -> None:
+        """Wait for all that were created."""
+        for label in (GOOD, FAULTY, BOOKS):
+            self._has_finished(label)
+
+    def all_finished(self) -> list[Reply]:
+        """Everything that is listed as finished, the run's own included."""
+        self.finish()
+        return self.enrolments.pages("Finished")
+
+    def finished(self, label: str) -> Record:
+        """An enrolment once it is finished; raises Blocked where it does not come to be so."""
+        last = self.wait(label)[-1].record
+        if not last.reads("Finished"):
+            raise Blocked("progress.finishes")
+        return last
+
+    def wait(self, label: str) -> list[Reply]:
+        """What was read of an enrolment, from its beginning until it is finished."""
+        enrolment, looks = self.id(label), self.looks[label]
+        patience = self.workshop.context.target.timeout / SHARE
+        steps = iter(STEPS)
+        while not _is_over(looks[-1]) and self._waited < patience:
+            step = next(steps, STEPS[-1])
+            time.sleep(step)
+            self._waited += step
+            looks.append(self.enrolments.by_id(enrolment))
+        return looks
+
+    def _has_finished(self, label: str) -> bool:
+        try:
+            return bool(self.finished(label))
+        except NotJudged:
+            return False
+
+    def report(self, label: str) -> Reply:
+        """The report of an enrolment that is finished."""
+        self._reports.make(label, self.enrolments.report, self.finished(label)["id"])
+        return self._reports[label]
+
+    @property
+    def created(self) -> list[Reply]:
+        """The answers that created an enrolment."""
+        return [each for each in self._started.results.values() if each.reading == "accepted"]
+
+
+def _is_over(look: Reply) -> bool:
+    return look.reading != "accepted" or not (
+        look.record.reads("Processing") or look.record.reads(LATER)
+    )

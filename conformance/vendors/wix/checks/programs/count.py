@@ -1,0 +1,22 @@
+"""
+Counting programs.
+"""
+
+from conformance import verifies
+from conformance.vendors.wix.vocabulary import Cast, Filters, Programs
+
+
+@verifies("count.filter")
+def must_count_what_fits_the_filter(programs: Programs, cast: Cast) -> None:
+    counted = programs.count({"id": {"$in": cast.of(status=("DRAFT",))}})
+
+    assert counted.accepted
+    assert type(counted.count) is int
+    assert counted.count == 3
+
+
+@verifies("count.all")
+def must_count_everything_without_a_filter(programs: Programs, filters: Filters) -> None:
+    shown = len(filters.newest.programs)
+
+    assert programs.count().count >= shown

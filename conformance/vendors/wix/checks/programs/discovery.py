@@ -1,0 +1,111 @@
+"""
+What query, search and count show to whom.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.context import Context
+from conformance.vendors.wix.vocabulary import Lists, Programs
+
+each_outsider = pytest.mark.parametrize("caller", ["visitor", "member"])
+
+
+@verifies({"discovery.published.query": "query", "discovery.published.search": "search"})
+@each_outsider
+def must_show_what_is_published(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "published") == lists.group("published")
+
+
+@verifies("discovery.published.count")
+@each_outsider
+def must_count_what_is_published(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "published") == len(lists.group("published"))
+
+
+@verifies("discovery.draft.query")
+def must_not_show_a_draft_to_participants(lists: Lists) -> None:
+    assert lists.shown("query", "participant", "drafts") == set()
+
+
+@verifies({"discovery.draft.query": "query", "discovery.draft.search": "search"})
+@each_outsider
+def must_not_show_a_draft(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "drafts") == set()
+
+
+@verifies("discovery.draft.count")
+def must_not_count_a_draft(lists: Lists) -> None:
+    assert lists.number("visitor", "drafts") == 0
+
+
+@verifies({"discovery.secret.query": "query", "discovery.secret.search": "search"})
+@each_outsider
+def must_not_show_a_secret_program(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "secret") == set()
+
+
+@verifies("discovery.secret.count")
+@each_outsider
+def must_not_count_a_secret_program(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "secret") == 0
+
+
+@verifies({"discovery.archived.query": "query", "discovery.archived.search": "search"})
+@each_outsider
+def must_not_show_an_archived_program(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "archived") == set()
+
+
+@verifies("discovery.archived.count")
+def must_not_count_an_archived_program(lists: Lists) -> None:
+    assert lists.number("visitor", "archived") == 0
+
+
+@verifies({"discovery.management.query": "query", "discovery.management.search": "search"})
+def must_show_the_owner_what_they_manage(lists: Lists, label: str) -> None:
+    assert lists.shown(label, "owner", "managed") == lists.group("managed")
+
+
+@verifies("discovery.management.query")
+def must_show_a_trusted_app_what_it_manages(lists: Lists) -> None:
+    assert lists.shown("query", "app", "managed") == lists.group("managed")
+
+
+@verifies("discovery.management.count")
+def must_count_for_management_what_it_manages(lists: Lists) -> None:
+    assert lists.number("owner", "managed") == len(lists.group("managed"))
+
+
+@verifies("discovery.agreement.count")
+def must_count_as_many_as_a_query_shows(lists: Lists) -> None:
+    assert lists.number("visitor", "ended") == len(lists.shown("query", "visitor", "ended"))
+
+
+@verifies("discovery.agreement.search")
+@each_outsider
+def should_find_what_a_query_shows(lists: Lists, caller: str) -> None:
+    assert lists.shown("search", caller, "ended") == lists.shown("query", caller, "ended")
+
+
+@observes(
+    {
+        "discovery.ended-visitor": "visitor",
+        "discovery.ended-member": "member",
+        "discovery.ended-participant": "participant",
+    }
+)
+def how_ended_programs_are_listed(lists: Lists, label: str) -> list[str]:
+    return lists.ended(label)
+
+
+@observes("discovery.archived-owner")
+def how_archived_programs_are_listed(lists: Lists) -> list[str]:
+    return lists.archived("owner")
+
+
+@observes("discovery.secret-participant")
+def how_the_secret_program_of_a_participant_is_listed(programs: Programs, context: Context) -> str:
+    id_ = context.fixture("participant_secret_program_id")
+    page = programs.query({"id": {"$in": [id_]}}, by="participant")
+    return "listed" if id_ in page.ids else "not listed"

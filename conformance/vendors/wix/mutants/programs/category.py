@@ -1,0 +1,66 @@
+"""
+Sites that each get one thing about the categories of programs wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Json, Program, Wix
+
+
+@breaks("category.assigned", also=["category.kept"], because="there is nothing to keep")
+class AssignsNothing(Wix):
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        if not there:
+            super().assign(program, category, there)
+
+
+@breaks(
+    "category.unassigned",
+    also=["filter.categories"],
+    because="one of the programs should have one category",
+)
+class TakesNoCategoryAway(Wix):
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        if there:
+            super().assign(program, category, there)
+
+
+@breaks(
+    "category.unassigned",
+    also=["filter.categories"],
+    because="one of the programs should have one category",
+)
+class TakesAllCategoriesAway(Wix):
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        super().assign(program, category, there)
+        program.categories = program.categories if there else []
+
+
+@breaks(
+    "category.kept", also=["filter.categories"], because="the program that is looked for lost them"
+)
+class LosesCategoriesWithAnUpdate(Wix):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        super().write(program, wanted, change)
+        program.categories = program.categories if "categoryIds" in change else []
+
+
+@breaks(
+    "category.kept", also=["filter.categories"], because="the program that is looked for lost them"
+)
+class EmptiesCategoriesWithAnUpdate(Wix):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        super().write(program, wanted, change)
+        program.categories = [] if change.get("categoryIds") == [] else program.categories
+
+
+@breaks(
+    "category.others",
+    also=["category.kept", "filter.categories"],
+    because="others have the categories as well",
+)
+class AssignsToTheNewestToo(Wix):
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        super().assign(program, category, there)
+        for other in list(self.programs.values()):
+            if other is not program and other.status == "DRAFT":
+                super().assign(other, category, there)

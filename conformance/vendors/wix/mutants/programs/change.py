@@ -1,0 +1,185 @@
+"""
+Sites that each get one thing about updates wrong.
+"""
+
+from datetime import datetime
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Call, Json, Program, Wix
+
+
+class _LeavesOut(Wix):
+    """Does not write some fields with an update."""
+
+    left_out = ""
+
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        if self.left_out in new and "seo" in old:
+            whole[self.left_out] = old.get(self.left_out)
+        return whole
+
+
+@breaks("change.draft", also=["change.published"], because="the details are looked at")
+class UpdatesNoDetails(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        return {**whole, "details": old["details"]} if "details" in old else whole
+
+
+@breaks("change.draft", also=["change.participants"], because="the refusal is looked at")
+class UpdatesNoTimeline(_LeavesOut):
+    left_out = "timeline"
+
+
+@breaks(
+    "change.unsent",
+    also=["bulk.field-mask", "change.draft"],
+    because="updates of other fields follow",
+)
+class ForgetsWhatIsNotSent(Wix):
+    """The body stands for the whole program."""
+
+    def merged(self, old: Json, new: Json) -> Json:
+        if "seo" not in old:
+            return super().merged(old, new)
+        kept = {n: v for n, v in old.items() if n in {"seo", "restrictions", "timeline"}}
+        return super().merged(kept, new)
+
+
+@breaks(
+    "change.draft",
+    also=[
+        "bulk.applied",
+        "bulk.field-mask",
+        "bulk.item",
+        "bulk.partial",
+        "bulk.totals",
+        "permission.app",
+        "revision.by-one",
+        "revision.increased",
+    ],
+    because="all of these update drafts",
+)
+class UpdatesNoDrafts(Wix):
+    open_statuses = frozenset({"PUBLISHED"})
+
+
+@breaks("change.published")
+class UpdatesDraftsAlone(Wix):
+    open_statuses = frozenset({"DRAFT"})
+
+
+@breaks("change.ended", also=["bulk.ended"], because="it is an update as well")
+class UpdatesWhatEnded(Wix):
+    open_statuses = Wix.open_statuses | {"ENDED"}
+
+
+@breaks("change.archived")
+class UpdatesTheArchive(Wix):
+    open_statuses = Wix.open_statuses | {"ARCHIVED"}
+
+
+@breaks("change.archived")
+class RefusesToUpdateTheArchiveButWrites(Wix):
+    def is_open(self, program: Program) -> bool:
+        if program.status == "ARCHIVED":
+            program.content = {**program.content, "description": {"title": "Written"}}
+        return super().is_open(program)
+
+
+class _Writes(Wix):
+    """Takes something read-only from an update."""
+
+    def taken(self, change: Json, program: Program) -> None:
+        """Take it."""
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        super().write(program, wanted, change)
+        self.taken(change, program)
+
+
+@breaks("change.category-ids", also=["bulk.category-ids"], because="it is an update as well")
+class UpdatesCategories(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        program.categories = change.get("categoryIds") or program.categories
+
+
+@breaks(
+    "change.read-only",
+    "lifecycle.not-a-draft-again",
+    also=["lifecycle.end"],
+    because="an update takes the program back there",
+)
+class UpdatesTheStatus(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        program.status = change.get("status", program.status)
+
+
+@breaks("change.read-only")
+class UpdatesTheCounts(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        if summary := change.get("contentSummary"):
+            program.steps, program.sections = summary["stepCount"], summary["sectionCount"]
+
+
+@breaks("change.read-only")
+class UpdatesTheDateOfCreation(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        if "createdDate" in change:
+            program.created = datetime.fromisoformat(change["createdDate"])
+
+
+@breaks("change.others")
+class UpdatesANeighbourToo(Wix):
+    """A SECRET draft gets the same title."""
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        super().write(program, wanted, change)
+        for other in self.programs.values():
+            if other.status == "DRAFT" and self.is_secret(other) and "description" in change:
+                other.content = {**other.content, "description": wanted["description"]}
+
+
+@breaks("change.unknown", also=["deletion.unknown"], because="then there is one")
+class CreatesWhatItCanNotUpdate(Wix):
+    def update_program(self, call: Call) -> Json:
+        if call.id not in self.programs:
+            program = self.new_program(self.with_defaults({}), call.caller.id)
+            program.id = call.id
+            self.give_slug(program)
+            self.store(program)
+            return {"program": self.shown(program)}
+        return super().update_program(call)
+
+
+@breaks("change.limit.title")
+class UpdatesToATitleOf151Characters(Wix):
+    def change(self, program: Program, change: Json, fields: Json) -> None:
+        self.longest = {**Wix.longest, "description.title": 151}
+        try:
+            super().change(program, change, fields)
+        finally:
+            self.longest = Wix.longest
+
+
+@breaks("change.participants")
+class MovesParticipants(Wix):
+    def timeline_changes(self, program: Program, wanted: Json) -> bool:
+        return False
+
+
+@breaks("change.slug-unique", also=["filter.slug"], because="two programs have one slug")
+class GivesSlugsTwice(Wix):
+    def must_be_allowed(self, program: Program, wanted: Json) -> None:
+        slug = wanted["seo"]["slug"]
+        super().must_be_allowed(program, {**wanted, "seo": {"slug": self.slug(program)}})
+        wanted["seo"]["slug"] = slug
+
+
+@breaks("change.read-only")
+class UpdatesTheOwnerAndTheDates(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        program.owner = change.get("ownerUserId", program.owner)
+        if "statusUpdatedDate" in change:
+            program.status_updated = datetime.fromisoformat(change["statusUpdatedDate"])

@@ -1,0 +1,124 @@
+"""
+Sites that each get one thing about pages wrong.
+"""
+
+from dataclasses import replace
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
+
+
+@breaks(
+    "cursor.limit",
+    also=["cursor.complete", "search.pages"],
+    because="pages are longer than their limit",
+)
+class IgnoresTheLimit(Wix):
+    def limit(self, paging: Json, default: int) -> int:
+        return max(super().limit(paging, default), 7)
+
+
+@breaks("cursor.limit", also=["cursor.last"], because="there are more pages")
+class ShowsOneProgramLess(Wix):
+    def limit(self, paging: Json, default: int) -> int:
+        limit = super().limit(paging, default)
+        return limit - 1 if 1 < limit < 50 else limit
+
+
+@breaks(
+    "cursor.limit-100",
+    also=[
+        "discovery.agreement.count",
+        "discovery.management.query",
+        "discovery.management.search",
+        "discovery.published.query",
+        "discovery.published.search",
+        "filter.access-type",
+        "filter.categories",
+        "filter.combined",
+        "filter.id",
+        "filter.price",
+        "filter.self-paced",
+        "filter.slug",
+        "filter.status",
+        "search.order",
+    ],
+    because="all of these ask for 100",
+)
+class RefusesALimitOf100(Wix):
+    largest_page = 99
+
+
+@breaks("cursor.limit-101")
+class TakesALimitOf101(Wix):
+    largest_page = 101
+
+
+class _Leads(Wix):
+    """Leads from one page to the next in another way."""
+
+    def altered(self, page: Page) -> Page:
+        return page
+
+    def resumed(self, asked: Json) -> tuple[Json, Page]:
+        kept, page = super().resumed(asked)
+        return kept, self.altered(page) if page.after else page
+
+
+@breaks("cursor.complete", "search.pages")
+class SkipsAProgramBetweenPages(_Leads):
+    def altered(self, page: Page) -> Page:
+        return page._replace(after=None, offset=page.offset + 1)
+
+
+@breaks("cursor.complete", "search.pages")
+class RepeatsTheLastOfAPage(_Leads):
+    def altered(self, page: Page) -> Page:
+        return page._replace(after=None, offset=page.offset - 1)
+
+
+@breaks("cursor.filter-kept", also=["cursor.last"], because="there are more pages")
+class LosesTheFilter(Wix):
+    def carried(self, asked: Json) -> Json:
+        return {name: value for name, value in super().carried(asked).items() if name != "filter"}
+
+
+@breaks("cursor.sort-kept")
+class LosesTheSort(Wix):
+    def carried(self, asked: Json) -> Json:
+        return {name: value for name, value in super().carried(asked).items() if name != "sort"}
+
+
+@breaks("cursor.visibility-kept")
+class ShowsVisitorsEverythingFromTheSecondPageOn(Wix):
+    def query_programs(self, call: Call) -> Json:
+        if (call.object("query").get("cursorPaging") or {}).get("cursor"):
+            owner = next(one for one in self.tokens.values() if one.kind == "owner")
+            call = replace(call, caller=owner)
+        return super().query_programs(call)
+
+
+class _Counts(Wix):
+    """Tells something else of a page."""
+
+    def altered(self, metadata: Json, found: list[Program]) -> None:
+        """Tell it."""
+
+    def paged(self, found: list[Program], page: Page, asked: Json) -> Json:
+        answer = super().paged(found, page, asked)
+        self.altered(answer["pagingMetadata"], found)
+        return answer
+
+
+@breaks("cursor.count")
+class CountsAllOfThem(_Counts):
+    def altered(self, metadata: Json, found: list[Program]) -> None:
+        metadata["count"] = len(found)
+
+
+@breaks("cursor.last")
+class LeadsOnFromTheLastPage(Wix):
+    def cursors(
+        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
+    ) -> Json:
+        return super().cursors(asked, page, start, shown, more=more or bool(shown))

@@ -1,0 +1,177 @@
+"""
+Sites that each let somebody find a program among others that is not theirs to find, or hide one
+that is: by a query, a search or a count alone.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Caller, Program, Wix
+
+
+class _Finds(Wix):
+    """Decides in one way of finding otherwise than in the others."""
+
+    way = ""
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found
+
+    def found_by_query(self, caller: Caller, program: Program) -> bool:
+        found = super().found_by_query(caller, program)
+        return self.decided(caller, program, found) if self.way == "query" else found
+
+    def found_by_search(self, caller: Caller, program: Program) -> bool:
+        found = super().found_by_search(caller, program)
+        return self.decided(caller, program, found) if self.way == "search" else found
+
+    def counted(self, caller: Caller, program: Program) -> bool:
+        found = super().counted(caller, program)
+        return self.decided(caller, program, found) if self.way == "count" else found
+
+
+class _LeaksDrafts(_Finds):
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found or (program.status == "DRAFT" and not self.is_secret(program))
+
+
+class _LeaksSecrets(_Finds):
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found or (program.status == "PUBLISHED" and self.is_secret(program))
+
+
+class _LeaksTheArchive(_Finds):
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found or (program.status == "ARCHIVED" and not self.is_secret(program))
+
+
+@breaks("discovery.draft.query", also=["cursor.visibility-kept"], because="a page is a query")
+class FindsDraftsByQuery(_LeaksDrafts):
+    way = "query"
+
+
+@breaks("discovery.draft.search")
+class FindsDraftsBySearch(_LeaksDrafts):
+    way = "search"
+
+
+@breaks("discovery.draft.count")
+class CountsDrafts(_LeaksDrafts):
+    way = "count"
+
+
+@breaks("discovery.draft.query")
+class FindsDraftsAsAParticipant(_Finds):
+    way = "query"
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        known = any(one.member == caller.id for one in self.participants.values())
+        return found or (known and program.status == "DRAFT")
+
+
+@breaks("discovery.secret.query", also=["cursor.visibility-kept"], because="a page is a query")
+class FindsSecretsByQuery(_LeaksSecrets):
+    way = "query"
+
+
+@breaks("discovery.secret.search")
+class FindsSecretsBySearch(_LeaksSecrets):
+    way = "search"
+
+
+@breaks("discovery.secret.count")
+class CountsSecrets(_LeaksSecrets):
+    way = "count"
+
+
+@breaks("discovery.secret.query")
+class FindsSecretsAsAMember(_Finds):
+    way = "query"
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        secret = program.status == "PUBLISHED" and self.is_secret(program)
+        return found or (secret and caller.kind == "member")
+
+
+@breaks("discovery.secret.query", also=["cursor.visibility-kept"], because="a page is a query")
+class FindsSecretsThatEnded(_Finds):
+    way = "query"
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found or (program.status == "ENDED" and self.is_secret(program))
+
+
+@breaks("discovery.archived.query", also=["cursor.visibility-kept"], because="a page is a query")
+class FindsTheArchiveByQuery(_LeaksTheArchive):
+    way = "query"
+
+
+@breaks("discovery.archived.search")
+class FindsTheArchiveBySearch(_LeaksTheArchive):
+    way = "search"
+
+
+@breaks("discovery.archived.count")
+class CountsTheArchive(_LeaksTheArchive):
+    way = "count"
+
+
+class _Hides(Wix):
+    """Hides a program from those who look for one, in all three ways."""
+
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        return False
+
+    def discovers(self, caller: Caller, program: Program) -> bool:
+        return super().discovers(caller, program) and not self.conceals(caller, program)
+
+
+@breaks(
+    "discovery.published.query",
+    "discovery.published.search",
+    "discovery.published.count",
+)
+class HidesPrivateProgramsFromOutsiders(_Hides):
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        return self.access_type(program) == "PRIVATE" and not self.manages(caller)
+
+
+@breaks("discovery.published.search")
+class FindsNothingPublicBySearch(_Finds):
+    way = "search"
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        published = program.status == "PUBLISHED" and self.access_type(program) == "PUBLIC"
+        return found and not (published and caller.kind == "visitor")
+
+
+@breaks(
+    "discovery.management.query",
+    "discovery.management.search",
+    "discovery.management.count",
+    also=["cursor.complete", "filter.status"],
+    because="the owner asks there, too",
+)
+class FindsOwnersNoSecrets(_Hides):
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        secret = program.status == "PUBLISHED" and self.is_secret(program)
+        return secret and caller.kind == "owner"
+
+
+@breaks("discovery.management.query")
+class FindsAppsNoDrafts(_Hides):
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        return program.status == "DRAFT" and caller.kind == "app"
+
+
+class _HidesWhatEnded(_Finds):
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found and (self.manages(caller) or program.status != "ENDED")
+
+
+@breaks("discovery.agreement.count")
+class CountsNothingThatEnded(_HidesWhatEnded):
+    way = "count"
+
+
+@breaks("discovery.agreement.search")
+class FindsNothingThatEndedBySearch(_HidesWhatEnded):
+    way = "search"

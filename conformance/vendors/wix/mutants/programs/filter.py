@@ -1,0 +1,126 @@
+"""
+Sites that each get one thing about filters and orders wrong.
+"""
+
+from typing import Any
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Json, Program, Wix
+
+
+class _Holds(Wix):
+    """Holds programs to one filter of queries in another way."""
+
+    name, operator = "", "$eq"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return True
+
+    def holds(self, operator: str, found: Any, wanted: Any, name: str) -> bool:
+        if (name, operator) == (self.name, self.operator):
+            return self.otherwise(found, wanted)
+        return super().holds(operator, found, wanted, name)
+
+
+@breaks("filter.id", also=["deletion.count", "search.filter"], because="they are asked by the id")
+class FindsEverythingByAnId(_Holds):
+    name = "id"
+
+
+class _FindsTheFirst(_Holds):
+    operator = "$in"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return bool(found == wanted[0])
+
+
+@breaks("filter.status")
+class FindsEveryStatus(_Holds):
+    name = "status"
+
+
+@breaks("filter.slug")
+class FindsSlugsThatBeginAlike(_Holds):
+    name = "seo.slug"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return str(found)[:8] == str(wanted)[:8]
+
+
+@breaks("filter.self-paced")
+class FindsNothingThatIsNotSelfPaced(_Holds):
+    name = "timeline.selfPaced"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return bool(found)
+
+
+@breaks("filter.price")
+class FindsWhatHasAPriceAlone(_Holds):
+    name, operator = "price", "$exists"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return found is not None
+
+
+@breaks("filter.access-type")
+class FindsTheFirstAccessType(_FindsTheFirst):
+    name = "restrictions.accessType"
+
+
+@breaks("filter.categories")
+class FindsSomeOnlyWithAll(_Holds):
+    name, operator = "categoryIds", "$hasSome"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return set(wanted) <= set(found)
+
+
+@breaks("filter.categories")
+class FindsAllWithSome(_Holds):
+    name, operator = "categoryIds", "$hasAll"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return bool(set(wanted) & set(found))
+
+
+@breaks("filter.combined")
+class HoldsTheFirstOfTheCombined(Wix):
+    def joins(self, program: Program, operator: str, value: Any, known: Any) -> bool:
+        return super().joins(program, operator, value[:1], known)
+
+
+@breaks("filter.combined")
+class HoldsTheFirstField(Wix):
+    def fits(self, program: Program, filter_: Any, known: Any) -> bool:
+        first = dict(list(filter_.items())[:1]) if isinstance(filter_, dict) else filter_
+        return super().fits(program, first, known)
+
+
+@breaks("filter.id", also=["deletion.count", "search.filter"], because="they are asked by the id")
+class IgnoresBareValues(Wix):
+    def meets(self, program: Program, name: str, value: Any, known: Any) -> bool:
+        bare = name == "id" and not isinstance(value, dict)
+        return bare or super().meets(program, name, value, known)
+
+
+class _Orders(Wix):
+    """Puts the programs of a query into another order."""
+
+    def keys(self, sort: Any, known: frozenset[str]) -> list[Json]:
+        return [self.otherwise(key, sort) for key in super().keys(sort, known)]
+
+    def otherwise(self, key: Json, sort: Any) -> Json:
+        return key
+
+
+@breaks("filter.order.default", also=["cursor.sort-kept"], because="the order of pages shows it")
+class ShowsTheOldestFirst(_Orders):
+    def otherwise(self, key: Json, sort: Any) -> Json:
+        return key if sort else {**key, "order": "ASC"}
+
+
+@breaks("filter.order.asked")
+class IgnoresAscendingDates(_Orders):
+    def otherwise(self, key: Json, sort: Any) -> Json:
+        return {**key, "order": "DESC"} if key["fieldName"] == "createdDate" else key

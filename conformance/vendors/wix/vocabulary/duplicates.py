@@ -1,0 +1,73 @@
+"""
+A program, its duplicate, and what an update of the duplicate does to both.
+"""
+
+import contextlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.wix.vocabulary.categories import Categories
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+
+
+@dataclass
+class Duplicates:
+    """
+    The source has categories and is PUBLISHED, as far as the target and the user allow.
+    """
+
+    programs: Programs
+    categories: Categories
+
+    @cached_property
+    def source(self) -> Program:
+        """The source before it is duplicated."""
+        with contextlib.suppress(NotJudged):
+            assert self.categories.kept
+        with contextlib.suppress(NotJudged):
+            return self.programs.publish(self.categories.source.id).needed_for("lifecycle.publish")
+        return self.programs.get(self.categories.source.id).needed_for("retrieval.by-id")
+
+    @cached_property
+    def duplicate(self) -> Program:
+        return self._of(self.source.id)
+
+    @property
+    def of_a_published_one(self) -> Program:
+        """The duplicate; raises Blocked where its source could not be published."""
+        if self.source.status != "PUBLISHED":
+            raise Blocked("lifecycle.publish")
+        return self.duplicate
+
+    @property
+    def of_one_with_categories(self) -> Program:
+        """The duplicate as it is got; raises Blocked where its source shows no categories."""
+        if not self.source.categories:
+            raise Blocked("category.assigned")
+        return self.seen
+
+    @cached_property
+    def of_one_with_content(self) -> Program:
+        """A duplicate of a program that has content; raises Blocked where it shows none."""
+        id_ = self.programs.site.context.fixture("content_program_id")
+        return self._of(id_)
+
+    @cached_property
+    def seen(self) -> Program:
+        """The duplicate as it is got."""
+        return self.programs.get(self.duplicate.id).needed_for("duplication.own")
+
+    @cached_property
+    def source_then(self) -> Program:
+        """The source after it was duplicated, and the duplicate updated."""
+        title = self.programs.ledger.name("renamed duplicate")
+        fields: dict[str, Any] = {"description": {"title": title, "details": "Not of the source."}}
+        update = self.programs.update(self.seen.id, self.seen["revision"], **fields)
+        update.worked_for("change.draft")
+        return self.programs.get(self.source.id).needed_for("retrieval.by-id")
+
+    def _of(self, id: Any) -> Program:
+        return self.programs.duplicate(id).needed_for("duplication.own")

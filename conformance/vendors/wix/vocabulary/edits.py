@@ -1,0 +1,163 @@
+"""
+A draft that is updated, and updates that must change nothing.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.creations import FOREIGN, LONG_AGO, Creations
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.site import NOBODY
+
+READ_ONLY = {
+    "status": "ENDED",
+    "contentSummary": {"stepCount": 41, "sectionCount": 43},
+    "ownerUserId": FOREIGN,
+    "createdDate": LONG_AGO,
+    "statusUpdatedDate": LONG_AGO,
+}
+
+# Updates that share one look at the draft afterwards: no two of a group are about the same field.
+GROUPS = (
+    ("information", "timeline", "restrictions"),
+    ("category ids", "read-only", "title of 151 characters"),
+    ("null", "nested"),
+)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """
+    An update: the program before it, what was sent, the answer, and the program that is got
+    afterwards.
+    """
+
+    before: Program
+    sent: dict[str, Any]
+    reply: Reply
+    after: Program
+
+    @property
+    def answer(self) -> Program:
+        """The program as the answer shows it; as it was before where the update was refused."""
+        return self.reply.program if self.reply.accepted else self.before
+
+
+@dataclass
+class Edits:
+    """
+    One draft, updated again and again, each time with the revision that it has then.
+    """
+
+    programs: Programs
+    cast: Cast
+    creations: Creations
+    _made: dict[str, Edit] = field(default_factory=dict)
+    _closed: dict[str, Edit] = field(default_factory=dict)
+
+    def __getitem__(self, label: str) -> Edit:
+        for group in GROUPS:
+            if group[0] not in self._made:
+                self._made |= self._edit(group)
+            if label in group:
+                break
+        return self._made[label]
+
+    @property
+    def draft(self) -> Program:
+        """The draft as it was before the first update."""
+        return self.creations["rich"]
+
+    def _edit(self, group: tuple[str, ...]) -> dict[str, Edit]:
+        last = [*self._made.values()][-1].after if self._made else self.draft
+        made: list[tuple[Program, dict[str, Any], Reply]] = []
+        for label in group:
+            fields = self._forms[label]
+            reply = self.programs.update(self.draft.id, last["revision"], **fields)
+            made.append((last, fields, reply))
+            last = reply.program if reply.accepted else last
+        after = self._look(self.draft.id)
+        return {label: Edit(*each, after) for label, each in zip(group, made, strict=True)}
+
+    @cached_property
+    def _forms(self) -> dict[str, dict[str, Any]]:
+        name = self.programs.ledger.name
+        return {
+            "information": {"description": {"title": name("again"), "details": "Second."}},
+            "timeline": {"timeline": self.cast.period(50, 21)},
+            "restrictions": {
+                "restrictions": {
+                    "accessType": "SECRET",
+                    "maxParticipants": 7,
+                    "hideFutureSteps": False,
+                    "resolveStepsInOrder": False,
+                    "shareProgress": False,
+                }
+            },
+            "category ids": {"categoryIds": self._categories},
+            "read-only": READ_ONLY,
+            "title of 151 characters": {
+                "description": {"title": self.programs.ledger.name(length=151), "details": "No."}
+            },
+            "null": {"restrictions": {"accessType": "SECRET", "maxParticipants": None}},
+            "nested": {"description": {"title": name("nested")}},
+        }
+
+    @property
+    def _categories(self) -> list[str]:
+        known = self.programs.site.context.target.fixtures.get("category_ids")
+        return list(known or [FOREIGN])[:1]
+
+    def _look(self, id: Any) -> Program:
+        return self.programs.get(id).needed_for("retrieval.by-id")
+
+    def closed(self, status: str) -> Edit:
+        """An update of one of the cast, in a status that is closed to updates."""
+        if status not in self._closed:
+            access = "SECRET" if status == "ENDED" else "PUBLIC"
+            before = self.cast.program((access, status))
+            title = self.programs.ledger.name("closed")
+            fields: dict[str, Any] = {"description": {"title": title}}
+            reply = self.programs.update(before.id, before["revision"], **fields)
+            self._closed[status] = Edit(before, fields, reply, self._look(before.id))
+        return self._closed[status]
+
+    @cached_property
+    def unknown(self) -> Reply:
+        """An update of an id that no program has."""
+        title = self.programs.ledger.name("unknown")
+        return self.programs.update(NOBODY, "1", description={"title": title})
+
+    @cached_property
+    def taking_a_slug(self) -> Edit:
+        """An update to the slug of another program."""
+        slug, before = self.creations.slug, self["nested"].after
+        reply = self.programs.update(before.id, before["revision"], seo={"slug": slug})
+        return Edit(before, {"slug": slug}, reply, self._look(before.id))
+
+    @cached_property
+    def odd(self) -> dict[str, Reply]:
+        """Timelines whose answer is left open, after everything else."""
+        timelines: dict[str, dict[str, Any]] = {
+            "without a start": {"selfPaced": False, "durationInDays": 3},
+            "without a duration": self.cast.period(40) | {"durationInDays": None},
+            "0 days": self.cast.period(40, 0),
+            "-1 days": self.cast.period(40, -1),
+        }
+        last, replies = self["nested"].after, {}
+        for label, timeline in timelines.items():
+            reply = self.programs.update(self.draft.id, last["revision"], timeline=timeline)
+            last = reply.program if reply.accepted else last
+            replies[label] = reply
+        return replies
+
+    @cached_property
+    def bystander(self) -> tuple[Program, Program]:
+        """Another program, before all updates and after them."""
+        before = self.cast.program(("SECRET", "DRAFT"))
+        self["nested"].reply.worked_for("change.draft")
+        return before, self._look(before.id)

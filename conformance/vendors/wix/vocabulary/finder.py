@@ -1,0 +1,87 @@
+"""
+Searches for words that nothing else on the site has.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.walk import Walk
+
+
+@dataclass
+class Finder:
+    """
+    Two drafts whose titles share a word; the details of the second have another one.
+    """
+
+    programs: Programs
+    _found: dict[str, list[Any]] = field(default_factory=dict)
+
+    def word(self, stem: str) -> str:
+        """A word of letters and digits that nothing but the run's programs has."""
+        return f"{stem}{self.programs.ledger.run}"
+
+    @cached_property
+    def drafts(self) -> list[Program]:
+        amber, name = self.word("amber"), self.programs.ledger.name
+        descriptions = [
+            {"title": f"omega {amber} {self.word('opal')} {name()}"},
+            {
+                "title": f"alpha {amber} {self.word('beryl')} {name()}",
+                "details": f"All about {self.word('jade')}.",
+            },
+        ]
+        replies = [self.programs.create(description=described) for described in descriptions]
+        return [reply.needed_for("creation.accepted") for reply in replies]
+
+    def ids(self, *places: int) -> list[Any]:
+        """The ids of some of the drafts, sorted."""
+        return sorted(self.drafts[place].id for place in places)
+
+    def find(self, wanted: list[Any], expression: str, **how: Any) -> list[Any]:
+        """What a search finds, sorted, once it is what is wanted, since the index may lag."""
+        assert self.drafts
+        key = repr((expression, how))
+        if key not in self._found:
+            page = self.programs.site.eventually(
+                lambda: self.programs.search(expression, **how),
+                lambda page: sorted(page.ids) == wanted,
+            )
+            page.worked_for("search.title")
+            self._found[key] = sorted(page.ids)
+        return self._found[key]
+
+    def works(self) -> None:
+        """Raises Blocked where a search does not find what it should."""
+        wanted = self.ids(0, 1)
+        if self.find(wanted, self.word("amber")) != wanted:
+            raise Blocked("search.title")
+
+    def titles(self, order: str) -> list[Any]:
+        """The titles with the shared word, in an order that is asked for."""
+        wanted = self.ids(0, 1)
+        sort = [{"fieldName": "description.title", "order": order}]
+        page: Reply = self.programs.site.eventually(
+            lambda: self.programs.search(self.word("amber"), sort=sort),
+            lambda page: sorted(page.ids) == wanted,
+        )
+        return [program.title for program in page.programs]
+
+    @cached_property
+    def pages(self) -> Walk:
+        """The titles with the shared word, page by page."""
+        self.find(self.ids(0, 1), self.word("amber"))
+        return Walk.over_a_search(self.programs, 1, self.word("amber"))
+
+    @cached_property
+    def renamed(self) -> Program:
+        """The second draft after an update of its title, in which one word is another one."""
+        title = f"alpha {self.word('amber')} {self.word('ruby')} {self.programs.ledger.name()}"
+        draft = self.drafts[1]
+        reply = self.programs.update(draft.id, draft["revision"], description={"title": title})
+        return reply.needed_for("change.draft")
