@@ -13,7 +13,7 @@ import click
 from conformance import __version__
 from conformance.outcome import Misconfigured
 
-COMMANDS = ("cleanup", "explain", "init", "list", "plan", "prove", "render", "run", "serve")
+COMMANDS = ("cleanup", "docs", "explain", "init", "list", "plan", "prove", "render", "run", "serve")
 USAGE = 64
 INCOMPLETE = 2
 
@@ -45,7 +45,7 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # not every terminal can show every name
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.exit(cli.main(prog_name="conformance", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as wanted:
         wanted.show()
         sys.exit(USAGE)

@@ -22,6 +22,7 @@ import yaml
 from conformance import record as records
 from conformance.cli import main
 from conformance.mutation import mutants
+from conformance.reporters import FILES, render
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.vendors.marketo.reference import EXAMPLE_CREDENTIALS, Marketo
@@ -63,9 +64,12 @@ def state(reference: Any) -> dict[str, Any]:
 
 
 def reports(folder: Path) -> dict[str, Any]:
-    """The record in a folder, read with its schema; the other reports must be whole as well."""
+    """The record in a folder, read with its schema; the other reports must be what it gives."""
     ET.parse(folder / "junit.xml")
-    return dict(records.read(folder / "run.json"))
+    record = records.read(folder / "run.json")
+    for kind, name in FILES.items():
+        assert (folder / name).read_text("utf-8") == render(kind, record)
+    return dict(record)
 
 
 def target_file(folder: Path, **entries: Any) -> Path:

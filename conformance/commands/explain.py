@@ -6,7 +6,8 @@ import textwrap
 
 import click
 
-from conformance.catalogue import Requirement, catalogue, sources
+from conformance.catalogue import Observation, Requirement, catalogue, sources
+from conformance.commands import ids_completed
 from conformance.outcome import Misconfigured
 from conformance.suites import SUITES, Suite
 
@@ -14,7 +15,7 @@ WIDTH = 80
 
 
 @click.command("explain")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=ids_completed)
 def command(id_: str) -> None:
     """Explain one requirement: its sentence, source, checks, mutants and usual cause of failing."""
     for suite in SUITES.values():
@@ -23,7 +24,7 @@ def command(id_: str) -> None:
             click.echo(_explained(suite, book.requirements[id_]))
             return
         if id_ in book.observations:
-            click.echo(f"{id_}: observed, never judged\n\n{_block(book.observations[id_].text)}")
+            click.echo(_observed(book.observations[id_]))
             return
     raise Misconfigured(f"no requirement {id_!r}; `conformance list` names them{_near(id_)}")
 
@@ -40,6 +41,7 @@ def _explained(suite: Suite, requirement: Requirement) -> str:
         f"  level   {requirement.level}",
         f"  basis   {requirement.basis}: breaking it is a {requirement.breaks_as}",
         f"  source  {source.get('title', requirement.source)}, {requirement.section}",
+        f"  stands  {requirement.file}:{requirement.line}",
     ]
     if requirement.not_covered:
         return "\n".join([*lines, "", "Not covered by a check:", _block(requirement.not_covered)])
@@ -51,6 +53,12 @@ def _explained(suite: Suite, requirement: Requirement) -> str:
     if requirement.cause:
         lines += ["", "Usual cause of failing it:", _block(requirement.cause)]
     return "\n".join(lines)
+
+
+def _observed(observation: Observation) -> str:
+    lines = [f"{observation.id}: observed, never judged", "", _block(observation.text)]
+    about = ["", f"About {observation.about}"] if observation.about else []
+    return "\n".join([*lines, *about])
 
 
 def _block(text: str) -> str:

@@ -4,11 +4,11 @@
 
 import click
 
-from conformance.commands import suites_named
+from conformance.commands import suites_completed, suites_named
 
 
 @click.command("init")
-@click.argument("suite")
+@click.argument("suite", shell_complete=suites_completed)
 def command(suite: str) -> None:
     """Print a commented target file for a suite."""
     from conformance.target import example

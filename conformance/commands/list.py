@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 from conformance.catalogue import Catalogue, Requirement, catalogue
-from conformance.commands import suites_named
+from conformance.commands import suites_completed, suites_named
 from conformance.suites import SUITES
 
 KINDS = ("checks", "requirements", "mutants", "observations")
 
 
 @click.command("list")
-@click.argument("suite", required=False)
+@click.argument("suite", required=False, shell_complete=suites_completed)
 @click.option("--checks", "kind", flag_value="checks", help="The checks.")
 @click.option("--requirements", "kind", flag_value="requirements", help="The requirements.")
 @click.option("--mutants", "kind", flag_value="mutants", help="The mutants of the reference.")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from conformance.budget import Budget
-from conformance.commands import suites_named
+from conformance.commands import ids_completed, suites_completed, suites_named
+from conformance.commands.reporting import report_options, reports_asked, written
 from conformance.commands.screen import progress_bar, screen, show
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
@@ -22,17 +23,23 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("run")
-@click.argument("suites", nargs=-1, metavar="[SUITE]...")
+@click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
 @click.option("--url", help="The implementation to check; the embedded reference without it.")
 @click.option("--target", "target_file", type=FILE, help="Target file; see `conformance init`.")
-@click.option("--json", "json_file", type=FILE, help="Write the run record there.")
-@click.option("--junit", "junit_file", type=FILE, help="Write a JUnit report there.")
-@click.option("--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all.")
+@report_options
 @click.option(
-    "--only", multiple=True, metavar="PATTERN", help="Judge only these requirement or check ids."
+    "--only",
+    multiple=True,
+    metavar="PATTERN",
+    shell_complete=ids_completed,
+    help="Judge only these requirement or check ids.",
 )
 @click.option(
-    "--exclude", multiple=True, metavar="PATTERN", help="Leave these requirement or check ids out."
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    shell_complete=ids_completed,
+    help="Leave these requirement or check ids out.",
 )
 @click.option(
     "--level",
@@ -83,29 +90,24 @@ def command(
     suites: tuple[str, ...],
     url: str | None,
     target_file: Path | None,
-    json_file: Path | None,
-    junit_file: Path | None,
-    report_dir: Path | None,
     verbose: int,
     quiet: bool,
     **wanted: Any,
 ) -> int:
     """Check an implementation and print a verdict; without --url, the embedded reference."""
-    from conformance.record import write
     from conformance.reporters import render
     from conformance.target import load
     from conformance.verdict import EXIT_CODES
 
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
-    reports = _reports({"json": json_file, "junit": junit_file}, report_dir)
+    reports = reports_asked(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with progress_bar(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options, quiet=quiet)
-        for kind, path in reports.items():
-            write(render(kind, record), path)
+        written(reports, record)
         show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]
 
@@ -116,18 +118,6 @@ def _chosen(slugs: tuple[str, ...], target: "Target | None") -> list[Suite]:
         if listed and slug not in listed:
             raise Misconfigured(f"the target file lists {', '.join(listed)}, but not {slug}")
     return suites_named(slugs or listed)
-
-
-def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Path]:
-    """Where which report goes; raises Misconfigured before the run where one can't be written."""
-    from conformance.textfile import must_be_writable
-
-    names = {"json": "run.json", "junit": "junit.xml"}
-    in_folder = {kind: folder / name for kind, name in names.items()} if folder else {}
-    reports = in_folder | {kind: path for kind, path in asked.items() if path}
-    for path in reports.values():
-        must_be_writable(path)
-    return reports
 
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:

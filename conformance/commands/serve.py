@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from conformance.commands import suites_named
+from conformance.commands import suites_completed, suites_named
 from conformance.outcome import Misconfigured
 from conformance.suites import Suite
 
 
 @click.command("serve")
-@click.argument("suites", nargs=-1, metavar="[SUITE]...")
+@click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
 @click.option("--port", default=0, show_default=True, help="0 takes a free port.")
 @click.option("--mutant", metavar="NAME", help="Serve the reference with one thing wrong.")
 @click.option(

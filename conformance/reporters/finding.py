@@ -7,82 +7,99 @@ from itertools import groupby
 
 from conformance.record import ExchangeRecord, Record, Result
 from conformance.reporters.curl import words
+from conformance.reporters.difference import difference
+from conformance.reporters.evidence import decisive, origin
 from conformance.reporters.harmless import line, lines
 from conformance.reporters.page import Page
 
 STYLES = {"fail": "red", "warn": "yellow"}
-EXCHANGES = 4  # the last ones of a check, which is where it broke
-MESSAGE_LINES = 12
+CHECKS = 3  # of one rule, which often break together
+NOTES = 2
+INDENT = 6
+LONGEST_VALUE = 300
 LONGEST_LINE = 400
-LONGEST_BODY = 1_000  # with -v; one line without
+LONGEST_BODY = 1_000
 
 
 def findings(page: Page, record: Record, outcome: str, verbose: int) -> None:
     """
-    Everything of one outcome, `fail` or `warn`; exchanges of a warning are shown with -v.
+    Everything of one outcome, `fail` or `warn`: the rule in words, expected and observed, and the
+    command that repeats it. With -v the whole message and all exchanges.
     """
-    full = outcome == "fail" or verbose > 0
     found = [result for result in record["results"] if result["outcome"] == outcome]
-    for requirement, results in groupby(found, key=lambda result: result["requirement"]):
+    for _, group in groupby(found, key=lambda result: result["requirement"]):
+        results = list(group)
         page.gap()
-        first, *others = results
-        level = first["level"].upper()
-        page.say(f"{outcome.upper()}  {level} {line(requirement)}", style=STYLES[outcome])
-        _rule(page, record, first)
-        for result in (first, *others):
-            _check(page, record, result, full=full, verbose=verbose)
+        _rule(page, record, results[0], outcome)
+        shown = results if verbose else results[:CHECKS]
+        for result in shown:
+            _check(page, record, result, verbose)
+        if more := len(results) - len(shown):
+            page.gap()
+            page.say(f"and {more} more of its checks with -v", indent=INDENT, style="dim")
 
 
-def _rule(page: Page, record: Record, result: Result) -> None:
+def _rule(page: Page, record: Record, result: Result, outcome: str) -> None:
     known = record.get("requirements", {}).get(result["requirement"])
-    if known:
-        page.say(line(known["text"]), indent=2, style="bold")
-        origin = ", ".join(line(known[name]) for name in ("source", "section") if known[name])
-        page.say(f"{result['basis']}: {origin}", indent=2)
-    else:
-        page.say(result["basis"], indent=2)
+    text = line(known["text"]) if known else line(result["requirement"])
+    page.say(text, label=f"{outcome.upper():{INDENT}}", style=STYLES[outcome])
+    facts = f"{result['level'].upper()} {line(result['requirement'])}, {result['basis']}"
+    source = f": {line(origin(known))}" if known else ""
+    page.say(f"{facts}{source}", indent=INDENT, style="dim")
 
 
-def _check(page: Page, record: Record, result: Result, *, full: bool, verbose: int) -> None:
+def _check(page: Page, record: Record, result: Result, verbose: int) -> None:
     page.gap()
-    page.say(f"{line(result['check'])} ({line(result['api'])})", indent=2)
-    message = lines(result.get("message", ""))
-    shown = message if verbose else message[:MESSAGE_LINES]
-    for each in shown:
-        if each.strip():
-            page.say(each[:LONGEST_LINE], indent=4, style="yellow")
-    if more := len(message) - len(shown):
-        page.say(f"… {more} more lines with -v", indent=4, style="dim")
-    if full and result["exchanges"]:
-        _exchanges(page, [record["exchanges"][index] for index in result["exchanges"]], verbose)
+    page.say(f"{line(result['check'])} ({line(result['api'])})", indent=INDENT, style="bold")
+    _difference(page, record, result)
+    if verbose:
+        for each in lines(result.get("message", "")):
+            if each.strip():
+                page.say(each[:LONGEST_LINE], indent=INDENT + 2, style="dim")
+    last = decisive(record, result)
+    if verbose:
+        page.gap()
+        for index in result["exchanges"]:
+            _exchange(page, record["exchanges"][index])
+    elif last is not None:
+        _exchange(page, record["exchanges"][last], short=True)
+    if last is not None:
+        _command(page, record["exchanges"][last])
 
 
-def _exchanges(page: Page, exchanges: list[ExchangeRecord], verbose: int) -> None:
-    page.gap()
-    shown = exchanges if verbose else exchanges[-EXCHANGES:]
-    if more := len(exchanges) - len(shown):
-        page.say(f"… {more} earlier exchanges with -v", indent=4, style="dim")
-    for exchange in shown:
-        _exchange(page, exchange, verbose)
-    parts = [" ".join(lines(part)) for part in words(exchanges[-1])]
-    page.gap()
-    row = "    "  # broken before an option, never inside: the command can be pasted
-    for part in parts:
-        if row.strip() and len(row) + len(part) + 3 > page.width:
-            page.add("", f"{row.rstrip()} \\", "dim")
-            row = "      "
-        row += f"{part} "
-    page.add("", row.rstrip(), "dim")
+def _difference(page: Page, record: Record, result: Result) -> None:
+    told = difference(record, result)
+    for word, value in (("expected", told.expected), ("observed", told.observed)):
+        if value:
+            shown = line(value, longest=LONGEST_VALUE)
+            page.say(shown, label=f"{' ' * (INDENT + 2)}{word}  ", style="yellow")
+    for note in told.notes[:NOTES]:
+        page.say(line(note, longest=LONGEST_VALUE), indent=INDENT + 12, style="dim")
 
 
-def _exchange(page: Page, exchange: ExchangeRecord, verbose: int) -> None:
+def _exchange(page: Page, exchange: ExchangeRecord, *, short: bool = False) -> None:
     request, response = exchange["request"], exchange["response"]
     path = re.sub(r"^https?://[^/?#]*", "", request["url"]) or "/"
     hook = "hook " if exchange["hook"] else ""
     came = f"{response['status']} {exchange.get('reading') or ''}" if response else "no answer"
-    page.say(f"{hook}{request['method']} {line(path, longest=300)} -> {line(came)}", indent=4)
-    longest = LONGEST_BODY if verbose else page.width - 6
-    if verbose and request.get("body"):
-        page.say(f"sent {line(request.get('body') or '', longest=longest)}", indent=6, style="dim")
+    told = f"{hook}{request['method']} {line(path, longest=LONGEST_VALUE)} -> {line(came)}"
+    page.say(told, indent=INDENT + 2)
     body = (response["body"] if response else exchange.get("error")) or "(empty)"
-    page.say(line(body, longest=longest), indent=6, style="dim")
+    if short:
+        page.say(line(body, longest=page.width - INDENT - 4), indent=INDENT + 4, style="dim")
+        return
+    if request.get("body"):
+        sent = line(request.get("body") or "", longest=LONGEST_BODY)
+        page.say(f"sent {sent}", indent=INDENT + 4, style="dim")
+    page.say(line(body, longest=LONGEST_BODY), indent=INDENT + 4, style="dim")
+
+
+def _command(page: Page, exchange: ExchangeRecord) -> None:
+    """Broken before an option, never inside: the command can be pasted."""
+    begin, row = " " * (INDENT + 2), " " * (INDENT + 2)
+    for part in (" ".join(lines(part)) for part in words(exchange)):
+        if row.strip() and len(row) + len(part) + 3 > page.width:
+            page.add("", f"{row.rstrip()} \\", "dim")
+            row = f"{begin}  "
+        row += f"{part} "
+    page.add("", row.rstrip(), "dim")

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from conformance.record import Record, Result
 from conformance.reporters.curl import curl
+from conformance.reporters.evidence import decisive
 
 # XML can't hold most of these; the others do harm where the file is printed.
 UNFIT = re.compile(
@@ -114,8 +115,8 @@ def _evidence(record: Record, result: Result) -> str:
         response, request = exchange["response"], exchange["request"]
         came = f"{response['status']} {response['body']}" if response else exchange.get("error")
         parts.append(f"{request['method']} {request['url']}\n  -> {came or ''}"[:LONGEST_BODY])
-    if shown:
-        parts.append(f"repeat the last one: {curl(shown[-1])}")
+    if (last := decisive(record, result)) is not None:
+        parts.append(f"repeat it: {curl(record['exchanges'][last])}")
     return _fit("\n\n".join(parts))
 
 
