@@ -97,6 +97,8 @@ def run_suite(
         catalogue=catalogue(suite),
         context_of_the_run=context,
         selection=options.selection,
+        depth=options.depth,
+        seed=options.seed,
         fail_fast=options.fail_fast,
         progress=options.progress,
     )
