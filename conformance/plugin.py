@@ -13,6 +13,7 @@ import pytest
 from conformance.catalogue import PREFIXES, Catalogue, Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_evidence
+from conformance.invariants import Traffic
 from conformance.item import (
     has_no_case,
     ids_of,
@@ -43,6 +44,7 @@ class Plugin:
     results: list[dict[str, Any]] = field(default_factory=list)
     observed: list[dict[str, Any]] = field(default_factory=list)
     stopped: str | None = None
+    _cases: Any = None
     _items: dict[str, pytest.Function] = field(default_factory=dict)
     _evidence: Evidence = field(default_factory=Evidence)
     _before: Evidence = field(default_factory=Evidence)
@@ -54,13 +56,20 @@ class Plugin:
         return self.context_of_the_run
 
     @pytest.fixture(scope="session")
+    def traffic(self) -> Traffic:
+        return Traffic(self.context_of_the_run.client)
+
+    @pytest.fixture(scope="session")
     def cases(self) -> Any:
-        return self._all_cases()
+        return self._cases
 
-    def _all_cases(self) -> Any:
-        from conformance.generated import Cases
+    def generate(self) -> None:
+        """Make the cases of the depth. Before pytest is there: it rewrites what it sees imported."""
+        if self.depth != "quick":
+            from conformance.generated import Cases
 
-        return Cases(self.catalogue.suite.slug, self.depth, self.seed)
+            self._cases = Cases(self.catalogue.suite.slug, self.depth, self.seed)
+            self._cases.load()
 
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
         # At depth quick nothing is generated, and nothing of it loaded.
@@ -75,8 +84,9 @@ class Plugin:
         if metafunc.module.__name__.endswith(".generated"):
             from conformance.generated.collection import parametrize
 
-            parametrize(metafunc, self._all_cases())
+            parametrize(metafunc, self._cases)
 
+    @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             self._link(item)

@@ -102,6 +102,7 @@ def run_suite(
         fail_fast=options.fail_fast,
         progress=options.progress,
     )
+    plugin.generate()
     whole = judge(suite, plugin, options.interrupt)
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []

@@ -30,6 +30,11 @@ class Cases:
 
         return coverage.cases(self.suite) + fuzz.cases(self.suite, self.seed)
 
+    def load(self) -> None:
+        """Generate them now."""
+        self.all  # noqa: B018
+        self.walk  # noqa: B018
+
     @property
     def case(self) -> list[Case]:
         """Every case."""
