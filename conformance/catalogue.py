@@ -17,6 +17,7 @@ import yaml
 
 from conformance.suites import Suite, data
 
+GENERAL = ("generated.", "invariant.")
 PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 
 
@@ -24,7 +25,8 @@ PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 class Requirement:
     """
     One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME` and `capability:NAME`;
-    `not_covered` says why no check can hold a target to it.
+    `not_covered` says why no check can hold a target to it. `depth` is the least at which it is
+    checked.
     """
 
     id: str
@@ -36,6 +38,15 @@ class Requirement:
     cause: str = ""
     needs: tuple[str, ...] = ()
     not_covered: str = ""
+    depth: str = "quick"
+
+    @property
+    def general(self) -> bool:
+        """
+        Whether it holds for everything that is sent or received, so that whatever breaks another
+        requirement may break this one as well.
+        """
+        return self.id.startswith(GENERAL)
 
     @property
     def breaks_as(self) -> str:

@@ -64,7 +64,7 @@ class Plugin:
         return self._cases
 
     def generate(self) -> None:
-        """Make the cases of the depth. Before pytest is there: it rewrites what it sees imported."""
+        """Make the cases. Before pytest is there: it would rewrite all that they import."""
         if self.depth != "quick":
             from conformance.generated import Cases
 

@@ -20,6 +20,7 @@ from conformance.outcome import Blocked, Ended, Garbled, NotJudged, Unanswered
 CRASH = range(500, 600)
 REFUSED = {"rejected", "unauthorised"}
 TAKEN = {"accepted", "absent", "busy"}
+Left = tuple[Case, str] | None  # a refused case that changed something, and what
 UNDONE = (NotJudged, Unanswered, Garbled, AssertionError)
 
 
@@ -108,7 +109,7 @@ class Trials:
     ground: Ground
     cases: Cases
     _made: dict[str, Trial | Exception] = field(default_factory=dict)
-    _left: dict[str, list[str] | Exception] = field(default_factory=dict)
+    _left: dict[str, Left | Exception] = field(default_factory=dict)
 
     def __getitem__(self, case: Case) -> Trial:
         if case.id not in self._made:
@@ -118,8 +119,11 @@ class Trials:
             raise made
         return made
 
-    def left_by(self, operation: str) -> list[str]:
-        """What refused calls of an operation changed all the same."""
+    def left_by(self, operation: str) -> str | None:
+        """
+        What a refused call of an operation changed all the same. Raises Blocked where none was
+        refused.
+        """
         if operation not in self._left:
             self._run(operation)
         left = self._left[operation]
@@ -131,8 +135,9 @@ class Trials:
             known = next((each for each in made if isinstance(each, NotJudged)), None)
             raise known or Blocked(f"no call of {operation} was refused")
         for trial in refused:
-            consult(trial.exchange)
-        return left
+            if left is None or trial.case == left[0]:
+                consult(trial.exchange)
+        return left[1] if left else None
 
     def _refused(self, cases: list[Case]) -> list[Trial]:
         made = [self._made[case.id] for case in cases]
@@ -168,7 +173,7 @@ class Trials:
 
     def _send_all(self, operation: str, cases: list[Case]) -> None:
         if self.context.client.readings.operations[operation].effect == "read":
-            self._left[operation] = []
+            self._left[operation] = None
             self._send(cases)
             return
         refusals = [case for case in cases if case.refusal or case.stranger or case.wild]
@@ -179,9 +184,9 @@ class Trials:
             self._send([case for case in refusals if case.id not in self._made])
         self._send([case for case in cases if case not in refusals])
 
-    def _bracketed(self, cases: list[Case]) -> list[str]:
+    def _bracketed(self, cases: list[Case]) -> Left:
         """
-        Send cases between two looks at the target: what refused ones changed.
+        Send cases between two looks at the target: the refused one that changed something, if any.
 
         Where another case was taken, the change may be its doing: then the refused ones are sent
         once more, alone.
@@ -195,16 +200,16 @@ class Trials:
             self._send(refused)
             refused = [trial.case for trial in self._refused(refused)]
             after = self.ground.state()
-        return self._first_that_changes(refused, after) if before != after else []
+        return self._first_that_changes(refused, after) if before != after else None
 
-    def _first_that_changes(self, cases: list[Case], before: Any) -> list[str]:
+    def _first_that_changes(self, cases: list[Case], before: Any) -> Left:
         """Look after each refused case, until one has changed something."""
         for case in cases:
             self._send([case])
             after = self.ground.state()
-            if told := [f"{case.operation}: {what} where {case}" for what in unlike(before, after)]:
-                return told
-        return ["something changed between two looks, though every call was refused"]
+            if found := next(unlike(before, after), None):
+                return case, f"{case.operation}: {found} where {case}"
+        return None  # somebody else was there in between
 
     def _send(self, cases: list[Case]) -> None:
         for case in cases:

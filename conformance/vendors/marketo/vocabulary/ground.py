@@ -127,7 +127,8 @@ class Ground(Envelope):
     def _shown(self, program: Program) -> Any:
         reply = self.programs.by_id(program.id)
         parts = ("name", "description", "type", "channel", "status", "folder", "tags", "costs")
-        return [{part: getattr(p, part) for part in parts} for p in reply.programs]
+        found = [p for p in reply.programs if p.id == program.id]
+        return {part: getattr(found[0], part) for part in parts} if found else "gone"
 
     def _is_ours(self, program: Program) -> bool:
         return self.programs.ledger.prefix in f"{program.name} {program.description}"
