@@ -97,7 +97,7 @@ class Trial:
         return f"{case.operation}: {what} where {case}"
 
 
-@dataclass
+@dataclass(repr=False)
 class Trials:
     """
     `trials[case]` is what became of a case. Whoever asks for the first one of an operation has all
@@ -110,6 +110,9 @@ class Trials:
     cases: Cases
     _made: dict[str, Trial | Exception] = field(default_factory=dict)
     _left: dict[str, Left | Exception] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<cases of {self.cases.suite}>"
 
     def __getitem__(self, case: Case) -> Trial:
         if case.id not in self._made:
