@@ -57,6 +57,13 @@ SUITES = {
             vendor="wix",
             checks="programs",
         ),
+        Suite(
+            slug="dotdigital-programs",
+            title="Dotdigital automated programs",
+            base="the host root",
+            vendor="dotdigital",
+            checks="programs",
+        ),
     )
 }
 
