@@ -71,7 +71,7 @@ def _schema(operation: Described, change: Change) -> dict[str, Any] | None:
 def _violated(operation: Described, schema: dict[str, Any], value: Any) -> str:
     errors = list(_validator(operation, json.dumps(schema)).iter_errors(value))
     words = [str(error.schema_path[-1]) for error in errors]
-    return next((word for word in words if word != "type"), words[0] if words else "")
+    return "type" if "type" in words else next(iter(words), "")
 
 
 @cache

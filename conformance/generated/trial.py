@@ -19,7 +19,6 @@ from conformance.outcome import Blocked, Ended, Garbled, NotJudged, Unanswered
 
 CRASH = range(500, 600)
 REFUSED = {"rejected", "unauthorised"}
-TAKEN = {"accepted", "absent", "busy"}
 Left = tuple[Case, str] | None  # a refused case that changed something, and what
 UNDONE = (NotJudged, Unanswered, Garbled, AssertionError)
 
@@ -65,9 +64,10 @@ class Trial:
     @property
     def accepted(self) -> str | None:
         """A call that had to be refused, and was not."""
-        if self._seen() in {"rejected", "unauthorised", "busy"} or self.codes:
+        seen = self._seen()
+        if seen in {*REFUSED, "busy"} or (seen == "absent" and self._says_no):
             return None
-        return self._told(self.reading, lambda trial: trial.accepted)
+        return self._told(self.describe(), lambda trial: trial.accepted)
 
     @property
     def refused(self) -> str | None:
@@ -75,12 +75,29 @@ class Trial:
         A call that had to be taken, and was not; raises Blocked where the one that it is made of is
         not taken either.
         """
-        if self._seen() in TAKEN:
+        self._seen()
+        if self.taken:
             return None
         right = self.trials[Case(self.case.operation)]
-        if right.reading not in TAKEN:
+        if not right.taken:
             raise Blocked(f"{self.case.operation} as documented was {right.describe()}")
         return self._told(self.describe(), lambda trial: trial.refused)
+
+    @property
+    def taken(self) -> bool:
+        """Whether the call was carried out, though it may have found nothing."""
+        return self.reading in {"accepted", "busy"} or (
+            self.reading == "absent" and not self._fails
+        )
+
+    @property
+    def _says_no(self) -> bool:
+        return self._fails or bool(self.codes)
+
+    @property
+    def _fails(self) -> bool:
+        """Whether the status is one of a failure."""
+        return self.exchange.response is not None and self.exchange.response.status >= 400
 
     @property
     def let_in(self) -> str | None:
@@ -89,8 +106,9 @@ class Trial:
 
     def describe(self) -> str:
         """How the call was answered, for an observation."""
-        codes = " ".join(self.codes)
-        return f"{self.reading} {codes}".strip()
+        response = self.exchange.response
+        status = str(response.status) if response and response.status != 200 else ""
+        return " ".join(word for word in (self.reading, status, *self.codes) if word)
 
     def _told(self, what: str, wrong: Callable[["Trial"], Any] | None = None) -> str:
         case = self.trials.minimal(self.case, wrong) if wrong else self.case

@@ -8,6 +8,7 @@ from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import BOOKS, FAULTY, GOOD, Enrolling
 from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
+from conformance.vendors.dotdigital.vocabulary.ground import Ground
 from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes
 from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, Programs, find
 from conformance.vendors.dotdigital.vocabulary.record import (
@@ -53,6 +54,7 @@ __all__ = [
     "Ending",
     "Enrolling",
     "Enrolments",
+    "Ground",
     "Probes",
     "Programs",
     "Record",
