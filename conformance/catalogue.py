@@ -24,9 +24,9 @@ PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 @dataclass(frozen=True)
 class Requirement:
     """
-    One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME` and `capability:NAME`;
-    `not_covered` says why no check can hold a target to it. `depth` is the least at which it is
-    checked.
+    One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME`, `capability:NAME` and
+    `identity:NAME`; `not_covered` says why no check can hold a target to it. `depth` is the least
+    at which it is checked.
     """
 
     id: str

@@ -5,6 +5,7 @@ Decides whether and when a request is sent, and keeps every exchange.
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, NoReturn
 from urllib.parse import quote, urlsplit
 
@@ -47,6 +48,7 @@ class Client:
 
     def __post_init__(self) -> None:
         self._wire = Wire(self.target)
+        self._lock = Lock()  # a check may send several requests at the same time
 
     @property
     def sent(self) -> int:
@@ -145,25 +147,28 @@ class Client:
         if self.ended and not self.cleaning:
             raise Ended(self.ended)
         if not hook:
-            self._take_turn()
+            with self._lock:
+                self._take_turn()
         started, clock = datetime.now(UTC), time.monotonic()
         outcome = self._wire.receive(request)
-        exchange = Exchange(
-            index=len(self.exchanges),
-            operation=operation,
-            request=Request(
-                method=request.method,
-                url=request.url,
-                headers=dict(request.headers),
-                body=_text(request.body),
-            ),
-            started=started,
-            duration=time.monotonic() - clock,
-            hook=hook,
-            check=self.check,
-            **outcome,
-        )
-        self.exchanges.append(exchange)
+        duration = time.monotonic() - clock
+        with self._lock:
+            exchange = Exchange(
+                index=len(self.exchanges),
+                operation=operation,
+                request=Request(
+                    method=request.method,
+                    url=request.url,
+                    headers=dict(request.headers),
+                    body=_text(request.body),
+                ),
+                started=started,
+                duration=duration,
+                hook=hook,
+                check=self.check,
+                **outcome,
+            )
+            self.exchanges.append(exchange)
         return exchange
 
     def _take_turn(self) -> None:

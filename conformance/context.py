@@ -31,7 +31,7 @@ class Context:
         return self.target.fixtures[key]
 
     def need(self, kind: str, name: str) -> None:
-        """What a requirement needs: a `fixture`, `hook`, `allow` or `capability`, by name."""
+        """What a requirement needs, by kind and name; raises what says why it can't be judged."""
         match kind:
             case "fixture":
                 self.fixture(name)
@@ -41,8 +41,16 @@ class Context:
                 self.allow(name)
             case "capability":
                 self.capability(name)
+            case "identity":
+                self.identity(name)
             case _:
                 raise ValueError(f"needs {kind}:{name}: there is no such kind")
+
+    def identity(self, name: str) -> str:
+        """The token of one of several callers; raises NeedsFixture where the target has none."""
+        if not self.credentials.get(name):
+            raise NeedsFixture(f"auth.{name}")
+        return str(self.credentials[name])
 
     def allow(self, name: str) -> None:
         """Raises NeedsAllow unless the user allowed this by name."""

@@ -95,7 +95,7 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
         name
         for requirement in broken
         for kind, _, name in (need.partition(":") for need in requirement.needs)
-        if kind != "capability"
+        if kind not in {"capability", "identity"}
     }
     words = re.sub(r"(?<!^)(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z0-9])", " ", name)
     return Mutant(

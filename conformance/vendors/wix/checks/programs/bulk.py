@@ -1,0 +1,110 @@
+"""
+Updating several programs at once.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import NOBODY, BulkUpdates, Cast, Program, Programs
+
+
+@pytest.fixture(scope="session")
+def bulk(programs: Programs, cast: Cast) -> BulkUpdates:
+    return BulkUpdates(programs, cast)
+
+
+@verifies("bulk.applied")
+@pytest.mark.parametrize("draft", [0, 1], ids=["first", "last"])
+def must_change_each_program(bulk: BulkUpdates, draft: int) -> None:
+    before, after = bulk.drafts[draft], bulk.applied[draft]
+
+    assert bulk.mixed.reply.accepted
+    assert after.title == bulk.titles[draft]
+    assert (after.revision or 0) > (before.revision or 0)
+
+
+@verifies("bulk.original-index")
+def must_say_which_item_a_result_is_about(bulk: BulkUpdates) -> None:
+    first, last = bulk.drafts
+
+    assert bulk.mixed.ids == {0: first.id, 1: NOBODY, 2: last.id}
+
+
+@verifies("bulk.partial")
+def must_tell_a_failed_item_from_the_others(bulk: BulkUpdates) -> None:
+    assert bulk.mixed.successes == [True, False, True]
+    assert bulk.mixed.meta(1).get("error")
+
+
+@verifies("bulk.totals")
+def must_count_what_succeeded_and_what_failed(bulk: BulkUpdates) -> None:
+    assert bulk.mixed.totals == (2, 1)
+
+
+@verifies("bulk.item")
+def must_return_the_program_where_asked_to(bulk: BulkUpdates) -> None:
+    items = [
+        Program(bulk.mixed.of(index).get("item", {}), bulk.mixed.reply.exchange) for index in (0, 2)
+    ]
+
+    assert [item.title for item in items] == bulk.titles
+    assert [item.id for item in items] == [draft.id for draft in bulk.drafts]
+
+
+@verifies("bulk.item")
+def must_return_no_program_unless_asked_to(bulk: BulkUpdates) -> None:
+    assert bulk.masked.reply.accepted
+    assert bulk.masked.items == []
+
+
+@verifies("bulk.revision")
+@pytest.mark.parametrize("draft", [0, 1], ids=["earlier", "none"])
+def must_not_change_what_names_another_revision(bulk: BulkUpdates, draft: int) -> None:
+    before, after = bulk.applied[draft], bulk.after_the_stale[draft]
+
+    assert bulk.stale.reply.denied or bulk.stale.successes == [False, False]
+    assert after.title == before.title
+
+
+@verifies("bulk.category-ids")
+def must_not_take_categories_in_bulk(bulk: BulkUpdates) -> None:
+    assert bulk.finally_[1].categories == bulk.applied[1].categories
+
+
+@verifies("bulk.ended")
+def must_not_change_an_ended_program_in_bulk(bulk: BulkUpdates) -> None:
+    before, after = bulk.ended
+
+    assert before.status == "ENDED"
+    assert after.content == before.content
+
+
+@verifies("bulk.field-mask")
+def must_change_only_what_the_mask_names(bulk: BulkUpdates) -> None:
+    before, after = bulk.after_the_stale[0], bulk.finally_[0]
+
+    assert bulk.masked.successes == [True]
+    assert after.restrictions[0] == 9
+    assert after.title == before.title
+
+
+@verifies("bulk.limit")
+def must_take_100_programs(bulk: BulkUpdates) -> None:
+    assert bulk.many(100).accepted
+
+
+@verifies("bulk.limit")
+@pytest.mark.parametrize("number", [0, 101])
+def must_refuse_none_and_101(bulk: BulkUpdates, number: int) -> None:
+    assert bulk.many(number).denied
+
+
+@observes("bulk.unknown")
+def how_an_item_of_an_unknown_id_is_answered(bulk: BulkUpdates) -> str:
+    error = bulk.mixed.meta(1).get("error")
+    return str(error.get("code") if isinstance(error, dict) else error)
+
+
+@observes("bulk.order")
+def how_results_are_ordered(bulk: BulkUpdates) -> str:
+    return "as sent" if [*bulk.mixed.ids] == [0, 1, 2] else "otherwise"

@@ -1,0 +1,32 @@
+"""
+Categories of a program: the Categories API gives and takes them, and nothing else does.
+"""
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import Categories
+
+
+@verifies("category.assigned")
+def must_show_the_categories_that_it_was_given(categories: Categories) -> None:
+    assert categories.both.categories == sorted(categories.ids)
+
+
+@verifies("category.unassigned")
+def must_not_show_a_category_that_was_taken(categories: Categories) -> None:
+    assert categories.one.categories == categories.ids[:1]
+
+
+@verifies("category.kept")
+def must_keep_its_categories_through_updates(categories: Categories) -> None:
+    assert categories.kept.categories == categories.needed.categories
+
+
+@verifies("category.others")
+def must_leave_the_categories_of_others_alone(categories: Categories) -> None:
+    assert categories.without_then.categories == []
+
+
+@observes("category.revision")
+def how_an_assignment_changes_the_revision(categories: Categories) -> str:
+    same = categories.needed.revision == categories.source.revision
+    return "unchanged" if same else "increased"

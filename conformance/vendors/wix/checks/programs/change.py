@@ -1,0 +1,141 @@
+"""
+Updating a program.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import READ_ONLY, Edits, Joins, Story
+
+
+@verifies("change.draft")
+def must_change_title_and_details(edits: Edits) -> None:
+    edit = edits["information"]
+
+    assert edit.reply.accepted
+    assert edit.after.title == edit.sent["description"]["title"]
+    assert edit.after.details == edit.sent["description"]["details"]
+
+
+@verifies("change.draft")
+def must_change_the_timeline(edits: Edits) -> None:
+    edit = edits["timeline"]
+    sent = edit.sent["timeline"]
+
+    assert edit.reply.accepted
+    assert edit.after.timeline == (False, sent["startDate"], sent["durationInDays"])
+
+
+@verifies("change.draft")
+def must_change_restrictions_and_access_type(edits: Edits) -> None:
+    edit = edits["restrictions"]
+
+    assert edit.reply.accepted
+    assert edit.after.restrictions == (7, False, False, False)
+    assert edit.after.access_type == "SECRET"
+
+
+@verifies("change.unsent")
+@pytest.mark.parametrize(
+    ("update", "kept"),
+    [
+        ("information", ("timeline", "restrictions", "access type")),
+        ("timeline", ("title", "details", "restrictions", "access type")),
+        ("restrictions", ("title", "details", "timeline")),
+    ],
+)
+def must_keep_what_is_not_sent(edits: Edits, update: str, kept: tuple[str, ...]) -> None:
+    before, after = edits[update].before.content, edits[update].after.content
+
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+
+
+@verifies("change.published")
+def must_update_a_published_program(story: Story) -> None:
+    edit = story.reached("PUBLISHED", "edit")
+
+    assert edit.reply.accepted
+    assert edit.after.details == "Edited once it was published."
+
+
+@verifies({"change.ended": "ENDED", "change.archived": "ARCHIVED"})
+def must_not_update_a_closed_program(edits: Edits, label: str) -> None:
+    assert edits.closed(label).reply.denied
+    assert edits.closed(label).after.content == edits.closed(label).before.content
+
+
+@verifies("change.category-ids")
+def must_not_take_categories_by_an_update(edits: Edits) -> None:
+    edit = edits["category ids"]
+
+    assert edit.after.categories == edit.before.categories
+
+
+@verifies("change.read-only")
+@pytest.mark.parametrize("name", READ_ONLY)
+def must_not_take_what_is_read_only(edits: Edits, name: str) -> None:
+    edit = edits["read-only"]
+
+    assert edit.after[name] != READ_ONLY[name]
+
+
+@verifies("change.others")
+def must_leave_other_programs_alone(edits: Edits) -> None:
+    before, after = edits.bystander
+
+    assert after.content == before.content
+    assert after.revision == before.revision
+
+
+@verifies("change.unknown")
+def must_refuse_an_update_of_an_unknown_id(edits: Edits) -> None:
+    assert edits.unknown.denied
+
+
+@verifies("change.limit.title")
+def must_refuse_a_title_of_151_characters(edits: Edits) -> None:
+    edit = edits["title of 151 characters"]
+
+    assert edit.reply.denied
+    assert edit.after.content == edit.before.content
+
+
+@verifies("change.participants")
+def must_not_move_what_has_participants(joins: Joins) -> None:
+    assert joins.retimed.reply.denied
+    assert joins.retimed.after.timeline == joins.retimed.before.timeline
+
+
+@verifies("change.slug-unique")
+def should_not_take_the_slug_of_another_program(edits: Edits) -> None:
+    assert edits.taking_a_slug.reply.denied
+    assert edits.taking_a_slug.after.slug == edits.taking_a_slug.before.slug
+
+
+@observes("change.null")
+def how_a_null_changes_a_field(edits: Edits) -> str:
+    edit = edits["null"]
+    return f"{edit.reply.describe()}, then {edit.after.form_of('restrictions.maxParticipants')}"
+
+
+@observes("change.nested")
+def how_the_rest_of_an_object_is_treated(edits: Edits) -> str:
+    edit = edits["nested"]
+    kept = "kept" if edit.after.details == edit.before.details else "dropped"
+    return f"{edit.reply.describe()}, {kept}"
+
+
+@observes({"change.ended-answer": "ENDED", "change.archived-answer": "ARCHIVED"})
+def how_an_update_of_a_closed_program_is_answered(edits: Edits, label: str) -> str:
+    return edits.closed(label).reply.describe()
+
+
+@observes("change.read-only-answer")
+def how_read_only_fields_are_answered(edits: Edits) -> dict[str, str]:
+    labels = ("category ids", "read-only")
+    return {label: edits[label].reply.describe() for label in labels}
+
+
+@observes("change.participants-answer")
+def how_a_move_is_answered_while_there_are_participants(joins: Joins) -> str:
+    return joins.retimed.reply.describe()

@@ -1,0 +1,129 @@
+"""
+Pages of a query.
+"""
+
+from typing import Any
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Filters, Programs, Reply, Walk
+
+
+@pytest.fixture(scope="session")
+def known(cast: Cast, filters: Filters, programs: Programs) -> list[Any]:
+    """The ids of programs to go through: the cast, or what is there where nothing may be made."""
+    return filters.newest.ids[:12] if programs.site.read_only else [*cast.made.values()]
+
+
+@pytest.fixture(scope="session")
+def walk(programs: Programs, known: list[Any]) -> Walk:
+    return Walk.over(programs, 5, filter={"id": {"$in": known}})
+
+
+@pytest.fixture(scope="session")
+def by_title(programs: Programs, known: list[Any]) -> Walk:
+    sort = [{"fieldName": "description.title", "order": "DESC"}]
+    return Walk.over(programs, 4, filter={"id": {"$in": known}}, sort=sort)
+
+
+@pytest.fixture(scope="session")
+def a_visitors(programs: Programs, cast: Cast) -> Walk:
+    ids = [*cast.made.values()]
+    return Walk.over(programs, 1, by="visitor", filter={"id": {"$in": ids}})
+
+
+@pytest.fixture(scope="session")
+def at_101(programs: Programs) -> Reply:
+    return programs.query(limit=101)
+
+
+@verifies("cursor.limit")
+def must_hold_as_many_as_the_limit_says(walk: Walk, known: list[Any]) -> None:
+    assert walk.pages[0].accepted
+    assert walk.sizes[0] == min(walk.size, len(known))
+    assert walk.beyond == []
+
+
+@verifies("cursor.limit-100")
+def must_take_a_limit_of_100(filters: Filters) -> None:
+    assert filters.newest.accepted
+
+
+@verifies("cursor.limit-100")
+def must_not_return_more_than_100(at_101: Reply) -> None:
+    assert len(at_101.programs) <= 100
+
+
+@verifies("cursor.limit-101")
+def should_refuse_a_limit_of_101(at_101: Reply) -> None:
+    assert at_101.denied
+
+
+@verifies("cursor.complete")
+def must_show_each_program_once(walk: Walk, known: list[Any]) -> None:
+    walk.holds_to_its_filter(known)
+
+    assert sorted(walk.ids) == sorted(known)
+
+
+@verifies("cursor.filter-kept")
+def must_keep_the_filter(walk: Walk, known: list[Any]) -> None:
+    walk.needed(2)
+
+    assert [id_ for id_ in walk.ids if id_ not in known] == []
+
+
+@verifies("cursor.sort-kept")
+def must_keep_the_sort(by_title: Walk, known: list[Any]) -> None:
+    by_title.needed(2)
+    titles = [program.title for program in by_title.programs if program.id in known]
+
+    assert titles == sorted(titles, reverse=True)
+
+
+@verifies("cursor.visibility-kept")
+def must_hide_on_later_pages_too(a_visitors: Walk) -> None:
+    a_visitors.needed(2)
+    odd = [one for one in a_visitors.programs if one.status in {"DRAFT", "ARCHIVED"}]
+    secret = [one for one in a_visitors.programs if one.access_type == "SECRET"]
+
+    assert (odd, secret) == ([], [])
+
+
+@verifies("cursor.count")
+def must_count_the_programs_of_the_page(walk: Walk) -> None:
+    assert [page.paging.get("count") for page in walk.pages] == walk.sizes
+
+
+@verifies("cursor.last")
+def must_end_with_a_page_without_a_cursor(walk: Walk, known: list[Any]) -> None:
+    assert walk.pages[-1].next is None
+    assert len(walk.pages) <= len(known) // walk.size + 1
+
+
+@observes("cursor.default-limit")
+def how_many_programs_come_by_default(programs: Programs) -> int:
+    return len(programs.query(limit=None).programs)
+
+
+@observes({"cursor.limit-0": 0, "cursor.limit-negative": -1})
+def how_an_odd_limit_is_answered(programs: Programs, label: int) -> str:
+    page = programs.query(limit=label)
+    return f"{page.describe()}, {len(page.programs)} programs"
+
+
+@observes("cursor.limit-101-answer")
+def how_a_limit_of_101_is_answered(at_101: Reply) -> str:
+    return f"{at_101.describe()}, {len(at_101.programs)} programs"
+
+
+@observes("cursor.unknown-cursor")
+def how_a_cursor_is_answered_that_was_never_given_out(programs: Programs) -> str:
+    return programs.further("never-given-out", 5).describe()
+
+
+@observes("cursor.offset")
+def how_paging_by_offset_is_answered(programs: Programs) -> str:
+    page = programs.query(limit=None, paging={"limit": 2, "offset": 1})
+    return f"{page.describe()}, {len(page.programs)} programs"

@@ -1,0 +1,56 @@
+"""
+Deleting a program.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Programs, Removal
+
+
+@pytest.fixture(scope="session")
+def removal(programs: Programs, cast: Cast) -> Removal:
+    return Removal(programs, cast)
+
+
+@verifies("deletion.get")
+def must_be_gone_once_deleted(removal: Removal) -> None:
+    assert removal.deletion.accepted
+    assert removal.get.denied
+
+
+@verifies({"deletion.query": "query", "deletion.search": "search"})
+def must_be_in_no_list_once_deleted(removal: Removal, label: str) -> None:
+    assert getattr(removal, label) == []
+
+
+@verifies("deletion.count")
+def must_not_be_counted_once_deleted(removal: Removal) -> None:
+    assert removal.count == 0
+
+
+@verifies("deletion.published")
+def must_delete_a_published_program(removal: Removal) -> None:
+    deletion, to_the_owner, to_a_visitor = removal.published
+
+    assert deletion.accepted
+    assert to_the_owner.denied
+    assert to_a_visitor.denied
+
+
+@verifies("deletion.others")
+def must_leave_other_programs_there(removal: Removal) -> None:
+    before, after = removal.bystander
+
+    assert after.accepted
+    assert after.program.content == before.content
+
+
+@verifies("deletion.unknown")
+def must_refuse_to_delete_what_does_not_exist(removal: Removal) -> None:
+    assert removal.unknown.denied
+
+
+@observes("deletion.twice")
+def how_a_second_deletion_is_answered(removal: Removal) -> str:
+    return removal.again.describe()

@@ -1,0 +1,108 @@
+"""
+What query, search and count show to whom.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.context import Context
+from conformance.vendors.wix.vocabulary import Lists, Programs
+
+each_outsider = pytest.mark.parametrize("caller", ["visitor", "member"])
+each_manager = pytest.mark.parametrize("caller", ["owner", "app"])
+everybody_else = pytest.mark.parametrize("caller", ["visitor", "member", "participant"])
+
+
+@verifies({"discovery.published.query": "query", "discovery.published.search": "search"})
+@each_outsider
+def must_show_what_is_published(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "published") == lists.group("published")
+
+
+@verifies("discovery.published.count")
+@each_outsider
+def must_count_what_is_published(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "published") == len(lists.group("published"))
+
+
+@verifies({"discovery.draft.query": "query", "discovery.draft.search": "search"})
+@everybody_else
+def must_not_show_a_draft(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "drafts") == set()
+
+
+@verifies("discovery.draft.count")
+@everybody_else
+def must_not_count_a_draft(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "drafts") == 0
+
+
+@verifies({"discovery.secret.query": "query", "discovery.secret.search": "search"})
+@each_outsider
+def must_not_show_a_secret_program(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "secret") == set()
+
+
+@verifies("discovery.secret.count")
+@each_outsider
+def must_not_count_a_secret_program(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "secret") == 0
+
+
+@verifies({"discovery.archived.query": "query", "discovery.archived.search": "search"})
+@each_outsider
+def must_not_show_an_archived_program(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "archived") == set()
+
+
+@verifies("discovery.archived.count")
+@each_outsider
+def must_not_count_an_archived_program(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "archived") == 0
+
+
+@verifies({"discovery.management.query": "query", "discovery.management.search": "search"})
+@each_manager
+def must_show_management_what_it_manages(lists: Lists, label: str, caller: str) -> None:
+    assert lists.shown(label, caller, "managed") == lists.group("managed")
+
+
+@verifies("discovery.management.count")
+@each_manager
+def must_count_for_management_what_it_manages(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "managed") == len(lists.group("managed"))
+
+
+@verifies("discovery.agreement.count")
+@each_outsider
+def must_count_as_many_as_a_query_shows(lists: Lists, caller: str) -> None:
+    assert lists.number(caller, "ended") == len(lists.shown("query", caller, "ended"))
+
+
+@verifies("discovery.agreement.search")
+@each_outsider
+def should_find_what_a_query_shows(lists: Lists, caller: str) -> None:
+    assert lists.shown("search", caller, "ended") == lists.shown("query", caller, "ended")
+
+
+@observes(
+    {
+        "discovery.ended-visitor": "visitor",
+        "discovery.ended-member": "member",
+        "discovery.ended-participant": "participant",
+    }
+)
+def how_ended_programs_are_listed(lists: Lists, label: str) -> list[str]:
+    return lists.ended(label)
+
+
+@observes("discovery.archived-owner")
+def how_archived_programs_are_listed(lists: Lists) -> list[str]:
+    return lists.archived("owner")
+
+
+@observes("discovery.secret-participant")
+def how_the_secret_program_of_a_participant_is_listed(programs: Programs, context: Context) -> str:
+    id_ = context.fixture("participant_secret_program_id")
+    page = programs.query({"id": {"$in": [id_]}}, by="participant")
+    return "listed" if id_ in page.ids else "not listed"

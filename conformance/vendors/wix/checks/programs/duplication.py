@@ -1,0 +1,64 @@
+"""
+Duplicating a program.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Categories, Creations, Duplicates, Programs
+
+
+@pytest.fixture(scope="session")
+def duplicates(
+    programs: Programs, cast: Cast, creations: Creations, categories: Categories
+) -> Duplicates:
+    return Duplicates(programs, cast, creations, categories)
+
+
+@verifies("duplication.own")
+def must_be_a_program_of_its_own(duplicates: Duplicates) -> None:
+    assert duplicates.duplicate.id != duplicates.source.id
+    assert duplicates.seen.id == duplicates.duplicate.id
+
+
+@verifies("duplication.draft")
+def must_be_a_draft_whatever_its_source_is(duplicates: Duplicates) -> None:
+    assert duplicates.of_a_published_one.status == "DRAFT"
+
+
+@verifies("duplication.slug")
+def must_have_its_id_as_slug(duplicates: Duplicates) -> None:
+    assert duplicates.seen.slug == duplicates.seen.id
+
+
+@verifies("duplication.categories")
+def must_keep_the_categories_of_its_source(duplicates: Duplicates, categories: Categories) -> None:
+    assert duplicates.of_one_with_categories.categories == categories.needed.categories
+
+
+@verifies("duplication.information")
+@pytest.mark.parametrize("name", ["details", "access type", "restrictions"])
+def must_have_what_its_source_has(duplicates: Duplicates, name: str) -> None:
+    assert duplicates.seen.content[name] == duplicates.source.content[name]
+
+
+@verifies("duplication.content")
+def must_have_no_steps_and_sections(duplicates: Duplicates) -> None:
+    assert duplicates.of_one_with_content.counts == (0, 0)
+
+
+@verifies("duplication.source")
+def must_leave_its_source_as_it_is(duplicates: Duplicates) -> None:
+    assert duplicates.source_then.content == duplicates.source.content
+    assert duplicates.source_then.revision == duplicates.source.revision
+
+
+@observes("duplication.title")
+def how_a_duplicate_is_called(duplicates: Duplicates) -> str:
+    title, source = str(duplicates.duplicate.title), str(duplicates.source.title)
+    return "as its source" if title == source else title.replace(source, "…")
+
+
+@observes("duplication.unknown-answer")
+def how_the_duplication_of_nothing_is_answered(duplicates: Duplicates) -> str:
+    return duplicates.unknown.describe()

@@ -1,0 +1,141 @@
+"""
+Filters and order of a query.
+"""
+
+from typing import Any
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Categories, Creations, Filters, Programs
+
+
+@verifies("filter.id")
+@pytest.mark.parametrize("operator", ["bare", "$eq", "$in"])
+def must_find_a_program_by_its_id(filters: Filters, operator: str) -> None:
+    id_ = filters.drafts[0]
+    conditions: dict[str, Any] = {"bare": id_, "$eq": {"$eq": id_}, "$in": {"$in": [id_]}}
+    found = filters.by({"id": conditions[operator]}, lambda one: one.id == id_, [id_])
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.id")
+def must_find_several_programs_by_their_ids(filters: Filters) -> None:
+    ids = filters.drafts
+    found = filters.by({"id": {"$in": ids}}, lambda one: one.id in ids, ids)
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.status")
+@pytest.mark.parametrize("statuses", [["PUBLISHED"], ["DRAFT", "ENDED"]], ids="-".join)
+def must_find_programs_by_status(filters: Filters, cast: Cast, statuses: list[str]) -> None:
+    condition = {"$in": statuses} if len(statuses) > 1 else statuses[0]
+    wanted = cast.of(status=(*statuses,))
+    found = filters.by({"status": condition}, lambda one: one.status in statuses, wanted)
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.slug")
+def must_find_a_program_by_its_slug(filters: Filters, creations: Creations) -> None:
+    slug, id_ = creations.slug, creations["adorned"].id
+    found = filters.by({"seo.slug": slug}, lambda one: one.id == id_, [id_])
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.self-paced")
+@pytest.mark.parametrize("paced", [True, False], ids=["self-paced", "scheduled"])
+def must_find_programs_by_their_pace(filters: Filters, cast: Cast, paced: bool) -> None:
+    wanted = cast.of(status=("DRAFT",), access=("PUBLIC", "SECRET") if paced else ("PRIVATE",))
+    found = filters.by({"timeline.selfPaced": paced}, lambda one: one.timeline[0] is paced, wanted)
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.price")
+@pytest.mark.parametrize("priced", [True, False], ids=["priced", "free"])
+def must_find_programs_by_having_a_price(
+    filters: Filters, creations: Creations, cast: Cast, priced: bool
+) -> None:
+    wanted = [creations["priced"].id] if priced else cast.of(status=("DRAFT",))
+    found = filters.by(
+        {"price": {"$exists": priced}}, lambda one: bool(one["price.value"]) is priced, wanted
+    )
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.access-type")
+@pytest.mark.parametrize("access", [["SECRET"], ["PUBLIC", "PRIVATE"]], ids="-".join)
+def must_find_programs_by_access_type(filters: Filters, cast: Cast, access: list[str]) -> None:
+    wanted = cast.of(status=("DRAFT",), access=(*access,))
+    found = filters.by(
+        {"restrictions.accessType": {"$in": access}}, lambda one: one.access_type in access, wanted
+    )
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.categories")
+def must_find_programs_by_category(filters: Filters, categories: Categories) -> None:
+    both, one, none = categories.needed.id, categories.one.id, categories.without.id
+    known, first = [both, one, none], categories.ids
+
+    assert filters.ids({"categoryIds": {"$hasSome": first}}, known) == sorted([both, one])
+    assert filters.ids({"categoryIds": {"$hasAll": first}}, known) == [both]
+    assert filters.ids({"categoryIds": {"$isEmpty": True}}, known) == [none]
+
+
+@verifies("filter.combined")
+@pytest.mark.parametrize("how", ["side by side", "$and"])
+def must_hold_all_conditions(filters: Filters, cast: Cast, how: str) -> None:
+    wanted = cast.of(status=("DRAFT",), access=("PUBLIC",))
+    parts: list[dict[str, Any]] = [
+        {"id": {"$in": filters.drafts}},
+        {"restrictions.accessType": {"$in": ["PUBLIC"]}},
+        {"status": "DRAFT"},
+    ]
+    combined = {"$and": parts} if how == "$and" else parts[0] | parts[1] | parts[2]
+    found = filters.by(combined, lambda one: one.id in wanted, wanted)
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@verifies("filter.order.default")
+def must_go_from_the_newest_to_the_oldest(filters: Filters) -> None:
+    dates = [program.created for program in filters.newest.programs if program.created]
+
+    assert dates
+    assert dates == sorted(dates, reverse=True)
+
+
+@verifies("filter.order.asked")
+@pytest.mark.parametrize("order", ["ASC", "DESC"])
+def must_sort_by_creation_as_asked(filters: Filters, order: str) -> None:
+    dates = [str(program.created) for program in filters.sorted_by("createdDate", order)]
+
+    assert dates == sorted(dates, reverse=order == "DESC")
+
+
+@verifies("filter.order.asked")
+@pytest.mark.parametrize("order", ["ASC", "DESC"])
+def must_sort_by_title_as_asked(filters: Filters, order: str) -> None:
+    titles = [program.title for program in filters.sorted_by("description.title", order)]
+
+    assert titles == sorted(titles, reverse=order == "DESC")
+
+
+@observes(
+    {
+        "filter.unknown-field": {"description.details": "anything"},
+        "filter.unknown-operator": {"status": {"$startsWith": "DRA"}},
+        "filter.access-type-eq": {"restrictions.accessType": {"$eq": "SECRET"}},
+        "filter.title": {"description.title": "anything"},
+    }
+)
+def how_a_filter_is_answered_that_is_not_listed(programs: Programs, label: dict[str, Any]) -> str:
+    page = programs.query(label, limit=1)
+    return f"{page.describe()}, {len(page.programs)} programs"

@@ -1,0 +1,132 @@
+"""
+From DRAFT to ARCHIVED, and never back.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Story
+
+
+@verifies({"lifecycle.publish": ("publish", "PUBLISHED"), "lifecycle.end": ("end", "ENDED")})
+def must_change_to_the_status(story: Story, label: tuple[str, str]) -> None:
+    name, status = label
+
+    assert story[name].reply.accepted
+    assert story[name].reply.program.status == status
+    assert story[name].after.status == status
+
+
+@verifies("lifecycle.publish")
+def must_publish_what_is_about_to_start(cast: Cast) -> None:
+    role = ("PRIVATE", "PUBLISHED")
+
+    assert cast.moves(role)["publish"].accepted
+    assert cast.seen(role).program.status == "PUBLISHED"
+
+
+@verifies("lifecycle.archive")
+def must_archive_an_ended_program(story: Story) -> None:
+    step = story.reached("ENDED", "archive")
+
+    assert step.reply.accepted
+    assert step.reply.program.status == "ARCHIVED"
+    assert step.after.status == "ARCHIVED"
+
+
+@verifies("lifecycle.archive")
+def must_archive_a_published_program(cast: Cast) -> None:
+    role = ("PUBLIC", "ARCHIVED")
+    cast.moves(role)["publish"].worked_for("lifecycle.publish")
+
+    assert cast.moves(role)["archive"].accepted
+    assert cast.seen(role).program.status == "ARCHIVED"
+
+
+@verifies("lifecycle.draft-not-ended")
+def must_not_end_a_draft(story: Story) -> None:
+    assert story["end as a draft"].after.status == "DRAFT"
+
+
+@verifies("lifecycle.draft-not-ended.refused")
+def should_refuse_to_end_a_draft(story: Story) -> None:
+    assert story["end as a draft"].reply.denied
+
+
+@verifies("lifecycle.published-again")
+def must_stay_published_when_published_again(story: Story) -> None:
+    assert story.reached("PUBLISHED", "publish again").after.status == "PUBLISHED"
+
+
+@verifies("lifecycle.not-a-draft-again")
+def must_not_become_a_draft_again(story: Story) -> None:
+    assert story.reached("PUBLISHED", "draft again").after.status == "PUBLISHED"
+
+
+@verifies("lifecycle.ended-not-reopened")
+@pytest.mark.parametrize("call", ["publish when ended", "end again"])
+def must_stay_ended(story: Story, call: str) -> None:
+    assert story.reached("ENDED", call).after.status == "ENDED"
+
+
+@verifies("lifecycle.archived-final")
+@pytest.mark.parametrize("call", ["publish when archived", "end when archived", "archive again"])
+def must_stay_archived(story: Story, call: str) -> None:
+    assert story.reached("ARCHIVED", call).after.status == "ARCHIVED"
+
+
+@verifies("lifecycle.past-start")
+def must_not_publish_what_has_begun(story: Story) -> None:
+    assert story.past.reply.denied
+    assert story.past.after.status == "DRAFT"
+
+
+@verifies("lifecycle.past-start.code")
+def must_say_that_the_start_date_is_at_fault(story: Story) -> None:
+    assert story.past.reply.denied
+    assert story.past.reply.codes == ["INVALID_START_DATE"]
+
+
+@verifies("lifecycle.past-start.status")
+def must_say_that_a_precondition_failed(story: Story) -> None:
+    assert story.past.reply.denied
+    assert story.past.reply.status == 428
+
+
+@verifies("lifecycle.archived-slug")
+def must_have_its_id_as_slug_once_archived(story: Story) -> None:
+    step = story.reached("ENDED", "archive")
+
+    assert step.after.slug == step.after.id
+
+
+@verifies("lifecycle.nothing-else")
+@pytest.mark.parametrize("call", ["publish", "end", "archive"])
+def must_change_nothing_but_the_status(story: Story, call: str) -> None:
+    assert story[call].after.content == story[call].before.content
+
+
+@verifies("lifecycle.unknown")
+@pytest.mark.parametrize("call", ["publish", "end", "archive"])
+def must_refuse_an_id_that_no_program_has(story: Story, call: str) -> None:
+    assert story.unknown[call].denied
+
+
+@observes(
+    {
+        "lifecycle.publish-again": "publish again",
+        "lifecycle.publish-ended": "publish when ended",
+        "lifecycle.publish-archived": "publish when archived",
+        "lifecycle.end-draft": "end as a draft",
+        "lifecycle.end-ended": "end again",
+        "lifecycle.archive-again": "archive again",
+    }
+)
+def how_a_call_is_answered_that_leads_nowhere(story: Story, label: str) -> str:
+    return story[label].reply.describe()
+
+
+@observes("lifecycle.archive-draft")
+def how_the_archiving_of_a_draft_is_answered(story: Story) -> str:
+    step = story.archived_draft
+    return f"{step.reply.describe()}, then {step.after.status}"

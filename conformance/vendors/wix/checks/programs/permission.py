@@ -1,0 +1,84 @@
+"""
+Who may write.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import OUTSIDERS, STRANGER, Outsiders
+
+each_outsider = pytest.mark.parametrize("caller", OUTSIDERS)
+
+
+@verifies(
+    {
+        "permission.create": "create",
+        "permission.update": "update",
+        "permission.delete": "delete",
+        "permission.bulk": "bulk",
+        "permission.duplicate": "duplicate",
+    }
+)
+@each_outsider
+def must_refuse_to_let_others_write(outsiders: Outsiders, label: str, caller: str) -> None:
+    assert outsiders[caller, label].denied
+
+
+@verifies("permission.transitions")
+@pytest.mark.parametrize("verb", ["publish", "end", "archive"])
+@each_outsider
+def must_refuse_to_let_others_change_a_status(outsiders: Outsiders, caller: str, verb: str) -> None:
+    assert outsiders[caller, verb].denied
+
+
+@verifies("permission.create")
+@each_outsider
+def must_not_create_what_was_refused(outsiders: Outsiders, caller: str) -> None:
+    assert outsiders.left(caller) == []
+
+
+@verifies({"permission.update": "update", "permission.bulk": "bulk"})
+def must_not_change_what_others_may_not_write(outsiders: Outsiders, label: str) -> None:
+    assert f"{label} is not allowed" not in str(outsiders.survivor.title)
+
+
+@verifies("permission.delete")
+def must_not_delete_what_others_may_not_write(outsiders: Outsiders) -> None:
+    assert outsiders.draft_afterwards.accepted
+
+
+@verifies("permission.transitions")
+def must_not_change_the_status_for_others(outsiders: Outsiders) -> None:
+    assert outsiders.survivor.status == "DRAFT"
+    assert outsiders.published_afterwards.program.status == "PUBLISHED"
+
+
+@verifies("permission.app")
+def must_let_a_trusted_app_write(outsiders: Outsiders) -> None:
+    app = outsiders.app
+
+    assert app["update"].accepted
+    assert app["seen"].program.title == app["title"]
+    assert app["delete"].accepted
+    assert app["gone"].denied
+
+
+@verifies("permission.app")
+def must_let_a_trusted_app_create(outsiders: Outsiders) -> None:
+    assert outsiders.created_by_the_app.accepted
+
+
+@verifies("permission.unknown-token")
+@pytest.mark.parametrize("verb", ["get", "create", "update"])
+def must_refuse_a_token_that_was_never_given_out(outsiders: Outsiders, verb: str) -> None:
+    assert outsiders[STRANGER, verb].denied
+
+
+@verifies("permission.unknown-token")
+def must_change_nothing_for_an_unknown_token(outsiders: Outsiders) -> None:
+    assert outsiders.left(STRANGER) == []
+
+
+@observes({"permission.visitor-answer": "visitor", "permission.member-answer": "member"})
+def how_others_are_answered_who_create(outsiders: Outsiders, label: str) -> str:
+    return outsiders[label, "create"].describe()

@@ -1,0 +1,69 @@
+"""
+What a refusal says.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.vendors.wix.vocabulary import (
+    LABELS,
+    Creations,
+    Outsiders,
+    Refusals,
+    Revisions,
+    Sights,
+)
+
+each_refusal = pytest.mark.parametrize("refusal", LABELS)
+
+
+@pytest.fixture(scope="session")
+def refusals(
+    creations: Creations, revisions: Revisions, outsiders: Outsiders, sights: Sights
+) -> Refusals:
+    return Refusals(creations, revisions, outsiders, sights)
+
+
+@verifies("refusal.message")
+@each_refusal
+def must_have_a_message(refusals: Refusals, refusal: str) -> None:
+    assert isinstance(refusals[refusal].message, str)
+    assert refusals[refusal].message
+
+
+@verifies("refusal.details")
+@each_refusal
+def must_explain_itself(refusals: Refusals, refusal: str) -> None:
+    assert refusals[refusal].explained
+
+
+@verifies("refusal.violations")
+def must_list_the_fields_at_fault(refusals: Refusals) -> None:
+    violations = refusals["invalid"].violations
+
+    assert violations
+    assert [one for one in violations if not one.get("field")] == []
+
+
+@verifies(
+    {
+        "refusal.status.invalid": ("invalid", {400}),
+        "refusal.status.unknown": ("unknown", {404}),
+        "refusal.status.unauthenticated": ("unauthenticated", {401}),
+        "refusal.status.forbidden": ("forbidden", {401, 403}),
+    }
+)
+def must_have_the_status(refusals: Refusals, label: tuple[str, set[int]]) -> None:
+    kind, statuses = label
+
+    assert refusals[kind].status in statuses
+
+
+@observes("refusal.violation")
+def how_a_title_that_is_too_long_is_called(refusals: Refusals) -> list[str]:
+    return [str(one.get("violatedRule")) for one in refusals["invalid"].violations]
+
+
+@observes("refusal.stale-code")
+def how_an_earlier_revision_is_called(refusals: Refusals) -> str:
+    return refusals["stale"].reply.describe()

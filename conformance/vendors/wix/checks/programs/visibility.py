@@ -1,0 +1,122 @@
+"""
+Who can get which program by its id.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.context import Context
+from conformance.vendors.wix.vocabulary import ACCESS_TYPES, NOBODY, Joins, Sights
+
+each_access = pytest.mark.parametrize("access", ACCESS_TYPES)
+each_open = pytest.mark.parametrize("access", ["PUBLIC", "PRIVATE"])
+each_manager = pytest.mark.parametrize("manager", ["owner", "app"])
+
+
+@verifies(
+    {
+        "visibility.draft.visitor": "visitor",
+        "visibility.draft.member": "member",
+        "visibility.draft.participant": "participant",
+    }
+)
+@each_access
+def must_hide_a_draft(sights: Sights, label: str, access: str) -> None:
+    assert sights.of(label, access, "DRAFT").hidden
+
+
+@verifies("visibility.draft.management")
+@each_access
+@each_manager
+def must_show_a_draft_to_management(sights: Sights, manager: str, access: str) -> None:
+    assert sights.of(manager, access, "DRAFT").shown
+
+
+@verifies(
+    {
+        "visibility.published.visitor": "visitor",
+        "visibility.published.member": "member",
+        "visibility.published.participant": "participant",
+    }
+)
+@each_open
+def must_show_a_published_program(sights: Sights, label: str, access: str) -> None:
+    assert sights.of(label, access, "PUBLISHED").shown
+
+
+@verifies({"visibility.secret.visitor": "visitor", "visibility.secret.member": "member"})
+@pytest.mark.parametrize("status", ["PUBLISHED", "ENDED"])
+def must_hide_a_secret_program(sights: Sights, label: str, status: str) -> None:
+    assert sights.of(label, "SECRET", status).hidden
+
+
+@verifies("visibility.secret.participant")
+def must_show_a_secret_program_to_its_participant(sights: Sights, context: Context) -> None:
+    id_ = context.fixture("participant_secret_program_id")
+    reply = sights.get("participant", id_)
+
+    assert reply.accepted
+    assert reply.program.id == id_
+
+
+@verifies("visibility.secret.participant-ended")
+def must_show_a_secret_program_that_ended_to_its_participant(joins: Joins) -> None:
+    program, reply = joins.secret_once_ended
+
+    assert program.status == "ENDED"
+    assert reply.accepted
+    assert reply.program.id == program.id
+
+
+@verifies("visibility.secret.management")
+@each_manager
+def must_show_a_secret_program_to_management(sights: Sights, manager: str) -> None:
+    assert sights.of(manager, "SECRET", "PUBLISHED").shown
+
+
+@verifies({"visibility.ended.visitor": "visitor", "visibility.ended.member": "member"})
+@each_open
+def must_show_an_ended_program(sights: Sights, label: str, access: str) -> None:
+    assert sights.of(label, access, "ENDED").shown
+
+
+@verifies("visibility.ended.management")
+@pytest.mark.parametrize("access", ["PUBLIC", "SECRET"])
+@each_manager
+def must_show_an_ended_program_to_management(sights: Sights, manager: str, access: str) -> None:
+    assert sights.of(manager, access, "ENDED").shown
+
+
+@verifies({"visibility.archived.visitor": "visitor", "visibility.archived.member": "member"})
+@each_access
+def must_hide_an_archived_program(sights: Sights, label: str, access: str) -> None:
+    assert sights.of(label, access, "ARCHIVED").hidden
+
+
+@verifies("visibility.archived.management")
+@each_manager
+def must_show_an_archived_program_to_management(sights: Sights, manager: str) -> None:
+    assert sights.of(manager, "PUBLIC", "ARCHIVED").shown
+
+
+@verifies("visibility.hidden-alike")
+def should_answer_for_a_draft_as_for_nothing(sights: Sights) -> None:
+    draft, nothing = sights.of("visitor", "PUBLIC", "DRAFT").reply, sights.get("visitor", NOBODY)
+
+    assert (draft.status, draft.codes) == (nothing.status, nothing.codes)
+
+
+@observes(
+    {
+        "visibility.hidden-draft": ("PUBLIC", "DRAFT"),
+        "visibility.hidden-secret": ("SECRET", "PUBLISHED"),
+        "visibility.hidden-archived": ("PUBLIC", "ARCHIVED"),
+    }
+)
+def how_a_visitor_is_answered_for_what_is_hidden(sights: Sights, label: tuple[str, str]) -> str:
+    return sights.of("visitor", *label).reply.describe()
+
+
+@observes("visibility.archived-participant")
+def how_an_archived_program_is_answered_to_its_participant(joins: Joins) -> str:
+    return joins.secret_once_archived.describe()

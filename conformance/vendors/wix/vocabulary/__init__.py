@@ -1,0 +1,70 @@
+"""
+Wix's nouns and verbs: what checks are written in.
+"""
+
+from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.wix.vocabulary.bulk import BulkUpdates, Results
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.categories import Categories
+from conformance.vendors.wix.vocabulary.creations import SERVER_SET, TRIGGERS, Creations
+from conformance.vendors.wix.vocabulary.duplicates import Duplicates
+from conformance.vendors.wix.vocabulary.edits import READ_ONLY, Edits
+from conformance.vendors.wix.vocabulary.filters import Filters
+from conformance.vendors.wix.vocabulary.finder import Finder
+from conformance.vendors.wix.vocabulary.joins import Joins
+from conformance.vendors.wix.vocabulary.lists import Lists
+from conformance.vendors.wix.vocabulary.outsiders import OUTSIDERS, Outsiders
+from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, GUID, STATUSES, Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.refusals import LABELS, Refusals
+from conformance.vendors.wix.vocabulary.removal import Removal
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.revisions import Revisions
+from conformance.vendors.wix.vocabulary.sight import Sights
+from conformance.vendors.wix.vocabulary.site import NOBODY, STRANGER, Site
+from conformance.vendors.wix.vocabulary.story import Story
+from conformance.vendors.wix.vocabulary.timetable import Look, Timetable, ended, in_the_west
+from conformance.vendors.wix.vocabulary.walk import Walk
+
+__all__ = [
+    "ACCESS_TYPES",
+    "GUID",
+    "LABELS",
+    "NOBODY",
+    "OUTSIDERS",
+    "READ_ONLY",
+    "SERVER_SET",
+    "STATUSES",
+    "STRANGER",
+    "TRIGGERS",
+    "Attempt",
+    "Attempts",
+    "BulkUpdates",
+    "Cast",
+    "Categories",
+    "Creations",
+    "Duplicates",
+    "Edits",
+    "Filters",
+    "Finder",
+    "Joins",
+    "Lists",
+    "Look",
+    "Outsiders",
+    "Program",
+    "Programs",
+    "Refusals",
+    "Removal",
+    "Reply",
+    "Results",
+    "Revisions",
+    "Sights",
+    "Site",
+    "Story",
+    "Timetable",
+    "Walk",
+    "ended",
+    "in_the_west",
+    "moment",
+]

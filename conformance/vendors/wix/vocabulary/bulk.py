@@ -1,0 +1,163 @@
+"""
+Bulk updates: what is sent, what is told of each item, and what became of the programs.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Garbled
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.creations import FOREIGN
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.site import NOBODY
+
+
+@dataclass(frozen=True)
+class Results:
+    """An answer to a bulk update."""
+
+    reply: Reply
+
+    @property
+    def all(self) -> list[dict[str, Any]]:
+        """One result an item; raises Garbled where they are no objects."""
+        found = self.reply.body.get("results")
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            raise Garbled(f"{self.reply.exchange.title}: `results` is no array of objects")
+        return found
+
+    def of(self, index: int) -> dict[str, Any]:
+        """What is told of the item that was sent in this place; empty where nothing is."""
+        told = (one for one in self.all if self._told(one).get("originalIndex", 0) == index)
+        return next(told, {})
+
+    def meta(self, index: int) -> dict[str, Any]:
+        return self._told(self.of(index))
+
+    def _told(self, result: dict[str, Any]) -> dict[str, Any]:
+        meta = result.get("itemMetadata")
+        return meta if isinstance(meta, dict) else {}
+
+    @property
+    def ids(self) -> dict[Any, Any]:
+        """Which program the item in each place is told to be."""
+        return {
+            self._told(one).get("originalIndex", 0): self._told(one).get("id") for one in self.all
+        }
+
+    @property
+    def successes(self) -> list[bool]:
+        """Whether each item succeeded, in the order in which they were sent."""
+        return [self.meta(index).get("success") is True for index in range(len(self.all))]
+
+    @property
+    def totals(self) -> tuple[Any, Any]:
+        meta = self.reply.body.get("bulkActionMetadata")
+        told = meta if isinstance(meta, dict) else {}
+        return told.get("totalSuccesses", 0), told.get("totalFailures", 0)
+
+    @property
+    def items(self) -> list[Any]:
+        """The programs that came along."""
+        return [one["item"] for one in self.all if one.get("item")]
+
+
+@dataclass
+class BulkUpdates:
+    """
+    Two drafts. In each bulk update one of them may fail, and the other must not.
+    """
+
+    programs: Programs
+    cast: Cast
+
+    @cached_property
+    def drafts(self) -> list[Program]:
+        forms: list[dict[str, Any]] = [
+            {"restrictions": {"maxParticipants": number}} for number in (5, 6)
+        ]
+        replies = [self.programs.create("bulk", **form) for form in forms]
+        return [reply.needed_for("creation.accepted") for reply in replies]
+
+    @cached_property
+    def titles(self) -> list[str]:
+        return [self.programs.ledger.name(f"bulk {number}") for number in ("first", "second")]
+
+    @cached_property
+    def mixed(self) -> Results:
+        """The first draft, a program that does not exist, and the second draft."""
+        first, second = self.drafts
+        items = [
+            self._item(first.id, first["revision"], self.titles[0]),
+            self._item(NOBODY, "1", "nobody"),
+            self._item(second.id, second["revision"], self.titles[1]),
+        ]
+        return Results(self.programs.bulk_update(items, returnEntity=True))
+
+    @cached_property
+    def applied(self) -> list[Program]:
+        """The drafts after that."""
+        assert self.mixed
+        return self._look()
+
+    @cached_property
+    def stale(self) -> Results:
+        """The first draft with its first revision, the second one without any."""
+        first, second = self.drafts
+        assert self.applied
+        items = [
+            self._item(first.id, first["revision"], "stale"),
+            self._item(second.id, None, "without a revision"),
+        ]
+        return Results(self.programs.bulk_update(items))
+
+    @cached_property
+    def after_the_stale(self) -> list[Program]:
+        assert self.stale
+        return self._look()
+
+    @cached_property
+    def masked(self) -> Results:
+        """The first draft with title and restrictions, of which the mask names the restrictions."""
+        item = self._current(0, "masked", restrictions={"maxParticipants": 9})
+        return Results(self.programs.bulk_update([item | {"fieldMask": "restrictions"}]))
+
+    @cached_property
+    def smuggled(self) -> Results:
+        """The second draft with categories."""
+        known = self.programs.site.context.target.fixtures.get("category_ids") or [FOREIGN]
+        item = self._current(1, "with categories", categoryIds=list(known)[:1])
+        return Results(self.programs.bulk_update([item]))
+
+    @cached_property
+    def finally_(self) -> list[Program]:
+        """The drafts after the mask and the categories."""
+        assert self.masked
+        assert self.smuggled
+        return self._look()
+
+    @cached_property
+    def ended(self) -> tuple[Program, Program]:
+        """An ENDED program before a bulk update, and after it."""
+        before = self.cast.program(("PRIVATE", "ENDED"))
+        self.programs.bulk_update([self._item(before.id, before["revision"], "ended")])
+        return before, self.programs.get(before.id).needed_for("retrieval.by-id")
+
+    def many(self, number: int) -> Reply:
+        """A bulk update of so many programs that do not exist."""
+        return self.programs.bulk_update([self._item(NOBODY, "1", "nobody")] * number)
+
+    def _current(self, number: int, words: str, **fields: Any) -> dict[str, Any]:
+        draft = self.after_the_stale[number]
+        return self._item(draft.id, draft["revision"], words, **fields)
+
+    def _item(self, id: Any, revision: Any, title: str, **fields: Any) -> dict[str, Any]:
+        known = {} if revision is None else {"revision": revision}
+        named = title if title in self.titles else self.programs.ledger.name(title)
+        return {"program": {"id": id, **known, "description": {"title": named}, **fields}}
+
+    def _look(self) -> list[Program]:
+        return [self.programs.get(d.id).needed_for("retrieval.by-id") for d in self.drafts]

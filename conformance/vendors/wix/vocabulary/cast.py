@@ -1,0 +1,114 @@
+"""
+The programs that most checks share: one of each access type in each status, made when it is first
+asked for.
+"""
+
+import contextlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, STATUSES, Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+Role = tuple[str, str]  # access type and status
+
+ROLES: list[Role] = [(access, status) for status in STATUSES for access in ACCESS_TYPES]
+
+# The PRIVATE ones are scheduled, the others self-paced: days from now to the start, and days long.
+START, DURATION = 30, 3
+
+
+@dataclass
+class Cast:
+    """
+    `cast["SECRET", "ENDED"]` is a program of the run with that access type and status.
+
+    No check changes one of the cast, nor joins it. Whether the target says that a role is what it
+    should be is seen once, by its owner; where it says otherwise, whoever asks for it is Blocked.
+    """
+
+    programs: Programs
+    _creations: dict[Role, Reply] = field(default_factory=dict)
+    _moves: dict[Role, dict[str, Reply]] = field(default_factory=dict)
+    _seen: dict[Role, Reply] = field(default_factory=dict)
+
+    def creation(self, role: Role) -> Reply:
+        """How the creation of a role was answered."""
+        if role not in self._creations:
+            access, status = role
+            fields: dict[str, Any] = {
+                "timeline": self.period() if access == "PRIVATE" else {"selfPaced": True},
+                "restrictions": {"accessType": access},
+            }
+            words = f"{access.lower()} {status.lower()}"
+            self._creations[role] = self.programs.create(words, **fields)
+        return self._creations[role]
+
+    def period(self, days: int = START, duration: int = DURATION) -> dict[str, Any]:
+        """A timeline that begins so many days from now."""
+        start = moment.later(self.now, days).isoformat()
+        return {"selfPaced": False, "startDate": start, "durationInDays": duration}
+
+    @cached_property
+    def now(self) -> datetime:
+        """When the run made its first program, by the target's own clock."""
+        created = self.creation(("PUBLIC", "DRAFT")).needed_for("creation.accepted").created
+        if created is None:
+            raise Blocked("shape.dates (a new program does not say when it was created)")
+        return created
+
+    def moves(self, role: Role) -> dict[str, Reply]:
+        """How each change of status was answered on the way of a role to its status."""
+        if role not in self._moves:
+            created = self.creation(role).needed_for("creation.accepted")
+            made: dict[str, Reply] = {}
+            if role[1] != "DRAFT":
+                made["publish"] = self.programs.publish(created.id)
+            if role[1] == "ENDED":
+                made["end"] = self.programs.end(created.id)
+            if role[1] == "ARCHIVED":
+                made["archive"] = self.programs.archive(created.id)
+            self._moves[role] = made
+        return self._moves[role]
+
+    def id(self, role: Role) -> Any:
+        """The id of a role, whatever became of it."""
+        self.moves(role)
+        return self.creation(role).needed_for("creation.accepted").id
+
+    def seen(self, role: Role) -> Reply:
+        """A role as its owner gets it."""
+        if role not in self._seen:
+            self._seen[role] = self.programs.get(self.id(role))
+        return self._seen[role]
+
+    def __getitem__(self, role: Role) -> Any:
+        id_, seen = self.id(role), self.seen(role)
+        for name, reply in self.moves(role).items():
+            reply.worked_for(f"lifecycle.{name}")
+        if seen.reading == "accepted" and seen.program.status != role[1]:
+            raise Blocked(f"a program that should be {role[1]} is {seen.program.status}")
+        return id_
+
+    def program(self, role: Role) -> Program:
+        """A role as its owner got it; raises Blocked where that was refused."""
+        assert self[role]
+        return self.seen(role).needed_for("retrieval.by-id")
+
+    @cached_property
+    def made(self) -> dict[Role, Any]:
+        """The ids of those roles that could be made; all are tried."""
+        found: dict[Role, Any] = {}
+        for role in ROLES:
+            with contextlib.suppress(NotJudged):
+                found[role] = self[role]
+        return found
+
+    def of(self, *, status: tuple[str, ...], access: tuple[str, ...] = ACCESS_TYPES) -> list[Any]:
+        """The ids of the roles with these statuses and access types; raises if one is missing."""
+        return [self[role] for role in ROLES if role[1] in status and role[0] in access]

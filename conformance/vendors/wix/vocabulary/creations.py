@@ -1,0 +1,154 @@
+"""
+Programs that are created with more than a title, and creations that must be refused.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.attempt import Attempts
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+FOREIGN = "5e8d0000-4f3a-4d0c-8f11-0ddba11c0de5"  # an id that nobody was given
+LONG_AGO = "2001-09-09T01:46:40Z"
+
+# What the server sets: what is sent for it, and where it shows.
+SERVER_SET: dict[str, Any] = {
+    "id": FOREIGN,
+    "revision": "7777",
+    "createdDate": LONG_AGO,
+    "updatedDate": LONG_AGO,
+    "statusUpdatedDate": LONG_AGO,
+    "ownerUserId": FOREIGN,
+    "contentSummary": {"stepCount": 41, "sectionCount": 43},
+}
+TRIGGERS = ("ALL_STEPS_COMPLETED", "JOINED_TO_PROGRAM", "STEP_COMPLETED")
+
+REFUSED: dict[str, dict[str, Any]] = {
+    "title of 151 characters": {"description": {"title": 151, "details": 40}},
+    "details of 8001 characters": {"description": {"title": 40, "details": 8001}},
+    "at most 0 participants": {"restrictions": {"maxParticipants": 0}},
+    "a price of 0": {"price": {"value": "0"}},
+    "a price of four decimals": {"price": {"value": "12.1234"}},
+    "11 rewards": {"rewards": [{"trigger": "JOINED_TO_PROGRAM"}] * 11},
+    "6 keywords": {"seo": {"seoData": {"settings": {"keywords": [{"term": "six"}] * 6}}}},
+}
+
+
+@dataclass
+class Creations:
+    """
+    Each is made when it is first asked for, and read again by its id.
+    """
+
+    programs: Programs
+    cast: Cast
+    _made: dict[str, Reply] = field(default_factory=dict)
+    _again: dict[str, Program] = field(default_factory=dict)
+    _taken: dict[str, Program | None] = field(default_factory=dict)
+
+    def sent(self, label: str) -> dict[str, Any]:
+        """What a creation sends."""
+        return self._forms[label]
+
+    def creation(self, label: str) -> Reply:
+        """How a creation was answered."""
+        if label not in self._made:
+            self._made[label] = self.programs.create(**self._forms[label])
+        return self._made[label]
+
+    def __getitem__(self, label: str) -> Program:
+        """A program as it is got after its creation; raises Blocked where it was not created."""
+        if label not in self._again:
+            id_ = self.creation(label).needed_for("creation.accepted").id
+            self._again[label] = self.programs.get(id_).needed_for("creation.stored")
+        return self._again[label]
+
+    @cached_property
+    def _forms(self) -> dict[str, dict[str, Any]]:
+        rich, full = self.programs.ledger.name("rich"), self.programs.ledger.name(length=150)
+        return {
+            "rich": {
+                "description": {"title": rich, "details": f"What {rich} is about, über alles."},
+                "timeline": self.cast.period(40, 12),
+                "restrictions": {
+                    "accessType": "PRIVATE",
+                    "maxParticipants": 12,
+                    "hideFutureSteps": True,
+                    "resolveStepsInOrder": True,
+                    "shareProgress": True,
+                },
+            },
+            "at its limits": {
+                "description": {"title": full, "details": full.ljust(8000, "x")},
+                "restrictions": {"maxParticipants": 1},
+            },
+            "priced": {"price": {"value": "12.125"}},
+            "adorned": {"seo": self._seo},
+            "rewarding": {"rewards": [{"trigger": trigger} for trigger in TRIGGERS]},
+            "most rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
+        }
+
+    @cached_property
+    def _seo(self) -> dict[str, Any]:
+        words = ("one", "two", "three", "four", "five")
+        keywords = [{"term": f"keyword {word}", "isMain": word == "one"} for word in words]
+        tag = {"type": "title", "children": "A title for search engines"}
+        return {
+            "slug": self.programs.ledger.name("adorned").replace(" ", "-"),
+            "seoData": {"tags": [tag], "settings": {"keywords": keywords}},
+        }
+
+    @property
+    def slug(self) -> str:
+        """The slug of the adorned program; raises Blocked where it was not kept."""
+        if self["adorned"].slug != self._seo["slug"]:
+            raise Blocked("creation.seo")
+        return str(self._seo["slug"])
+
+    @cached_property
+    def refused(self) -> Attempts:
+        """What is beyond a limit, one thing at a time."""
+        attempts = Attempts(self.programs)
+        for label, program in REFUSED.items():
+            attempts.create(label, **program)
+        attempts.create("unknown access type", restrictions={"accessType": "PAC_HIDDEN"})
+        return attempts
+
+    @cached_property
+    def smuggled(self) -> Attempts:
+        """Programs that are created with what only the server sets."""
+        attempts = Attempts(self.programs)
+        categories = self.programs.site.context.target.fixtures.get("category_ids") or [FOREIGN]
+        attempts.create("status", status="PUBLISHED")
+        attempts.create("category ids", categoryIds=categories[:1])
+        attempts.create("others", **SERVER_SET)
+        return attempts
+
+    def taken(self, label: str) -> Program | None:
+        """What came of a program with something that only the server sets; None where refused."""
+        if label not in self._taken:
+            self._taken[label] = self.smuggled[label].alone
+        return self._taken[label]
+
+    @cached_property
+    def odd(self) -> dict[str, Reply]:
+        """Creations whose answer is left open."""
+        untimed = {"selfPaced": False, "durationInDays": 3}
+        details = {"details": self.programs.ledger.name("without a title")}
+        return {
+            "without a title": self.programs.create(description=details),
+            "without a start": self.programs.create(timeline=untimed),
+            "0 days": self.programs.create(timeline=self.cast.period(40, 0)),
+            "-1 days": self.programs.create(timeline=self.cast.period(40, -1)),
+        }
+
+    @cached_property
+    def empty(self) -> Reply:
+        """A program without any field, so without the run's name: allowed by name elsewhere."""
+        self.programs.site.context.allow("write-probes")
+        return self.programs.create_nothing()

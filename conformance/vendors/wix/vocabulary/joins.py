@@ -1,0 +1,183 @@
+"""
+Who joins which program, and what becomes of their applications.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.wix.vocabulary.application import Application
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.edits import Edit
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.site import NOBODY
+
+
+@dataclass
+class Joins:
+    """
+    Programs that exist to be joined; those of the cast are tried only where nobody may join.
+    """
+
+    programs: Programs
+    cast: Cast
+    _programs: dict[str, Any] = field(default_factory=dict)
+    _made: dict[str, Application] = field(default_factory=dict)
+
+    def program(self, label: str) -> Any:
+        """The id of a published program that is made for one purpose."""
+        if label not in self._programs:
+            self.programs.site.context.allow("publish-programs")
+            restrictions = {
+                "open": {"accessType": "PUBLIC"},
+                "on approval": {"accessType": "PRIVATE"},
+                "for one": {"accessType": "PUBLIC", "maxParticipants": 1},
+                "secret": {"accessType": "SECRET"},
+            }
+            made = self.programs.create(
+                f"join {label}", restrictions=restrictions[label], timeline={"selfPaced": True}
+            )
+            id_ = made.needed_for("creation.accepted").id
+            self.programs.publish(id_).worked_for("lifecycle.publish")
+            self._programs[label] = id_
+        return self._programs[label]
+
+    def apply(self, label: str, program: Any, *, by: str = "member", **more: Any) -> Application:
+        """Apply once, under this label."""
+        if label not in self._made:
+            form = {"joinApplication": {"programId": program, **more}}
+            reply = self.programs.site.call("createJoinApplication", by=by, json=form)
+            self._made[label] = Application(reply)
+        return self._made[label]
+
+    @property
+    def to_the_open(self) -> Application:
+        """
+        A member's application for a PUBLIC program; raises NotApplicable where nothing answers for
+        applications.
+        """
+        made = self.apply("open", self.program("open"))
+        if made.reply.reading == "absent" and not made.reply.error_codes:
+            raise NotApplicable("the target offers no join applications")
+        return made
+
+    @property
+    def again(self) -> Application:
+        if not self.to_the_open.joined:
+            raise Blocked("joining.public")
+        return self.apply("again", self.program("open"))
+
+    @property
+    def waiting(self) -> Application:
+        """A member's application for a PRIVATE program."""
+        assert self.to_the_open
+        return self.apply("on approval", self.program("on approval"))
+
+    @cached_property
+    def by_the_member(self) -> Application:
+        """The attempt of a member to approve their own application."""
+        return Application(self._approve("member"))
+
+    @cached_property
+    def still(self) -> Application:
+        """The application after that attempt."""
+        assert self.by_the_member
+        return self._mine()
+
+    @cached_property
+    def by_the_owner(self) -> Application:
+        assert self.still
+        return Application(self._approve("owner"))
+
+    @cached_property
+    def then(self) -> Application:
+        """The application after the owner has approved it."""
+        assert self.by_the_owner
+        return self._mine()
+
+    def _approve(self, by: str) -> Reply:
+        if self.waiting.status is None:
+            raise Blocked("joining.private")
+        path = {"joinApplicationId": self.waiting.record.get("id")}
+        json = {"joinApplicationId": path["joinApplicationId"]}
+        return self.programs.site.call("approveJoinApplication", by=by, path=path, json=json)
+
+    def _mine(self) -> Application:
+        path = {"programId": self.program("on approval")}
+        return Application(self.programs.site.call("getMyJoinApplication", by="member", path=path))
+
+    def closed(self, status: str) -> Application:
+        """A member's application for a program of the cast that takes nobody."""
+        assert self.to_the_open
+        return self.apply(f"closed {status}", self.cast["PUBLIC", status])
+
+    def enrolled(self, status: str) -> Application:
+        """The owner's application for a member, for a program of the cast that takes nobody."""
+        assert self.to_the_open
+        return self.apply(
+            f"enrolled {status}", self.cast["PUBLIC", status], by="owner", memberId=self._member
+        )
+
+    @property
+    def on_behalf(self) -> Application:
+        """The owner's application for a member, for a SECRET program."""
+        return self.apply("secret", self.program("secret"), by="owner", memberId=self._member)
+
+    @property
+    def _member(self) -> Any:
+        return self.programs.site.context.fixture("member_id")
+
+    @property
+    def for_nobody(self) -> Application:
+        """The owner's application that names no member."""
+        return self.apply("for nobody", self.program("open"), by="owner")
+
+    @property
+    def one_too_many(self) -> Application:
+        """A member's application for a program that is full."""
+        first = self.apply("first", self.program("for one"), by="participant")
+        if not first.joined:
+            raise Blocked(f"joining.limit (the first application was {first.describe()})")
+        return self.apply("one too many", self.program("for one"))
+
+    @property
+    def by_a_visitor(self) -> Application:
+        return self.apply("visitor", self.program("open"), by="visitor")
+
+    @property
+    def into_the_secret(self) -> Application:
+        """The application of somebody who does not take part in a SECRET program."""
+        return self.apply("stranger", self.program("secret"), by="participant")
+
+    @property
+    def to_nothing(self) -> Application:
+        return self.apply("nothing", NOBODY)
+
+    @cached_property
+    def retimed(self) -> Edit:
+        """A change of the timeline of a program that has a participant."""
+        if not self.to_the_open.joined:
+            raise Blocked("joining.public")
+        before = self.programs.get(self.program("open")).needed_for("retrieval.by-id")
+        timeline = self.cast.period(60, 9)
+        reply = self.programs.update(before.id, before["revision"], timeline=timeline)
+        after = self.programs.get(before.id).needed_for("retrieval.by-id")
+        return Edit(before, {"timeline": timeline}, reply, after)
+
+    @cached_property
+    def secret_once_ended(self) -> tuple[Program, Reply]:
+        """What a participant of a SECRET program gets of it once it has ended."""
+        if not self.on_behalf.joined:
+            raise Blocked("joining.on-behalf")
+        self.programs.end(self.program("secret")).worked_for("lifecycle.end")
+        seen = self.programs.get(self.program("secret")).needed_for("retrieval.by-id")
+        return seen, self.programs.get(self.program("secret"), by="member")
+
+    @cached_property
+    def secret_once_archived(self) -> Reply:
+        assert self.secret_once_ended
+        self.programs.archive(self.program("secret")).worked_for("lifecycle.archive")
+        return self.programs.get(self.program("secret"), by="member")

@@ -1,0 +1,97 @@
+"""
+Which programs of the cast a query, a search and a count show each caller.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from conformance.vendors.wix.vocabulary.cast import ROLES, Cast
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+OPEN = ("PUBLIC", "PRIVATE")
+MANAGEMENT = ("owner", "app")
+
+# Groups of the cast: the access types and statuses of each.
+GROUPS = {
+    "published": (OPEN, ("PUBLISHED",)),
+    "ended": (OPEN, ("ENDED",)),
+    "drafts": (("PUBLIC", "PRIVATE", "SECRET"), ("DRAFT",)),
+    "secret": (("SECRET",), ("PUBLISHED", "ENDED")),
+    "archived": (OPEN, ("ARCHIVED",)),
+    "managed": (("PUBLIC", "PRIVATE", "SECRET"), ("DRAFT", "PUBLISHED")),
+}
+
+
+@dataclass
+class Lists:
+    """
+    One query and one search a caller, for the whole cast by its ids, and one count a group.
+
+    Each is repeated as long as it does not show what it should, since an index may lag.
+    """
+
+    cast: Cast
+    _pages: dict[tuple[str, str], Reply] = field(default_factory=dict)
+    _counts: dict[tuple[str, str], Reply] = field(default_factory=dict)
+
+    def group(self, name: str) -> set[Any]:
+        """The ids of a group."""
+        access, status = GROUPS[name]
+        return {*self.cast.of(status=status, access=access)}
+
+    def shown(self, operation: str, caller: str, group: str) -> set[Any]:
+        """Which of a group a `query` or a `search` shows a caller."""
+        return self.group(group) & {*self.page(operation, caller).ids}
+
+    def page(self, operation: str, caller: str) -> Reply:
+        if (operation, caller) not in self._pages:
+            programs, ids = self.cast.programs, [*self.cast.made.values()]
+            programs.site.identity(caller)
+            call = programs.query if operation == "query" else programs.search
+            self._pages[operation, caller] = programs.site.eventually(
+                lambda: call(filter={"id": {"$in": ids}}, by=caller),
+                lambda page: self._due(caller) <= {*page.ids} <= self._allowed(caller),
+            )
+        return self._pages[operation, caller]
+
+    def number(self, caller: str, group: str) -> Any:
+        """How many of a group a count says; 0 where the caller may not count."""
+        if (caller, group) not in self._counts:
+            programs, ids = self.cast.programs, self.group(group)
+            programs.site.identity(caller)
+            due = len(ids) if group in {"managed", "published"} else 0
+            expected = {*range(len(ids) + 1)} if group == "ended" else {due}
+            self._counts[caller, group] = programs.site.eventually(
+                lambda: programs.count({"id": {"$in": [*ids]}}, by=caller),
+                lambda reply: reply.reading != "accepted" or reply.count in expected,
+            )
+        return self._counts[caller, group].count or 0
+
+    def _due(self, caller: str) -> set[Any]:
+        """What a caller has to see of those roles that could be made."""
+        return {
+            id_
+            for (access, status), id_ in self.cast.made.items()
+            if (caller in MANAGEMENT and status in {"DRAFT", "PUBLISHED"})
+            or (status == "PUBLISHED" and access in OPEN)
+        }
+
+    def _allowed(self, caller: str) -> set[Any]:
+        """What a caller may see of them, what is left open included."""
+        open_ones = {
+            id_
+            for (access, status), id_ in self.cast.made.items()
+            if access in OPEN and status in {"PUBLISHED", "ENDED"}
+        }
+        return {*self.cast.made.values()} if caller in MANAGEMENT else open_ones
+
+    def ended(self, caller: str) -> list[str]:
+        """The access types of the ENDED programs that a query shows a caller."""
+        return self._access_types(caller, "ENDED")
+
+    def archived(self, caller: str) -> list[str]:
+        return self._access_types(caller, "ARCHIVED")
+
+    def _access_types(self, caller: str, status: str) -> list[str]:
+        ids = self.page("query", caller).ids
+        return [role[0] for role in ROLES if role[1] == status and self.cast.made.get(role) in ids]

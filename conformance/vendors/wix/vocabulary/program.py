@@ -1,0 +1,140 @@
+"""
+A program as an answer shows it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from conformance.exchange import Exchange, consult
+from conformance.vendors.wix.vocabulary import moment
+
+STATUSES = ("DRAFT", "PUBLISHED", "ENDED", "ARCHIVED")
+ACCESS_TYPES = ("PUBLIC", "PRIVATE", "SECRET")
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """
+    One program. What was never set may be absent, null or a default: all mean the same.
+    """
+
+    record: dict[str, Any]
+    exchange: Exchange
+
+    def __getitem__(self, path: str) -> Any:
+        """What stands at `restrictions.accessType` and the like, None where there is nothing."""
+        consult(self.exchange)
+        value: Any = self.record
+        for name in path.split("."):
+            value = value.get(name) if isinstance(value, dict) else None
+        return value
+
+    @property
+    def id(self) -> Any:
+        return self["id"]
+
+    @property
+    def status(self) -> Any:
+        return self["status"]
+
+    @property
+    def title(self) -> Any:
+        return self["description.title"]
+
+    @property
+    def details(self) -> Any:
+        return self["description.details"]
+
+    @property
+    def access_type(self) -> Any:
+        return self["restrictions.accessType"]
+
+    @property
+    def slug(self) -> Any:
+        return self["seo.slug"]
+
+    @property
+    def revision(self) -> int | None:
+        """The revision as a number, whether it was written as one or as text."""
+        text = str(self["revision"])
+        return int(text) if text.isdecimal() else None
+
+    @property
+    def created(self) -> datetime | None:
+        return moment.read(self["createdDate"])
+
+    @property
+    def status_updated(self) -> datetime | None:
+        return moment.read(self["statusUpdatedDate"])
+
+    @property
+    def categories(self) -> list[str]:
+        """The ids of its categories, sorted."""
+        return sorted(map(str, self["categoryIds"] or []))
+
+    @property
+    def counts(self) -> tuple[Any, Any]:
+        """How many steps and sections it has; none where that is not shown."""
+        return self["contentSummary.stepCount"] or 0, self["contentSummary.sectionCount"] or 0
+
+    @property
+    def triggers(self) -> list[str]:
+        """What triggers its rewards, sorted; a reward without a trigger has the default."""
+        rewards = [one for one in self["rewards"] or [] if isinstance(one, dict)]
+        return sorted(str(reward.get("trigger") or "JOINED_TO_PROGRAM") for reward in rewards)
+
+    @property
+    def keywords(self) -> list[Any]:
+        """The terms of its SEO keywords, sorted."""
+        keywords = self["seo.seoData.settings.keywords"] or []
+        return sorted(str(one.get("term")) for one in keywords if isinstance(one, dict))
+
+    @property
+    def tags(self) -> list[tuple[Any, Any]]:
+        """Type and content of its SEO tags."""
+        tags = self["seo.seoData.tags"] or []
+        return [(one.get("type"), one.get("children")) for one in tags if isinstance(one, dict)]
+
+    @property
+    def timeline(self) -> tuple[bool, Any, Any]:
+        """Whether it is self-paced, its start date, and its duration in days."""
+        return (
+            self["timeline.selfPaced"] is True,
+            self["timeline.startDate"] or None,
+            self["timeline.durationInDays"] or None,
+        )
+
+    @property
+    def restrictions(self) -> tuple[Any, bool, bool, bool]:
+        """Its limit of participants, and how its steps are shown, resolved and shared."""
+        return (
+            self["restrictions.maxParticipants"] or None,
+            self["restrictions.hideFutureSteps"] is True,
+            self["restrictions.resolveStepsInOrder"] is True,
+            self["restrictions.shareProgress"] is True,
+        )
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What only an update of this program may change."""
+        return {
+            "title": self.title,
+            "details": self.details or None,
+            "timeline": self.timeline,
+            "access type": self.access_type,
+            "restrictions": self.restrictions,
+        }
+
+    def form_of(self, path: str) -> str:
+        """Whether something is absent, null, or there, for an observation."""
+        parent, _, name = path.rpartition(".")
+        holder = self[parent] if parent else self.record
+        if not isinstance(holder, dict) or name not in holder:
+            return "absent"
+        return "null" if holder[name] is None else repr(holder[name])
+
+    def __repr__(self) -> str:
+        return f"<program {self.record.get('id')} {self.record.get('status')}>"

@@ -1,0 +1,137 @@
+"""
+The operations on programs, as verbs.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from conformance.ledger import Ledger, Made
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.site import Site
+
+PAGE = 100  # the most that a page may hold
+
+
+@dataclass
+class Programs:
+    """
+    Programs of one site. Whatever is created carries the run's prefix in its title, and goes into
+    the ledger.
+    """
+
+    site: Site
+    ledger: Ledger
+    made: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ledger.sweeps.append(self._left)
+
+    def create(self, words: str = "", *, by: str = "owner", **program: Any) -> Reply:
+        """
+        Create a program with these fields; `words` stand in the title, unless `description` is
+        among the fields.
+        """
+        named = {"description": {"title": self.ledger.name(words)}}
+        reply = self.site.call("createProgram", by=by, json={"program": {**named, **program}})
+        return self._note(reply)
+
+    def create_nothing(self) -> Reply:
+        """Create a program without any field."""
+        return self._note(self.site.call("createProgram", json={"program": {}}))
+
+    def duplicate(self, id: Any, *, by: str = "owner") -> Reply:
+        how = {"path": {"programId": id}, "json": {"programId": id}}
+        return self._note(self.site.call("duplicateProgram", by=by, **how))
+
+    def get(self, id: Any, *, by: str = "owner") -> Reply:
+        return self.site.call("getProgram", by=by, path={"programId": id})
+
+    def update(self, id: Any, revision: Any, *, by: str = "owner", **fields: Any) -> Reply:
+        """Update fields; a revision that is None is not sent, any other goes as it is."""
+        known = {} if revision is None else {"revision": revision}
+        program = {"id": id, **known, **fields}
+        return self.site.call(
+            "updateProgram", by=by, path={"programId": id}, json={"program": program}
+        )
+
+    def delete(self, id: Any, *, by: str = "owner") -> Reply:
+        return self.site.call("deleteProgram", by=by, path={"programId": id})
+
+    def publish(self, id: Any, *, by: str = "owner") -> Reply:
+        """Publish; raises NeedsAllow where the user did not allow what reaches people."""
+        self.site.context.allow("publish-programs")
+        return self._move("publishProgram", id, by)
+
+    def end(self, id: Any, *, by: str = "owner") -> Reply:
+        return self._move("endProgram", id, by)
+
+    def archive(self, id: Any, *, by: str = "owner") -> Reply:
+        return self._move("archiveProgram", id, by)
+
+    def bulk_update(self, items: list[Any], *, by: str = "owner", **how: Any) -> Reply:
+        """Update several programs: each item has a `program`, and may have a `fieldMask`."""
+        return self.site.call("bulkUpdatePrograms", by=by, json={"programs": items, **how})
+
+    def query(
+        self, filter: Any = None, *, by: str = "owner", limit: Any = PAGE, **query: Any
+    ) -> Reply:
+        """`sort` and the like go as they are; a `limit` that is None is not sent."""
+        asked = {} if filter is None else {"filter": filter}
+        paging = {} if limit is None else {"cursorPaging": {"limit": limit}}
+        return self.site.call("queryPrograms", by=by, json={"query": {**asked, **paging, **query}})
+
+    def further(self, cursor: Any, limit: int, *, by: str = "owner", search: bool = False) -> Reply:
+        """The page of a cursor, which goes without the filter and sort it was given out for."""
+        paging = {"cursorPaging": {"cursor": cursor, "limit": limit}}
+        if search:
+            return self.site.call("searchPrograms", by=by, json={"search": paging})
+        return self.site.call("queryPrograms", by=by, json={"query": paging})
+
+    def search(
+        self,
+        expression: str | None = None,
+        filter: Any = None,
+        *,
+        by: str = "owner",
+        limit: Any = PAGE,
+        mode: str | None = None,
+        **search: Any,
+    ) -> Reply:
+        asked: dict[str, Any] = {}
+        if expression is not None:
+            details = {"expression": expression, "fields": ["description.title"]}
+            asked["search"] = details | ({"mode": mode} if mode else {})
+        asked |= {} if filter is None else {"filter": filter}
+        asked |= {} if limit is None else {"cursorPaging": {"limit": limit}}
+        return self.site.call("searchPrograms", by=by, json={"search": {**asked, **search}})
+
+    def count(self, filter: Any = None, *, by: str = "owner") -> Reply:
+        return self.site.call(
+            "countPrograms", by=by, json={} if filter is None else {"filter": filter}
+        )
+
+    def _move(self, operation: str, id: Any, by: str) -> Reply:
+        how = {"path": {"programId": id}, "json": {"programId": id}}
+        return self.site.call(operation, by=by, **how)
+
+    def _note(self, reply: Reply) -> Reply:
+        if reply.reading == "accepted":
+            record = reply.exchange.document.get("program")
+            id_ = record.get("id") if isinstance(record, dict) else None
+            if isinstance(id_, str) and id_ not in self.made:
+                self.made.append(id_)
+                self.ledger.add(Made("program", id_, reply.exchange.operation, self._removal(id_)))
+        return reply
+
+    def _removal(self, id: str) -> Any:
+        return lambda: self.delete(id).reading in {"accepted", "absent"}
+
+    def _left(self) -> list[Made]:
+        """What one look at the newest programs still shows of the run's, once all were deleted."""
+        return [
+            Made(
+                "program that is still there", program.id, program.title, self._removal(program.id)
+            )
+            for program in self.query().programs
+            if program.id in self.made or self.ledger.prefix in str(program.title)
+        ]

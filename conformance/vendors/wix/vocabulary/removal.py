@@ -1,0 +1,96 @@
+"""
+Programs that are deleted, and who still sees them.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.site import NOBODY
+
+
+@dataclass
+class Removal:
+    """
+    A draft that all lists show, and that is then deleted.
+    """
+
+    programs: Programs
+    cast: Cast
+
+    @cached_property
+    def draft(self) -> Any:
+        """The id of the draft; raises Blocked where a list does not show it."""
+        id_ = self.programs.create("deleted").needed_for("creation.accepted").id
+        for look in (self.programs.query, self.programs.search):
+            page = self.programs.site.eventually(
+                lambda look=look: look(filter={"id": id_}),  # type: ignore[misc]
+                lambda page: id_ in page.ids,
+            )
+            if id_ not in page.ids:
+                raise Blocked(f"filter.id ({page.exchange.operation} does not show a program)")
+        return id_
+
+    @cached_property
+    def deletion(self) -> Reply:
+        return self.programs.delete(self.draft)
+
+    @cached_property
+    def again(self) -> Reply:
+        """A second deletion, after all looks."""
+        assert self.query is not None
+        assert self.search is not None
+        assert self.count is not None
+        return self.programs.delete(self.draft)
+
+    @cached_property
+    def get(self) -> Reply:
+        self.deletion.worked_for("deletion.get")
+        return self.programs.get(self.draft)
+
+    @cached_property
+    def query(self) -> list[Any]:
+        return self._gone(self.programs.query)
+
+    @cached_property
+    def search(self) -> list[Any]:
+        return self._gone(self.programs.search)
+
+    def _gone(self, look: Any) -> list[Any]:
+        self.deletion.worked_for("deletion.get")
+        page = self.programs.site.eventually(
+            lambda: look(filter={"id": self.draft}), lambda page: self.draft not in page.ids
+        )
+        return [id_ for id_ in page.ids if id_ == self.draft]
+
+    @cached_property
+    def count(self) -> Any:
+        self.deletion.worked_for("deletion.get")
+        return self.programs.site.eventually(
+            lambda: self.programs.count({"id": self.draft}), lambda reply: reply.count == 0
+        ).count
+
+    @cached_property
+    def published(self) -> tuple[Reply, Reply, Reply]:
+        """The deletion of a PUBLISHED program, and what its owner and a visitor get of it then."""
+        self.programs.site.context.allow("publish-programs")
+        id_ = self.programs.create("deleted later").needed_for("creation.accepted").id
+        self.programs.publish(id_).worked_for("lifecycle.publish")
+        deletion = self.programs.delete(id_)
+        return deletion, self.programs.get(id_), self.programs.get(id_, by="visitor")
+
+    @cached_property
+    def bystander(self) -> tuple[Program, Reply]:
+        """Another program, before the deletion and after it."""
+        before = self.cast.program(("SECRET", "DRAFT"))
+        self.deletion.worked_for("deletion.get")
+        return before, self.programs.get(before.id)
+
+    @cached_property
+    def unknown(self) -> Reply:
+        return self.programs.delete(NOBODY)

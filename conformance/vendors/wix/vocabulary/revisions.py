@@ -1,0 +1,86 @@
+"""
+Updates that name revisions: the right one, none, another one, and the same at the same time.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+RIVALS = 4
+
+
+@dataclass
+class Revisions:
+    """
+    One draft that is updated rightly once, and then wrongly.
+    """
+
+    programs: Programs
+
+    @cached_property
+    def first(self) -> Program:
+        return self.programs.create("revised").needed_for("creation.accepted")
+
+    @cached_property
+    def second(self) -> Reply:
+        """The update that names the right revision."""
+        return self._update(self.first["revision"], "taken")
+
+    @cached_property
+    def wrong(self) -> dict[str, Reply]:
+        """Updates that name no revision, the first one again, and one to come."""
+        revision = self.second.needed_for("change.draft").revision
+        if revision is None:
+            raise Blocked("shape.revision")
+        return {
+            "none": self._update(None, "without a revision"),
+            "earlier": self._update(self.first["revision"], "earlier"),
+            "later": self._update(str(revision + 5), "later"),
+        }
+
+    @cached_property
+    def afterwards(self) -> Program:
+        """The draft after all that must be refused."""
+        assert self.wrong
+        return self._look()
+
+    @cached_property
+    def rivals(self) -> list[Reply]:
+        """Updates that name the same revision, which is the right one, at the same time."""
+        revision = self.afterwards["revision"]
+        titles = [f"rival {number}" for number in range(RIVALS)]
+        return self.programs.site.at_once(
+            [lambda title=title: self._update(revision, title) for title in titles]  # type: ignore[misc]
+        )
+
+    @property
+    def winners(self) -> list[Any]:
+        """The titles that rivals were told to have given."""
+        return [reply.program.title for reply in self.rivals if reply.accepted]
+
+    @property
+    def losers(self) -> list[Reply]:
+        return [reply for reply in self.rivals if reply.denied]
+
+    @cached_property
+    def settled(self) -> Program:
+        """The draft after the rivals."""
+        assert self.rivals
+        return self._look()
+
+    @cached_property
+    def as_number(self) -> Reply:
+        """An update whose revision is a number, not text."""
+        return self._update(self.settled.revision, "by number")
+
+    def _look(self) -> Program:
+        return self.programs.get(self.first.id).needed_for("retrieval.by-id")
+
+    def _update(self, revision: Any, words: str) -> Reply:
+        title = self.programs.ledger.name(words)
+        return self.programs.update(self.first.id, revision, description={"title": title})

@@ -1,0 +1,96 @@
+"""
+A Wix site: how its operations are called, and by whom.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from conformance.context import Context
+from conformance.outcome import Ended
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+Seen = TypeVar("Seen")
+
+NOBODY = "7d9f0000-1c5e-4b7a-9c3d-00c0ffee0404"  # an id that no program has
+STRANGER = "a stranger"  # calls with a token that was never given out
+MADE_UP = "IST.never-given-out.0000000000000000000000000000000000000000"
+
+# What goes along with an API key: which site, or whose account, it is for.
+KEY_HEADERS = {"wix-site-id": "site_id", "wix-account-id": "account_id"}
+
+# Seconds between looks at an index that may lag: short ones first, and longer ones on a sandbox.
+LOOKS = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7)
+LONGER_LOOKS = (*LOOKS, 2.0, 4.0, 8.0)
+
+
+@dataclass
+class Site:
+    """
+    Calls operations of one site. Each caller sends their own token and nobody else's; a visitor
+    without a token sends none.
+    """
+
+    context: Context
+    _heard: bool = False  # the owner was answered
+
+    @property
+    def read_only(self) -> bool:
+        return self.context.client.read_only
+
+    def call(
+        self,
+        operation: str,
+        *,
+        by: str = "owner",
+        path: dict[str, Any] | None = None,
+        json: dict[str, Any] | None = None,
+    ) -> Reply:
+        """One call; raises NeedsFixture where the target file has no token for the caller."""
+        reply = Reply(
+            *self.context.client.send(operation, path=path, json=json, headers=self._headers(by))
+        )
+        if by == "owner":
+            self._greet(reply)
+        return reply
+
+    def identity(self, caller: str) -> None:
+        """Raises NeedsFixture where the target file has no token for a caller who needs one."""
+        if caller not in {"visitor", STRANGER}:
+            self.context.identity(caller)
+
+    def at_once(self, calls: list[Callable[[], Reply]]) -> list[Reply]:
+        """Make several calls at the same time."""
+        with ThreadPoolExecutor(len(calls)) as lanes:
+            return [lane.result() for lane in [lanes.submit(call) for call in calls]]
+
+    def eventually(self, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:
+        """
+        What one sees once it holds, or after looking for as long as an index may lag.
+        """
+        seen = look()
+        for pause in LOOKS if self.context.target.loopback else LONGER_LOOKS:
+            if holds(seen):
+                break
+            self.context.client.pace.sleep(pause)
+            seen = look()
+        return seen
+
+    def _headers(self, by: str) -> dict[str, str | None]:
+        if by == STRANGER:
+            return {"Authorization": MADE_UP}
+        known = self.context.credentials
+        if by == "visitor" and not known.get("visitor"):
+            return {"Authorization": None}
+        headers: dict[str, str | None] = {"Authorization": self.context.identity(by)}
+        if by == "owner":
+            headers |= {name: known[key] for name, key in KEY_HEADERS.items() if known.get(key)}
+        return headers
+
+    def _greet(self, reply: Reply) -> None:
+        if reply.reading == "unauthorised" and not self._heard:
+            why = f"the credentials of auth.owner were refused: {reply.describe()}"
+            self.context.client.ended = why
+            raise Ended(why)
+        self._heard = True

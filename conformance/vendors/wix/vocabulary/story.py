@@ -1,0 +1,127 @@
+"""
+The life of one program from DRAFT to ARCHIVED, and every step that leads nowhere.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.site import NOBODY
+
+
+@dataclass(frozen=True)
+class Step:
+    """
+    One call: the program before it, the answer, and the program after it.
+    """
+
+    before: Program
+    reply: Reply
+    after: Program
+
+
+@dataclass
+class Story:
+    """
+    `story["publish"]` is a step. Those before it are made first, in this order:
+    end as a draft; publish; publish again; draft again (an update that names that status); edit;
+    end; publish when ended; end again; archive; publish, end and archive when archived.
+    """
+
+    programs: Programs
+    cast: Cast
+    _steps: dict[str, Step] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Step:
+        return next(step for known, step in self._told(name) if known == name)
+
+    def _told(self, last: str) -> Iterator[tuple[str, Step]]:
+        """The steps up to one, each made once."""
+        for name, call in self._calls.items():
+            if name not in self._steps:
+                told = [*self._steps.values()]
+                before = told[-1].after if told else self.draft
+                reply = call(before)
+                self._steps[name] = Step(before, reply, self._look(before.id))
+            yield name, self._steps[name]
+            if name == last:
+                break
+
+    @property
+    def _calls(self) -> dict[str, Callable[[Program], Reply]]:
+        programs = self.programs
+        publish = lambda program: programs.publish(program.id)  # noqa: E731 - three short verbs
+        end = lambda program: programs.end(program.id)  # noqa: E731
+        archive = lambda program: programs.archive(program.id)  # noqa: E731
+        return {
+            "end as a draft": end,
+            "publish": publish,
+            "publish again": publish,
+            "draft again": lambda program: self._update(program, status="DRAFT"),
+            "edit": lambda program: self._update(program, description=self._edited),
+            "end": end,
+            "publish when ended": publish,
+            "end again": end,
+            "archive": archive,
+            "publish when archived": publish,
+            "end when archived": end,
+            "archive again": archive,
+        }
+
+    def _update(self, program: Program, **fields: Any) -> Reply:
+        return self.programs.update(program.id, program["revision"], **fields)
+
+    @property
+    def _edited(self) -> dict[str, Any]:
+        return {"title": self.draft.title, "details": "Edited once it was published."}
+
+    @cached_property
+    def draft(self) -> Program:
+        title = self.programs.ledger.name("story")
+        slug = title.replace(" ", "-")
+        described = {"title": title, "details": f"The life of {title}."}
+        made = self.programs.create(
+            description=described, timeline={"selfPaced": True}, seo={"slug": slug}
+        )
+        return made.needed_for("creation.accepted")
+
+    def _look(self, id: Any) -> Program:
+        return self.programs.get(id).needed_for("retrieval.by-id")
+
+    def reached(self, status: str, name: str) -> Step:
+        """A step whose program had the status before it; raises Blocked where it had not."""
+        step = self[name]
+        if step.before.status != status:
+            raise Blocked(f"the program is {step.before.status}, not {status}")
+        return step
+
+    @cached_property
+    def past(self) -> Step:
+        """The publication of a scheduled program that has begun days ago."""
+        self.programs.site.context.allow("publish-programs")
+        made = self.programs.create("past", timeline=self.cast.period(-4, 30))
+        draft = made.needed_for("creation.accepted")
+        reply = self.programs.publish(draft.id)
+        return Step(draft, reply, self._look(draft.id))
+
+    @cached_property
+    def archived_draft(self) -> Step:
+        """A draft that is archived."""
+        draft = self.programs.create("archived draft").needed_for("creation.accepted")
+        reply = self.programs.archive(draft.id)
+        return Step(draft, reply, self._look(draft.id))
+
+    @cached_property
+    def unknown(self) -> dict[str, Reply]:
+        """Changes of status of an id that no program has."""
+        return {
+            "publish": self.programs.publish(NOBODY),
+            "end": self.programs.end(NOBODY),
+            "archive": self.programs.archive(NOBODY),
+        }

@@ -1,0 +1,165 @@
+"""
+What time does to programs: the target's clock is advanced, and programs are looked at again.
+
+The exact instant of an automatic end is left open. Programs whose periods pass a day apart show it
+all the same: how many of them have ended at one moment depends on where a day begins.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.cast import DURATION, START, Cast
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # a day begins 25 hours earlier in the east
+SERIES = 3  # programs whose periods pass a day apart
+SOON = 4  # days from now to the start of the first of them
+DAYS = 6  # that each of them lasts
+
+# Around the midnight in UTC when the period of the first has passed. The end may come with the last
+# day, after it, or with the day after it, and a day is another one elsewhere: before EARLY none can
+# have ended, and by AFTER all must have. At DURING, whichever it is, one more has ended in the east
+# than in the west.
+EARLY = timedelta(days=-2)
+DURING = timedelta(days=1, hours=5)
+AFTER = timedelta(days=SERIES + 1, hours=12)
+
+Look = dict[Any, Program]
+
+
+@dataclass
+class Series:
+    """
+    Published programs of which each begins a day after the one before it, and what time it is.
+    """
+
+    cast: Cast
+    ids: list[Any]
+    passed: datetime
+    now: datetime
+
+    @classmethod
+    def begun(cls, cast: Cast, zone: str) -> "Series":
+        """Make the programs, in a zone where the target can be told to be in one."""
+        context = cast.programs.site.context
+        if {"set_timezone", "reset_clock"} <= {*context.target.hooks}:
+            context.hook("set_timezone", timezone=zone)
+        starts = [moment.later(cast.now, SOON + day) for day in range(SERIES)]
+        passed = moment.midnight(starts[0]) + timedelta(days=DAYS)
+        return cls(cast, [_published(cast, start, DAYS).id for start in starts], passed, cast.now)
+
+    def go_to(self, then: datetime) -> None:
+        """Advance the target's clock."""
+        seconds = round((then - self.now).total_seconds())
+        self.cast.programs.site.context.hook("advance_clock", seconds=seconds)
+        self.now = then
+
+    def look(self, others: list[Any], holds: Callable[[Look], bool]) -> Look:
+        """The series and others, once it holds: whoever ends programs may come round later."""
+        return self.cast.programs.site.eventually(
+            lambda: shown(self.cast, [*self.ids, *others]), holds
+        )
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """
+    What was seen of the cast `before` everything, and in the east at the three moments, and of all
+    of them a month `late`.
+    """
+
+    cast: Cast
+    series: list[Any]
+    before: Look
+    early: Look
+    during: Look
+    after: Look
+    late: Look
+    open_ended: Any
+    publication: Reply
+
+    @classmethod
+    def told(cls, cast: Cast) -> "Timetable":
+        cast.programs.site.context.allow("publish-programs")
+        bystanders = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
+        before = shown(cast, bystanders)
+        east = Series.begun(cast, EAST)
+        open_ended = _published(cast, moment.later(cast.now, SOON), None)
+        east.go_to(east.passed + EARLY)
+        early = east.look([], lambda _: True)
+        east.go_to(east.passed + DURING)
+        during = east.look([], lambda seen: ended(seen) > 0)
+        east.go_to(east.passed + AFTER)
+        after = east.look([], lambda seen: ended(seen) == SERIES)
+        east.go_to(cast.now + timedelta(days=START + DURATION + 31))
+        late = east.look([*bystanders, open_ended.id], lambda _: True)
+        return cls(
+            cast, east.ids, before, early, during, after, late, open_ended.id, open_ended.reply
+        )
+
+    @property
+    def dates_of_the_ended(self) -> list[tuple[str, str]]:
+        """When the status of each was last updated, before it ended and after: as text in UTC."""
+        looks = [(self.early[id_], self.after[id_]) for id_ in self.series]
+        ended_ones = [look for look in looks if look[1].status == "ENDED"]
+        return [(_stamp(early), _stamp(after)) for early, after in ended_ones]
+
+    @property
+    def without_duration(self) -> Program:
+        """The program that has no duration, a month after everything."""
+        return self.late[self.open_ended]
+
+    def of(self, access: str, status: str) -> tuple[Program, Program]:
+        """One of the cast before everything, and a month after its period has passed."""
+        id_ = self.cast[access, status]
+        return self.before[id_], self.late[id_]
+
+
+def in_the_west(cast: Cast) -> Look:
+    """The same series where a day begins later, at the same moment; the clock is as it was then."""
+    context = cast.programs.site.context
+    context.hook("reset_clock")
+    west = Series.begun(cast, WEST)
+    west.go_to(west.passed + DURING)
+    seen = west.look([], lambda _: True)
+    context.hook("reset_clock")
+    return seen
+
+
+def ended(look: Look) -> int:
+    """How many have ended at a look."""
+    return sum(program.status == "ENDED" for program in look.values())
+
+
+def shown(cast: Cast, ids: list[Any]) -> Look:
+    """Programs as a query of their owner shows them; raises Blocked where one is missing."""
+    page = cast.programs.query({"id": {"$in": ids}})
+    found = {program.id: program for program in page.programs if program.id in ids}
+    if len(found) < len(ids):
+        raise Blocked(f"filter.id ({len(ids) - len(found)} programs do not show)")
+    return found
+
+
+def _stamp(program: Program) -> str:
+    return program.status_updated.astimezone(UTC).isoformat() if program.status_updated else ""
+
+
+@dataclass(frozen=True)
+class _Published:
+    id: Any
+    reply: Reply
+
+
+def _published(cast: Cast, start: date, days: int | None) -> _Published:
+    period = {"selfPaced": False, "startDate": start.isoformat()}
+    timeline = period | ({} if days is None else {"durationInDays": days})
+    made = cast.programs.create("series", timeline=timeline).needed_for("creation.accepted")
+    reply = cast.programs.publish(made.id)
+    if days is not None:
+        reply.worked_for("lifecycle.publish")
+    return _Published(made.id, reply)

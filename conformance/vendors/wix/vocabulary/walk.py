@@ -1,0 +1,65 @@
+"""
+Going through the pages of a query or a search by their cursors.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+MOST_PAGES = 30  # that a walk follows before it gives up
+
+
+@dataclass(frozen=True)
+class Walk:
+    """
+    The pages from the first to the last, and how many programs each was to have at most.
+    """
+
+    pages: list[Reply]
+    size: int
+
+    @classmethod
+    def over(cls, programs: Programs, size: int, *, by: str = "owner", **query: Any) -> "Walk":
+        """Go through a query; further pages are asked for by their cursor alone."""
+        pages = [programs.query(by=by, limit=size, **query)]
+        while pages[-1].accepted and pages[-1].next and len(pages) < MOST_PAGES:
+            pages.append(programs.further(pages[-1].next, size, by=by))
+        return cls(pages, size)
+
+    @classmethod
+    def over_a_search(cls, programs: Programs, size: int, expression: str) -> "Walk":
+        pages = [programs.search(expression, limit=size)]
+        while pages[-1].accepted and pages[-1].next and len(pages) < MOST_PAGES:
+            pages.append(programs.further(pages[-1].next, size, search=True))
+        return cls(pages, size)
+
+    @property
+    def programs(self) -> list[Program]:
+        return [program for page in self.pages for program in page.programs]
+
+    @property
+    def ids(self) -> list[Any]:
+        return [program.id for program in self.programs]
+
+    @property
+    def sizes(self) -> list[int]:
+        return [len(page.programs) for page in self.pages]
+
+    @property
+    def beyond(self) -> list[int]:
+        """The sizes of pages that are larger than they were to be."""
+        return [size for size in self.sizes if size > self.size]
+
+    def holds_to_its_filter(self, known: list[Any]) -> None:
+        """Raises Blocked where there are other programs than those that were asked for."""
+        if not {*self.ids} <= {*known}:
+            raise Blocked("cursor.filter-kept")
+
+    def needed(self, pages: int) -> None:
+        """Raises Blocked where there are fewer pages: what is to be seen shows on later ones."""
+        if len(self.pages) < pages:
+            raise Blocked(f"cursor.complete ({len(self.pages)} pages)")
