@@ -65,10 +65,11 @@ class Plugin:
 
     def generate(self) -> None:
         """Make the cases. Before pytest is there: it would rewrite all that they import."""
-        if self.depth != "quick":
+        suite = self.catalogue.suite
+        if self.depth != "quick" and (suite.checks_folder / "generated.py").exists():
             from conformance.generated import Cases
 
-            self._cases = Cases(self.catalogue.suite.slug, self.depth, self.seed)
+            self._cases = Cases(suite.slug, self.depth, self.seed)
             self._cases.load()
 
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
