@@ -2,7 +2,7 @@
 Puts the record of a run together from what its suites left: redacted, sorted, complete.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,6 +33,7 @@ class SuiteRun:
     stopped: str | None
     complete: bool
     left: list[Made]
+    notes: list[str] = field(default_factory=list)
 
 
 def assemble(
@@ -98,6 +99,7 @@ def _digests(done: list[SuiteRun]) -> list[str]:
 def _options(options: Options) -> dict[str, Any]:
     return {
         "depth": options.depth,
+        **({"seed": options.seed} if options.depth == "deep" else {}),
         "profile": options.profile,
         "level": options.selection.level,
         "basis": options.selection.basis,
@@ -114,7 +116,7 @@ def _instant(moment: datetime) -> str:
 def _notes(run: SuiteRun) -> list[str]:
     ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
     used = [note for each in run.client.allowances.values() if (note := each.note())]
-    ours = [f"{run.suite.slug}: {note}" for note in (*used, *ended)]
+    ours = [f"{run.suite.slug}: {note}" for note in (*used, *run.notes, *ended)]
     return [run.client.redactor.text(note) for note in [*run.target.warnings, *ours]]
 
 
@@ -139,8 +141,15 @@ def _sorted(run: SuiteRun) -> list[dict[str, Any]]:
 
 
 def _observed(one: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
-    value = redactor.cut(_clean(one["value"])) if isinstance(one["value"], str) else one["value"]
-    return {**one, "value": value}
+    return {**one, "value": _harmless(one["value"], redactor)}
+
+
+def _harmless(value: Any, redactor: Redactor) -> Any:
+    if isinstance(value, dict):
+        return {_harmless(name, redactor): _harmless(v, redactor) for name, v in value.items()}
+    if isinstance(value, list):
+        return [_harmless(each, redactor) for each in value]
+    return redactor.cut(_clean(value)) if isinstance(value, str) else value
 
 
 def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, Any]:

@@ -5,7 +5,6 @@ The pytest plugin: links checks to the catalogue, judges how each ended, keeps t
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ import pytest
 from conformance.catalogue import PREFIXES, Catalogue, Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_evidence
-from conformance.invariants import Traffic
 from conformance.item import (
     has_no_case,
     ids_of,
@@ -28,7 +26,7 @@ from conformance.selection import Selection
 from conformance.verdict import fingerprint, judge
 
 
-@dataclass(eq=False)
+@dataclass
 class Plugin:
     """
     One run of one suite. `results` and `observed` hold what the record will say of it.
@@ -37,14 +35,11 @@ class Plugin:
     catalogue: Catalogue
     context_of_the_run: Context
     selection: Selection
-    depth: str = "quick"
-    seed: int = 1
     fail_fast: bool = False
     progress: Progress = silent
     results: list[dict[str, Any]] = field(default_factory=list)
     observed: list[dict[str, Any]] = field(default_factory=list)
     stopped: str | None = None
-    _cases: Any = None
     _items: dict[str, pytest.Function] = field(default_factory=dict)
     _evidence: Evidence = field(default_factory=Evidence)
     _before: Evidence = field(default_factory=Evidence)
@@ -55,46 +50,18 @@ class Plugin:
     def context(self) -> Context:
         return self.context_of_the_run
 
-    @pytest.fixture(scope="session")
-    def traffic(self) -> Traffic:
-        return Traffic(self.context_of_the_run.client)
-
-    @pytest.fixture(scope="session")
-    def cases(self) -> Any:
-        return self._cases
-
-    def generate(self) -> None:
-        """Make the cases. Before pytest is there: it would rewrite all that they import."""
-        suite = self.catalogue.suite
-        if self.depth != "quick" and (suite.checks_folder / "generated.py").exists():
-            from conformance.generated import Cases
-
-            self._cases = Cases(suite.slug, self.depth, self.seed)
-            self._cases.load()
-
-    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
-        # At depth quick nothing is generated, and nothing of it loaded.
-        return True if self.depth == "quick" and collection_path.name == "generated.py" else None
-
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.tbstyle = "value"  # nobody reads pytest's reports; long ones cost seconds
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         if labels := labels_of(metafunc.function):
             metafunc.parametrize("label", labels)
-        if metafunc.module.__name__.endswith(".generated"):
-            from conformance.generated.collection import parametrize
 
-            parametrize(metafunc, self._cases)
-
-    @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             self._link(item)
         chosen = [item for item in items if observation_of(item) is None or self._wanted(item)]
-        chosen = [item for item in chosen if not has_no_case(item)]
-        chosen.sort(key=lambda item: "traffic" in item.fixturenames)  # what all others received
-        items[:] = chosen
+        items[:] = [item for item in chosen if not has_no_case(item)]
         self._items = {item.nodeid: item for item in items if requirement_of(item)}
 
     def _link(self, item: pytest.Function) -> None:
@@ -226,7 +193,3 @@ class Plugin:
                 duration=0.0,
                 exchanges=[],
             )
-        if self.depth != "quick":
-            from conformance.generated.grouping import grouped
-
-            self.results = grouped(self.results)

@@ -91,20 +91,15 @@ def run_suite(
 
     `clean` is false for a target that ends with the run. The suites of one vendor share a `pace`.
     """
-    from conformance.plugin import Plugin  # pytest: 0.2 s, which most commands do not need
+    from conformance.generation import Generation  # pytest: 0.2 s, which most commands do not need
 
     context = _context(suite, target, options, pace or _pace(suite, target))
-    plugin = Plugin(
-        catalogue=catalogue(suite),
-        context_of_the_run=context,
-        selection=options.selection,
-        depth=options.depth,
-        seed=options.seed,
-        fail_fast=options.fail_fast,
-        progress=options.progress,
+    plugin, generation = (
+        _plugin(context, suite, options),
+        Generation(suite, options, context.client),
     )
-    plugin.generate()
-    whole = judge(suite, plugin, options.interrupt)
+    generation.prepare()
+    whole = judge(suite, options.interrupt, plugin, generation)
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []
     context.client.close()
@@ -113,11 +108,24 @@ def run_suite(
         suite=suite,
         target=target,
         client=context.client,
-        results=plugin.results,
+        results=generation.grouped(plugin.results),
         observed=plugin.observed,
         stopped=stopped,
         complete=stopped is None,
         left=left,
+        notes=[] if stopped else generation.notes(),
+    )
+
+
+def _plugin(context: Context, suite: Suite, options: Options) -> Any:
+    from conformance.plugin import Plugin
+
+    return Plugin(
+        catalogue=catalogue(suite),
+        context_of_the_run=context,
+        selection=options.selection,
+        fail_fast=options.fail_fast,
+        progress=options.progress,
     )
 
 

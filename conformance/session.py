@@ -5,13 +5,9 @@ A session of pytest over the checks of one suite, with nothing of a user's setti
 import contextlib
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from conformance.interrupt import Interrupt
 from conformance.suites import PACKAGE, Suite
-
-if TYPE_CHECKING:
-    from conformance.plugin import Plugin
 
 # Plugins of pytest that a run has no use for; one of them collects garbage for 0.1 s.
 UNUSED = (
@@ -29,9 +25,9 @@ UNUSED = (
 )
 
 
-def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt) -> bool:
+def judge(suite: Suite, interrupt: Interrupt, *plugins: object) -> bool:
     """
-    Have the plugin judge every check of a suite; whether it came to the end of them.
+    Have the plugins judge every check of a suite; whether they came to the end of them.
 
     Raises RuntimeError where pytest can't collect them.
     """
@@ -46,7 +42,7 @@ def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt) -> bool:
         contextlib.suppress(KeyboardInterrupt),
         interrupt.breaks_in(at=1),
     ):
-        status = pytest.main([*arguments, folder], plugins=[plugin])
+        status = pytest.main([*arguments, folder], plugins=[*plugins])
     if status in {pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}:
         raise RuntimeError(f"{suite.slug}: pytest ended with {status!r}")
     return status in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}

@@ -9,6 +9,6 @@ case is observed. Nothing here is loaded at depth `quick`.
 from conformance.generated.case import Case
 from conformance.generated.collection import Cases
 from conformance.generated.sequence import Walk
-from conformance.generated.trial import Trials
+from conformance.generated.trials import Trials
 
 __all__ = ["Case", "Cases", "Trials", "Walk"]

@@ -92,7 +92,6 @@ class GivesOneMoreThanThree(Marketo):
 @breaks(
     "invariant.marketo-programs.whole",
     also=[
-        "approval.not-email.refused",
         "approval.unapprove.accepted",
         "approval.unapprove.email-only",
         "authorisation.token.required",

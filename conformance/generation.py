@@ -1,0 +1,76 @@
+"""
+What pytest has to know of checks whose cases are generated, and of those that look at all of a run.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conformance.client import Client
+from conformance.invariants import Traffic
+from conformance.selection import Options
+from conformance.suites import Suite
+
+
+@dataclass(eq=False)
+class Generation:
+    """
+    The generated part of one suite's run. At depth `quick` there is none, and nothing of it loaded.
+    """
+
+    suite: Suite
+    options: Options
+    client: Client
+    _cases: Any = None
+
+    @property
+    def takes_place(self) -> bool:
+        return self.options.depth != "quick" and self.suite.generates
+
+    def prepare(self) -> None:
+        """Make the cases. Before pytest is there: it would rewrite all that they import."""
+        if self.takes_place:
+            from conformance.generated import Cases
+
+            self._cases = Cases(self.suite.slug, self.options.depth, self.options.seed)
+            self._cases.load()
+
+    def grouped(self, results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The results of a run, those of single cases put together."""
+        if not self.takes_place:
+            return results
+        from conformance.generated.grouping import grouped
+
+        return grouped(results)
+
+    def notes(self) -> list[str]:
+        """What a whole run has not seen of an operation."""
+        if not self.takes_place or self.options.selection.only or self.options.selection.exclude:
+            return []
+        from conformance.generated.exercise import unexercised
+
+        return unexercised(self.suite.slug, self.client)
+
+    @pytest.fixture(scope="session")
+    def cases(self) -> Any:
+        return self._cases
+
+    @pytest.fixture(scope="session")
+    def traffic(self) -> Traffic:
+        return Traffic(self.client)
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        return True if collection_path.name == "generated.py" and not self.takes_place else None
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        if metafunc.module.__name__.endswith(".generated"):
+            from conformance.generated.collection import parametrize
+
+            parametrize(metafunc, self._cases)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
+        """Checks that look at all of a run come when all others are done."""
+        items.sort(key=lambda item: "traffic" in item.fixturenames)
