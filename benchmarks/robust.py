@@ -1,7 +1,9 @@
 """
 Generated checks against implementations that chose differently: a correct one fails nothing.
 
-    python benchmarks/robust.py [--depth deep] [--seeds 20] [--only VARIANT]... [SUITE]...
+    python -m benchmarks.robust [--depth deep] [--seeds 20] [--only VARIANT]... [--whole] [SUITE]...
+
+With --whole all other checks run as well, and the rules of every exchange over what they receive.
 """
 
 import argparse
@@ -17,7 +19,7 @@ from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES
 
-JUDGED = Selection(only=("generated.*", "invariant.*"))
+GENERATED = Selection(only=("generated.*", "invariant.*"), exclude=("*.how_*",))
 
 
 def implementations(slug: str) -> dict[str, Any]:
@@ -26,10 +28,12 @@ def implementations(slug: str) -> dict[str, Any]:
     return {"reference": vendor(SUITES[slug]).reference, **module.variants()}
 
 
-def tried(slug: str, name: str, depth: str, seed: int) -> tuple[Any, int, str | None]:
+def tried(
+    slug: str, name: str, depth: str, seed: int, selection: Selection
+) -> tuple[Any, int, str | None]:
     """What a run finds wrong, the requests that it sent, and why it ended early."""
     suite, instance = SUITES[slug], implementations(slug)[name]()
-    options = Options(selection=JUDGED, depth=depth, seed=seed)
+    options = Options(selection=selection, depth=depth, seed=seed)
     with served(instance) as url:
         run = run_suite(suite, embedded(suite, url, instance), options, clean=False)
     wrong = [
@@ -47,9 +51,10 @@ def main() -> int:
     parser.add_argument("--depth", default="standard")
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--only", action="append")
+    parser.add_argument("--whole", action="store_true")
     asked = parser.parse_args()
     jobs = [
-        (slug, name, asked.depth, seed)
+        (slug, name, asked.depth, seed, Selection() if asked.whole else GENERATED)
         for slug in asked.suites
         for name in implementations(slug)
         if not asked.only or name in asked.only
@@ -62,10 +67,10 @@ def main() -> int:
         ):
             sent += requests
             if stopped:
-                print(*job, "ended early:", stopped)
+                print(*job[:4], "ended early:", stopped)
             for outcome, check, message in wrong:
                 false += outcome != "warn"
-                print(*job, outcome, check, message, sep="  ")
+                print(*job[:4], outcome, check, message, sep="  ")
     print(f"{len(jobs)} runs at depth {asked.depth}, {sent} requests, {false} false failures")
     return int(false > 0)
 

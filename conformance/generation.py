@@ -3,14 +3,16 @@ What pytest has to know of checks whose cases are generated, and of those that l
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.invariants import Traffic
-from conformance.selection import Options
+from conformance.selection import Options, Selection
 from conformance.suites import Suite
 
 
@@ -25,9 +27,19 @@ class Generation:
     client: Client
     _cases: Any = None
 
-    @property
+    @cached_property
     def takes_place(self) -> bool:
-        return self.options.depth != "quick" and self.suite.generates
+        """Whether the depth has generated cases, and the user's patterns leave any of them in."""
+        return self.options.depth != "quick" and self.suite.generates and self._is_wanted
+
+    @property
+    def _is_wanted(self) -> bool:
+        only = self.options.selection.only
+        checks = [c for c in catalogue(self.suite).checks if c.id.startswith("generated.")]
+        ids = [id_ for c in checks for id_ in (c.id, c.requirement or c.observation)]
+        parts = [(pattern, pattern.split("[")[0]) for pattern in only]
+        named = (Selection(only=part) for part in parts)
+        return not only or any(each.names(id_) for each in named for id_ in ids)
 
     def prepare(self) -> None:
         """Make the cases. Before pytest is there: it would rewrite all that they import."""

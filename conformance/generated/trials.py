@@ -126,16 +126,20 @@ class Trials:
             self._send(refused)
             refused = [trial.case for trial in self._refused(refused)]
             after = self.ground.state()
-        return self._first_that_changes(refused, after) if before != after else None
+        changes = next(unlike(before, after), None)
+        if changes is None or not refused:
+            return None
+        told = f"{refused[0].operation}: {changes} while every call was refused"
+        return self._first_that_changes(refused, after) or (refused[-1], told)
 
     def _first_that_changes(self, cases: list[Case], before: Any) -> Left:
-        """Look after each refused case, until one has changed something."""
+        """Look after each refused case, until one has changed something again."""
         for case in cases:
             self._send([case])
             after = self.ground.state()
             if found := next(unlike(before, after), None):
                 return case, f"{case.operation}: {found} where {case}"
-        return None  # somebody else was there in between
+        return None
 
     def _send(self, cases: list[Case]) -> None:
         for case in cases:
