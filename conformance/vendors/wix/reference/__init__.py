@@ -72,8 +72,9 @@ class Wix(Get, Search, Bulk, Status, Duplicate, Seed, Delete, Token):
             Route("/oauth2/token", self.token, methods=["POST"]),
             Route("/__clock", self.steer, methods=["POST"]),
         ]
-        # A fixed segment goes before an id in the same place.
+        # A fixed segment goes before an id in the same place, and what is called most before all.
         in_order = sorted(served.items(), key=lambda each: each[0][1].replace("{", "~"))
+        in_order.sort(key=lambda each: not each[0][1].startswith("/online-programs/v3/programs"))
         return ours + [
             Route(path, self.endpoint(name), methods=[method]) for (method, path), name in in_order
         ]

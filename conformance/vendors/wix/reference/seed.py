@@ -12,7 +12,7 @@ from .example import MEMBER_ID, OWNER_ID, PARTICIPANT_ID
 from .participant import Participants
 from .record import Json, Program
 
-TOPICS = ("Yoga", "Sourdough", "Watercolour", "Meditation", "Knife Skills", "Portrait Sketching")
+TOPICS = ("Yoga", "Sourdough", "Watercolour")
 KINDS = {  # what a title adds to the topic -> status, access type, days of a scheduled program
     "for Beginners": ("PUBLISHED", "PUBLIC", 0),
     "in a Weekend": ("ENDED", "PUBLIC", 2),

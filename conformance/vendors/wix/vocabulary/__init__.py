@@ -14,7 +14,7 @@ from conformance.vendors.wix.vocabulary.filters import Filters
 from conformance.vendors.wix.vocabulary.finder import Finder
 from conformance.vendors.wix.vocabulary.joins import Joins
 from conformance.vendors.wix.vocabulary.lists import Lists
-from conformance.vendors.wix.vocabulary.outsiders import OUTSIDERS, Outsiders
+from conformance.vendors.wix.vocabulary.outsiders import CALLS, Outsiders
 from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, GUID, STATUSES, Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.refusals import LABELS, Refusals
@@ -24,15 +24,21 @@ from conformance.vendors.wix.vocabulary.revisions import Revisions
 from conformance.vendors.wix.vocabulary.sight import Sights
 from conformance.vendors.wix.vocabulary.site import NOBODY, STRANGER, Site
 from conformance.vendors.wix.vocabulary.story import Story
-from conformance.vendors.wix.vocabulary.timetable import Look, Timetable, ended, in_the_west
+from conformance.vendors.wix.vocabulary.timetable import (
+    Look,
+    Timetable,
+    comparable,
+    ended,
+    in_the_west,
+)
 from conformance.vendors.wix.vocabulary.walk import Walk
 
 __all__ = [
     "ACCESS_TYPES",
+    "CALLS",
     "GUID",
     "LABELS",
     "NOBODY",
-    "OUTSIDERS",
     "READ_ONLY",
     "SERVER_SET",
     "STATUSES",
@@ -64,6 +70,7 @@ __all__ = [
     "Story",
     "Timetable",
     "Walk",
+    "comparable",
     "ended",
     "in_the_west",
     "moment",

@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 
 from conformance.exchange import consult
-from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -68,14 +67,12 @@ class Attempt:
         return [program for program in self.batch.afterwards.programs if self._made(program)]
 
     @property
-    def alone(self) -> Program | None:
-        """The program that came to be, as a get shows it; None where none did."""
+    def got(self) -> list[Program]:
+        """The program that came to be, as its owner gets it; none where it was refused."""
         if self.reply.denied:
-            return None
+            return []
         seen = self.batch.programs.get(self.reply.program.id)
-        if not seen.accepted:
-            raise Blocked("creation.stored")
-        return seen.program
+        return [seen.needed_for("creation.stored")]
 
     def _made(self, program: Program) -> bool:
         return self.mark in (str(program.title)[: len(self.mark)], str(program.details)[:20])

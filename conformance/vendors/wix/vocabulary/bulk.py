@@ -142,7 +142,7 @@ class BulkUpdates:
     @cached_property
     def ended(self) -> tuple[Program, Program]:
         """An ENDED program before a bulk update, and after it."""
-        before = self.cast.program(("PRIVATE", "ENDED"))
+        before = self.cast.program(("PUBLIC", "ENDED"))
         self.programs.bulk_update([self._item(before.id, before["revision"], "ended")])
         return before, self.programs.get(before.id).needed_for("retrieval.by-id")
 
@@ -160,4 +160,6 @@ class BulkUpdates:
         return {"program": {"id": id, **known, "description": {"title": named}, **fields}}
 
     def _look(self) -> list[Program]:
-        return [self.programs.get(d.id).needed_for("retrieval.by-id") for d in self.drafts]
+        ids = [draft.id for draft in self.drafts]
+        shown = self.programs.shown(ids)
+        return [shown[id_] for id_ in ids]

@@ -1,6 +1,6 @@
 """
-The programs that most checks share: one of each access type in each status, made when it is first
-asked for.
+The programs that most checks share: one of each access type in each status that shows something
+of its own, made when it is first asked for.
 """
 
 import contextlib
@@ -11,16 +11,27 @@ from typing import Any
 
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary import moment
-from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, STATUSES, Program
+from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 
 Role = tuple[str, str]  # access type and status
 
-ROLES: list[Role] = [(access, status) for status in STATUSES for access in ACCESS_TYPES]
-
-# The PRIVATE ones are scheduled, the others self-paced: days from now to the start, and days long.
-START, DURATION = 30, 3
+ROLES: list[Role] = [
+    *((access, "DRAFT") for access in ACCESS_TYPES),
+    *((access, "PUBLISHED") for access in ACCESS_TYPES),
+    ("PUBLIC", "ENDED"),
+    ("SECRET", "ENDED"),
+    ("PUBLIC", "ARCHIVED"),
+]
+# These are scheduled, the others self-paced.
+SCHEDULED: list[Role] = [
+    ("PRIVATE", "DRAFT"),
+    ("PRIVATE", "PUBLISHED"),
+    ("PUBLIC", "ENDED"),
+    ("PUBLIC", "ARCHIVED"),
+]
+START, DURATION = 6, 3  # days from now to the start, and days that they last
 
 
 @dataclass
@@ -28,25 +39,27 @@ class Cast:
     """
     `cast["SECRET", "ENDED"]` is a program of the run with that access type and status.
 
-    No check changes one of the cast, nor joins it. Whether the target says that a role is what it
-    should be is seen once, by its owner; where it says otherwise, whoever asks for it is Blocked.
+    No check changes one of the cast, nor joins it. What their statuses are is looked up once;
+    where one is not what it should be, whoever asks for that role is Blocked.
     """
 
     programs: Programs
     _creations: dict[Role, Reply] = field(default_factory=dict)
     _moves: dict[Role, dict[str, Reply]] = field(default_factory=dict)
-    _seen: dict[Role, Reply] = field(default_factory=dict)
+    _got: dict[Role, Reply] = field(default_factory=dict)
 
     def creation(self, role: Role) -> Reply:
         """How the creation of a role was answered."""
         if role not in self._creations:
             access, status = role
             fields: dict[str, Any] = {
-                "timeline": self.period() if access == "PRIVATE" else {"selfPaced": True},
+                "timeline": self.period() if role in SCHEDULED else {"selfPaced": True},
                 "restrictions": {"accessType": access},
             }
-            words = f"{access.lower()} {status.lower()}"
-            self._creations[role] = self.programs.create(words, **fields)
+            # Titles begin so that their order is not that of creation.
+            title = f"{access.lower()} {status.lower()} {self.programs.ledger.name()}"
+            described = {"title": title}
+            self._creations[role] = self.programs.create(description=described, **fields)
         return self._creations[role]
 
     def period(self, days: int = START, duration: int = DURATION) -> dict[str, Any]:
@@ -81,24 +94,37 @@ class Cast:
         self.moves(role)
         return self.creation(role).needed_for("creation.accepted").id
 
-    def seen(self, role: Role) -> Reply:
+    def got(self, role: Role) -> Reply:
         """A role as its owner gets it."""
-        if role not in self._seen:
-            self._seen[role] = self.programs.get(self.id(role))
-        return self._seen[role]
+        if role not in self._got:
+            self._got[role] = self.programs.get(self.id(role))
+        return self._got[role]
+
+    @cached_property
+    def _statuses(self) -> dict[Any, Any]:
+        """The status of each role, as a query shows it; of none where the query does not."""
+        wanted: dict[Any, str] = {}
+        for role in ROLES:
+            with contextlib.suppress(NotJudged):
+                wanted[self.id(role)] = role[1]
+        page = self.programs.site.eventually(
+            lambda: self.programs.query({"id": {"$in": [*wanted]}}),
+            lambda page: {program.id: program.status for program in page.programs} == wanted,
+        )
+        return {program.id: program.status for program in page.programs}
 
     def __getitem__(self, role: Role) -> Any:
-        id_, seen = self.id(role), self.seen(role)
+        id_ = self.id(role)
         for name, reply in self.moves(role).items():
             reply.worked_for(f"lifecycle.{name}")
-        if seen.reading == "accepted" and seen.program.status != role[1]:
-            raise Blocked(f"a program that should be {role[1]} is {seen.program.status}")
+        if (status := self._statuses.get(id_, role[1])) != role[1]:
+            raise Blocked(f"a program that should be {role[1]} is {status}")
         return id_
 
     def program(self, role: Role) -> Program:
         """A role as its owner got it; raises Blocked where that was refused."""
         assert self[role]
-        return self.seen(role).needed_for("retrieval.by-id")
+        return self.got(role).needed_for("retrieval.by-id")
 
     @cached_property
     def made(self) -> dict[Role, Any]:

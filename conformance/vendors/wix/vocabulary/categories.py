@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked, NeedsFixture, NotApplicable
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.creations import Creations
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -19,6 +21,8 @@ class Categories:
     """
 
     programs: Programs
+    cast: Cast
+    creations: Creations
 
     @cached_property
     def ids(self) -> list[str]:
@@ -41,14 +45,14 @@ class Categories:
         return made.needed_for("creation.accepted")
 
     @cached_property
-    def without(self) -> Program:
-        made = self.programs.create("without categories", timeline={"selfPaced": True})
-        return made.needed_for("creation.accepted")
+    def without(self) -> Any:
+        """The id of a program that is given none."""
+        return self.cast["SECRET", "DRAFT"]
 
-    @cached_property
-    def other(self) -> Program:
-        made = self.programs.create("one category", timeline={"selfPaced": True})
-        return made.needed_for("creation.accepted")
+    @property
+    def other(self) -> Any:
+        """The id of the program that gets both, and keeps one."""
+        return self.creations["adorned"].id
 
     @cached_property
     def both(self) -> Program:
@@ -68,15 +72,15 @@ class Categories:
     def one(self) -> Program:
         """The program from which the second category was taken again."""
         assert self.needed
-        self._assign(self.other.id, categoriesToAssign=self.ids)
-        self._assign(self.other.id, categoriesToUnassign=self.ids[1:])
-        return self._look(self.other.id)
+        self._assign(self.other, categoriesToAssign=self.ids)
+        self._assign(self.other, categoriesToUnassign=self.ids[1:])
+        return self._look(self.other)
 
     @cached_property
     def without_then(self) -> Program:
         """The program that was given none, once the others had got theirs."""
         assert self.one
-        return self._look(self.without.id)
+        return self._look(self.without)
 
     @cached_property
     def kept(self) -> Program:

@@ -26,6 +26,7 @@ SERVER_SET: dict[str, Any] = {
     "ownerUserId": FOREIGN,
     "contentSummary": {"stepCount": 41, "sectionCount": 43},
 }
+AT_ONCE = ("at its limits", "priced", "adorned", "rewarding")
 TRIGGERS = ("ALL_STEPS_COMPLETED", "JOINED_TO_PROGRAM", "STEP_COMPLETED")
 
 REFUSED: dict[str, dict[str, Any]] = {
@@ -48,8 +49,7 @@ class Creations:
     programs: Programs
     cast: Cast
     _made: dict[str, Reply] = field(default_factory=dict)
-    _again: dict[str, Program] = field(default_factory=dict)
-    _taken: dict[str, Program | None] = field(default_factory=dict)
+    _again: dict[Any, Reply] = field(default_factory=dict)
 
     def sent(self, label: str) -> dict[str, Any]:
         """What a creation sends."""
@@ -57,16 +57,26 @@ class Creations:
 
     def creation(self, label: str) -> Reply:
         """How a creation was answered."""
+        if label in AT_ONCE and self._all_at_once.accepted:
+            return self._all_at_once
         if label not in self._made:
             self._made[label] = self.programs.create(**self._forms[label])
         return self._made[label]
 
+    @cached_property
+    def _all_at_once(self) -> Reply:
+        """One program instead of several, where the target takes everything together."""
+        fields: dict[str, Any] = {}
+        for label in AT_ONCE:
+            fields |= self._forms[label]
+        return self.programs.create(**fields)
+
     def __getitem__(self, label: str) -> Program:
         """A program as it is got after its creation; raises Blocked where it was not created."""
-        if label not in self._again:
-            id_ = self.creation(label).needed_for("creation.accepted").id
-            self._again[label] = self.programs.get(id_).needed_for("creation.stored")
-        return self._again[label]
+        id_ = self.creation(label).needed_for("creation.accepted").id
+        if id_ not in self._again:
+            self._again[id_] = self.programs.get(id_)
+        return self._again[id_].needed_for("creation.stored")
 
     @cached_property
     def _forms(self) -> dict[str, dict[str, Any]]:
@@ -89,8 +99,7 @@ class Creations:
             },
             "priced": {"price": {"value": "12.125"}},
             "adorned": {"seo": self._seo},
-            "rewarding": {"rewards": [{"trigger": trigger} for trigger in TRIGGERS]},
-            "most rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
+            "rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
         }
 
     @cached_property
@@ -111,41 +120,23 @@ class Creations:
         return str(self._seo["slug"])
 
     @cached_property
-    def refused(self) -> Attempts:
-        """What is beyond a limit, one thing at a time."""
+    def attempts(self) -> Attempts:
+        """
+        What is beyond a limit, one thing at a time, and programs with what only the server sets.
+        """
         attempts = Attempts(self.programs)
         for label, program in REFUSED.items():
             attempts.create(label, **program)
         attempts.create("unknown access type", restrictions={"accessType": "PAC_HIDDEN"})
-        return attempts
-
-    @cached_property
-    def smuggled(self) -> Attempts:
-        """Programs that are created with what only the server sets."""
-        attempts = Attempts(self.programs)
         categories = self.programs.site.context.target.fixtures.get("category_ids") or [FOREIGN]
-        attempts.create("status", status="PUBLISHED")
         attempts.create("category ids", categoryIds=categories[:1])
-        attempts.create("others", **SERVER_SET)
+        attempts.create("server-set", status="PUBLISHED", **SERVER_SET)
         return attempts
 
-    def taken(self, label: str) -> Program | None:
-        """What came of a program with something that only the server sets; None where refused."""
-        if label not in self._taken:
-            self._taken[label] = self.smuggled[label].alone
-        return self._taken[label]
-
     @cached_property
-    def odd(self) -> dict[str, Reply]:
-        """Creations whose answer is left open."""
-        untimed = {"selfPaced": False, "durationInDays": 3}
-        details = {"details": self.programs.ledger.name("without a title")}
-        return {
-            "without a title": self.programs.create(description=details),
-            "without a start": self.programs.create(timeline=untimed),
-            "0 days": self.programs.create(timeline=self.cast.period(40, 0)),
-            "-1 days": self.programs.create(timeline=self.cast.period(40, -1)),
-        }
+    def with_categories(self) -> list[Program]:
+        """What came of a program that was created with categories: one, or none if refused."""
+        return self.attempts["category ids"].got
 
     @cached_property
     def empty(self) -> Reply:

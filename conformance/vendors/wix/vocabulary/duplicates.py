@@ -2,50 +2,57 @@
 A program, its duplicate, and what an update of the duplicate does to both.
 """
 
+import contextlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked
-from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.categories import Categories
-from conformance.vendors.wix.vocabulary.creations import Creations
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
-from conformance.vendors.wix.vocabulary.reply import Reply
-from conformance.vendors.wix.vocabulary.site import NOBODY
 
 
 @dataclass
 class Duplicates:
+    """
+    The source has categories and is PUBLISHED, as far as the target and the user allow.
+    """
+
     programs: Programs
-    cast: Cast
-    creations: Creations
     categories: Categories
 
     @cached_property
     def source(self) -> Program:
-        """A draft with everything, before it is duplicated."""
-        return self.creations["rich"]
+        """The source before it is duplicated."""
+        with contextlib.suppress(NotJudged):
+            assert self.categories.kept
+        with contextlib.suppress(NotJudged):
+            return self.programs.publish(self.categories.source.id).needed_for("lifecycle.publish")
+        return self.programs.get(self.categories.source.id).needed_for("retrieval.by-id")
 
     @cached_property
     def duplicate(self) -> Program:
         return self._of(self.source.id)
 
-    @cached_property
+    @property
     def of_a_published_one(self) -> Program:
-        return self._of(self.cast["PUBLIC", "PUBLISHED"])
+        """The duplicate; raises Blocked where its source could not be published."""
+        if self.source.status != "PUBLISHED":
+            raise Blocked("lifecycle.publish")
+        return self.duplicate
 
-    @cached_property
+    @property
     def of_one_with_categories(self) -> Program:
-        return self._of(self.categories.needed.id)
+        """The duplicate as it is got; raises Blocked where its source shows no categories."""
+        if not self.source.categories:
+            raise Blocked("category.assigned")
+        return self.seen
 
     @cached_property
     def of_one_with_content(self) -> Program:
         """A duplicate of a program that has content; raises Blocked where it shows none."""
         id_ = self.programs.site.context.fixture("content_program_id")
-        if self.programs.get(id_).needed_for("retrieval.by-id").counts == (0, 0):
-            raise Blocked("shape.content-counts")
         return self._of(id_)
 
     @cached_property
@@ -61,10 +68,6 @@ class Duplicates:
         update = self.programs.update(self.seen.id, self.seen["revision"], **fields)
         update.worked_for("change.draft")
         return self.programs.get(self.source.id).needed_for("retrieval.by-id")
-
-    @cached_property
-    def unknown(self) -> Reply:
-        return self.programs.duplicate(NOBODY)
 
     def _of(self, id: Any) -> Program:
         return self.programs.duplicate(id).needed_for("duplication.own")

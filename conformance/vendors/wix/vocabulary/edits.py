@@ -20,17 +20,31 @@ READ_ONLY = {
     "createdDate": LONG_AGO,
     "statusUpdatedDate": LONG_AGO,
 }
-MISSING = object()
+
+# Updates that share one look at the draft afterwards: no two of a group are about the same field.
+GROUPS = (
+    ("information", "timeline", "restrictions"),
+    ("category ids", "read-only", "title of 151 characters"),
+    ("null", "nested"),
+)
 
 
 @dataclass(frozen=True)
 class Edit:
-    """An update: the program before it, what was sent, the answer, and the program after it."""
+    """
+    An update: the program before it, what was sent, the answer, and the program that is got
+    afterwards.
+    """
 
     before: Program
     sent: dict[str, Any]
     reply: Reply
     after: Program
+
+    @property
+    def answer(self) -> Program:
+        """The program as the answer shows it; as it was before where the update was refused."""
+        return self.reply.program if self.reply.accepted else self.before
 
 
 @dataclass
@@ -43,20 +57,31 @@ class Edits:
     cast: Cast
     creations: Creations
     _made: dict[str, Edit] = field(default_factory=dict)
+    _closed: dict[str, Edit] = field(default_factory=dict)
 
     def __getitem__(self, label: str) -> Edit:
-        for name, fields in self._forms.items():
-            if label not in self._made and name not in self._made:
-                self._made[name] = self._edit(fields)
+        for group in GROUPS:
+            if group[0] not in self._made:
+                self._made |= self._edit(group)
+            if label in group:
+                break
         return self._made[label]
 
-    @cached_property
+    @property
     def draft(self) -> Program:
         """The draft as it was before the first update."""
-        form = self.creations.sent("rich")
-        title = self.programs.ledger.name("edited")
-        made = self.programs.create(**form | {"description": {"title": title, "details": "First."}})
-        return self._look(made.needed_for("creation.accepted").id)
+        return self.creations["rich"]
+
+    def _edit(self, group: tuple[str, ...]) -> dict[str, Edit]:
+        last = [*self._made.values()][-1].after if self._made else self.draft
+        made: list[tuple[Program, dict[str, Any], Reply]] = []
+        for label in group:
+            fields = self._forms[label]
+            reply = self.programs.update(self.draft.id, last["revision"], **fields)
+            made.append((last, fields, reply))
+            last = reply.program if reply.accepted else last
+        after = self._look(self.draft.id)
+        return {label: Edit(*each, after) for label, each in zip(group, made, strict=True)}
 
     @cached_property
     def _forms(self) -> dict[str, dict[str, Any]]:
@@ -78,7 +103,7 @@ class Edits:
             "title of 151 characters": {
                 "description": {"title": self.programs.ledger.name(length=151), "details": "No."}
             },
-            "null": {"timeline": {"selfPaced": True}, "socialGroupId": None},
+            "null": {"restrictions": {"accessType": "SECRET", "maxParticipants": None}},
             "nested": {"description": {"title": name("nested")}},
         }
 
@@ -87,23 +112,19 @@ class Edits:
         known = self.programs.site.context.target.fixtures.get("category_ids")
         return list(known or [FOREIGN])[:1]
 
-    def _edit(self, fields: dict[str, Any]) -> Edit:
-        before = [*self._made.values()][-1].after if self._made else self.draft
-        reply = self.programs.update(self.draft.id, before["revision"], **fields)
-        return Edit(before, fields, reply, self._look(self.draft.id))
-
     def _look(self, id: Any) -> Program:
         return self.programs.get(id).needed_for("retrieval.by-id")
 
     def closed(self, status: str) -> Edit:
-        """An update of the cast's SECRET program in a status that is closed to updates."""
-        if status not in self._made:
-            before = self.cast.program(("SECRET", status))
+        """An update of one of the cast, in a status that is closed to updates."""
+        if status not in self._closed:
+            access = "SECRET" if status == "ENDED" else "PUBLIC"
+            before = self.cast.program((access, status))
             title = self.programs.ledger.name("closed")
             fields: dict[str, Any] = {"description": {"title": title}}
             reply = self.programs.update(before.id, before["revision"], **fields)
-            self._made[status] = Edit(before, fields, reply, self._look(before.id))
-        return self._made[status]
+            self._closed[status] = Edit(before, fields, reply, self._look(before.id))
+        return self._closed[status]
 
     @cached_property
     def unknown(self) -> Reply:
@@ -117,6 +138,22 @@ class Edits:
         slug, before = self.creations.slug, self["nested"].after
         reply = self.programs.update(before.id, before["revision"], seo={"slug": slug})
         return Edit(before, {"slug": slug}, reply, self._look(before.id))
+
+    @cached_property
+    def odd(self) -> dict[str, Reply]:
+        """Timelines whose answer is left open, after everything else."""
+        timelines: dict[str, dict[str, Any]] = {
+            "without a start": {"selfPaced": False, "durationInDays": 3},
+            "without a duration": self.cast.period(40) | {"durationInDays": None},
+            "0 days": self.cast.period(40, 0),
+            "-1 days": self.cast.period(40, -1),
+        }
+        last, replies = self["nested"].after, {}
+        for label, timeline in timelines.items():
+            reply = self.programs.update(self.draft.id, last["revision"], timeline=timeline)
+            last = reply.program if reply.accepted else last
+            replies[label] = reply
+        return replies
 
     @cached_property
     def bystander(self) -> tuple[Program, Program]:

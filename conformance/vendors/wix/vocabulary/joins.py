@@ -13,7 +13,6 @@ from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
-from conformance.vendors.wix.vocabulary.site import NOBODY
 
 
 @dataclass
@@ -24,7 +23,7 @@ class Joins:
 
     programs: Programs
     cast: Cast
-    _programs: dict[str, Any] = field(default_factory=dict)
+    _programs: dict[str, Reply] = field(default_factory=dict)
     _made: dict[str, Application] = field(default_factory=dict)
 
     def program(self, label: str) -> Any:
@@ -32,18 +31,16 @@ class Joins:
         if label not in self._programs:
             self.programs.site.context.allow("publish-programs")
             restrictions = {
-                "open": {"accessType": "PUBLIC"},
+                "open": {"accessType": "PUBLIC", "maxParticipants": 1},
                 "on approval": {"accessType": "PRIVATE"},
-                "for one": {"accessType": "PUBLIC", "maxParticipants": 1},
                 "secret": {"accessType": "SECRET"},
             }
             made = self.programs.create(
                 f"join {label}", restrictions=restrictions[label], timeline={"selfPaced": True}
             )
             id_ = made.needed_for("creation.accepted").id
-            self.programs.publish(id_).worked_for("lifecycle.publish")
-            self._programs[label] = id_
-        return self._programs[label]
+            self._programs[label] = self.programs.publish(id_)
+        return self._programs[label].needed_for("lifecycle.publish").id
 
     def apply(self, label: str, program: Any, *, by: str = "member", **more: Any) -> Application:
         """Apply once, under this label."""
@@ -63,12 +60,6 @@ class Joins:
         if made.reply.reading == "absent" and not made.reply.error_codes:
             raise NotApplicable("the target offers no join applications")
         return made
-
-    @property
-    def again(self) -> Application:
-        if not self.to_the_open.joined:
-            raise Blocked("joining.public")
-        return self.apply("again", self.program("open"))
 
     @property
     def waiting(self) -> Application:
@@ -97,6 +88,13 @@ class Joins:
         """The application after the owner has approved it."""
         assert self.by_the_owner
         return self._mine()
+
+    @property
+    def again(self) -> Application:
+        """A second application of whom the owner has approved."""
+        if not self.then.joined:
+            raise Blocked("joining.private.approved")
+        return self.apply("again", self.program("on approval"))
 
     def _approve(self, by: str) -> Reply:
         if self.waiting.status is None:
@@ -133,15 +131,14 @@ class Joins:
     @property
     def for_nobody(self) -> Application:
         """The owner's application that names no member."""
-        return self.apply("for nobody", self.program("open"), by="owner")
+        return self.apply("for nobody", self.program("on approval"), by="owner")
 
     @property
     def one_too_many(self) -> Application:
-        """A member's application for a program that is full."""
-        first = self.apply("first", self.program("for one"), by="participant")
-        if not first.joined:
-            raise Blocked(f"joining.limit (the first application was {first.describe()})")
-        return self.apply("one too many", self.program("for one"))
+        """A second application for the PUBLIC program, which takes one participant."""
+        if not self.to_the_open.joined:
+            raise Blocked("joining.public")
+        return self.apply("one too many", self.program("open"), by="participant")
 
     @property
     def by_a_visitor(self) -> Application:
@@ -152,16 +149,12 @@ class Joins:
         """The application of somebody who does not take part in a SECRET program."""
         return self.apply("stranger", self.program("secret"), by="participant")
 
-    @property
-    def to_nothing(self) -> Application:
-        return self.apply("nothing", NOBODY)
-
     @cached_property
     def retimed(self) -> Edit:
         """A change of the timeline of a program that has a participant."""
         if not self.to_the_open.joined:
             raise Blocked("joining.public")
-        before = self.programs.get(self.program("open")).needed_for("retrieval.by-id")
+        before = self._programs["open"].program
         timeline = self.cast.period(60, 9)
         reply = self.programs.update(before.id, before["revision"], timeline=timeline)
         after = self.programs.get(before.id).needed_for("retrieval.by-id")
@@ -172,9 +165,8 @@ class Joins:
         """What a participant of a SECRET program gets of it once it has ended."""
         if not self.on_behalf.joined:
             raise Blocked("joining.on-behalf")
-        self.programs.end(self.program("secret")).worked_for("lifecycle.end")
-        seen = self.programs.get(self.program("secret")).needed_for("retrieval.by-id")
-        return seen, self.programs.get(self.program("secret"), by="member")
+        ended = self.programs.end(self.program("secret")).needed_for("lifecycle.end")
+        return ended, self.programs.get(self.program("secret"), by="member")
 
     @cached_property
     def secret_once_archived(self) -> Reply:

@@ -14,9 +14,14 @@ from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import STRANGER
 
-OUTSIDERS = ("visitor", "member")
 # In this order: what would hide what another call did comes last.
 VERBS = ("create", "update", "bulk", "duplicate", "publish", "end", "archive", "delete")
+CALLS = [
+    (caller, verb)
+    for verb in VERBS
+    for caller in ("visitor", "member")
+    if caller == "member" or verb in {"create", "update", "publish", "delete"}
+]
 ON_THE_PUBLISHED = ("end", "archive")
 
 
@@ -47,7 +52,6 @@ class Outsiders:
         changed = {"description": {"title": programs.ledger.name(f"{verb} is not allowed")}}
         item = {"program": {"id": id_, "revision": revision, **changed}}
         calls = {
-            "get": lambda: programs.get(id_, by=by),
             "update": lambda: programs.update(id_, revision, by=by, **changed),
             "bulk": lambda: programs.bulk_update([item], by=by),
             "duplicate": lambda: programs.duplicate(id_, by=by),
@@ -74,12 +78,9 @@ class Outsiders:
 
     def _all(self) -> None:
         """Make every call that can be made."""
-        for verb in VERBS:
-            for caller in OUTSIDERS:
-                with contextlib.suppress(NotJudged):
-                    assert self[caller, verb]
-        for verb in ("create", "update"):
-            assert self[STRANGER, verb]
+        for call in (*CALLS, (STRANGER, "create"), (STRANGER, "update")):
+            with contextlib.suppress(NotJudged):
+                assert self[call]
 
     @cached_property
     def draft_afterwards(self) -> Reply:
@@ -118,5 +119,4 @@ class Outsiders:
         updated = self.programs.update(program.id, program["revision"], by="app", **fields)
         seen = self.programs.get(program.id)
         deleted = self.programs.delete(program.id, by="app")
-        gone = self.programs.get(program.id)
-        return {"title": title, "update": updated, "seen": seen, "delete": deleted, "gone": gone}
+        return {"title": title, "update": updated, "seen": seen, "delete": deleted}

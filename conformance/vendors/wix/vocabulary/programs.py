@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.ledger import Ledger, Made
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import Site
 
@@ -79,6 +81,14 @@ class Programs:
         asked = {} if filter is None else {"filter": filter}
         paging = {} if limit is None else {"cursorPaging": {"limit": limit}}
         return self.site.call("queryPrograms", by=by, json={"query": {**asked, **paging, **query}})
+
+    def shown(self, ids: list[Any]) -> dict[Any, Program]:
+        """Some programs as a query shows their owner; raises Blocked where one is missing."""
+        page = self.query({"id": {"$in": ids}})
+        found = {program.id: program for program in page.programs if program.id in ids}
+        if len(found) < len(ids):
+            raise Blocked(f"filter.id ({len(ids) - len(found)} programs do not show)")
+        return found
 
     def further(self, cursor: Any, limit: int, *, by: str = "owner", search: bool = False) -> Reply:
         """The page of a cursor, which goes without the filter and sort it was given out for."""

@@ -29,7 +29,7 @@ class Refusals:
 
     def __getitem__(self, label: str) -> "Refusal":
         kinds = {
-            "invalid": lambda: self.creations.refused["title of 151 characters"].reply,
+            "invalid": lambda: self.creations.attempts["title of 151 characters"].reply,
             "unknown": lambda: self.sights.get("owner"),
             "stale": lambda: self.revisions.wrong["earlier"],
             "unauthenticated": lambda: self.sights.get(STRANGER),

@@ -8,6 +8,7 @@ from typing import Any
 
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.outsiders import Outsiders
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -17,16 +18,17 @@ from conformance.vendors.wix.vocabulary.site import NOBODY
 @dataclass
 class Removal:
     """
-    A draft that all lists show, and that is then deleted.
+    A draft that all lists show, and that is then deleted: one that others tried to write.
     """
 
     programs: Programs
     cast: Cast
+    outsiders: Outsiders
 
     @cached_property
     def draft(self) -> Any:
         """The id of the draft; raises Blocked where a list does not show it."""
-        id_ = self.programs.create("deleted").needed_for("creation.accepted").id
+        id_ = self.outsiders.survivor.id
         for look in (self.programs.query, self.programs.search):
             page = self.programs.site.eventually(
                 lambda look=look: look(filter={"id": id_}),  # type: ignore[misc]
@@ -76,13 +78,11 @@ class Removal:
         ).count
 
     @cached_property
-    def published(self) -> tuple[Reply, Reply, Reply]:
-        """The deletion of a PUBLISHED program, and what its owner and a visitor get of it then."""
-        self.programs.site.context.allow("publish-programs")
-        id_ = self.programs.create("deleted later").needed_for("creation.accepted").id
-        self.programs.publish(id_).worked_for("lifecycle.publish")
+    def published(self) -> tuple[Reply, Reply]:
+        """The deletion of a PUBLISHED program, and what its owner gets of it then."""
+        id_ = self.outsiders.published_afterwards.needed_for("permission.delete").id
         deletion = self.programs.delete(id_)
-        return deletion, self.programs.get(id_), self.programs.get(id_, by="visitor")
+        return deletion, self.programs.get(id_)
 
     @cached_property
     def bystander(self) -> tuple[Program, Reply]:

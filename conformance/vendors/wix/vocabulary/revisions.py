@@ -11,7 +11,7 @@ from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 
-RIVALS = 4
+RIVALS = 2
 
 
 @dataclass
@@ -72,11 +72,6 @@ class Revisions:
         """The draft after the rivals."""
         assert self.rivals
         return self._look()
-
-    @cached_property
-    def as_number(self) -> Reply:
-        """An update whose revision is a number, not text."""
-        return self._update(self.settled.revision, "by number")
 
     def _look(self) -> Program:
         return self.programs.get(self.first.id).needed_for("retrieval.by-id")

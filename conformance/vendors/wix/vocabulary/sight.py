@@ -45,7 +45,7 @@ class Sights:
             id_ = self.cast[role]
             title = self.cast.creation(role).program.title
             own = caller == "owner"
-            reply = self.cast.seen(role) if own else self.cast.programs.get(id_, by=caller)
+            reply = self.cast.got(role) if own else self.cast.programs.get(id_, by=caller)
             self._seen[caller, role] = Sight(id_, title, reply)
         return self._seen[caller, role]
 

@@ -48,7 +48,9 @@ class Story:
                 told = [*self._steps.values()]
                 before = told[-1].after if told else self.draft
                 reply = call(before)
-                self._steps[name] = Step(before, reply, self._look(before.id))
+                told_all = name == "edit" and reply.accepted  # the next step begins with a look
+                after = reply.program if told_all else self._look(before.id)
+                self._steps[name] = Step(before, reply, after)
             yield name, self._steps[name]
             if name == last:
                 break
@@ -112,16 +114,17 @@ class Story:
 
     @cached_property
     def archived_draft(self) -> Step:
-        """A draft that is archived."""
-        draft = self.programs.create("archived draft").needed_for("creation.accepted")
+        """A draft that is archived: the one that was not published."""
+        draft = self.past.after
+        if draft.status != "DRAFT":
+            raise Blocked("lifecycle.past-start")
         reply = self.programs.archive(draft.id)
-        return Step(draft, reply, self._look(draft.id))
+        return Step(draft, reply, reply.program if reply.accepted else draft)
 
     @cached_property
     def unknown(self) -> dict[str, Reply]:
         """Changes of status of an id that no program has."""
         return {
             "publish": self.programs.publish(NOBODY),
-            "end": self.programs.end(NOBODY),
             "archive": self.programs.archive(NOBODY),
         }

@@ -12,12 +12,11 @@ from typing import Any
 
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary import moment
-from conformance.vendors.wix.vocabulary.cast import DURATION, START, Cast
+from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
-from conformance.vendors.wix.vocabulary.reply import Reply
 
 EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # a day begins 25 hours earlier in the east
-SERIES = 3  # programs whose periods pass a day apart
+SERIES = 2  # programs whose periods pass a day apart
 SOON = 4  # days from now to the start of the first of them
 DAYS = 6  # that each of them lasts
 
@@ -26,7 +25,7 @@ DAYS = 6  # that each of them lasts
 # have ended, and by AFTER all must have. At DURING, whichever it is, one more has ended in the east
 # than in the west.
 EARLY = timedelta(days=-2)
-DURING = timedelta(days=1, hours=5)
+DURING = timedelta(hours=10, minutes=30)
 AFTER = timedelta(days=SERIES + 1, hours=12)
 
 Look = dict[Any, Program]
@@ -51,7 +50,7 @@ class Series:
             context.hook("set_timezone", timezone=zone)
         starts = [moment.later(cast.now, SOON + day) for day in range(SERIES)]
         passed = moment.midnight(starts[0]) + timedelta(days=DAYS)
-        return cls(cast, [_published(cast, start, DAYS).id for start in starts], passed, cast.now)
+        return cls(cast, [_published(cast, start) for start in starts], passed, cast.now)
 
     def go_to(self, then: datetime) -> None:
         """Advance the target's clock."""
@@ -62,45 +61,45 @@ class Series:
     def look(self, others: list[Any], holds: Callable[[Look], bool]) -> Look:
         """The series and others, once it holds: whoever ends programs may come round later."""
         return self.cast.programs.site.eventually(
-            lambda: shown(self.cast, [*self.ids, *others]), holds
+            lambda: self.cast.programs.shown([*self.ids, *others]), holds
         )
 
 
 @dataclass(frozen=True)
 class Timetable:
     """
-    What was seen of the cast `before` everything, and in the east at the three moments, and of all
-    of them a month `late`.
+    What was seen in the east at the three moments; at the last one of the cast, too, whose periods
+    have passed by then.
     """
 
     cast: Cast
     series: list[Any]
-    before: Look
     early: Look
     during: Look
     after: Look
-    late: Look
-    open_ended: Any
-    publication: Reply
 
     @classmethod
     def told(cls, cast: Cast) -> "Timetable":
         cast.programs.site.context.allow("publish-programs")
         bystanders = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
-        before = shown(cast, bystanders)
         east = Series.begun(cast, EAST)
-        open_ended = _published(cast, moment.later(cast.now, SOON), None)
         east.go_to(east.passed + EARLY)
         early = east.look([], lambda _: True)
         east.go_to(east.passed + DURING)
         during = east.look([], lambda seen: ended(seen) > 0)
         east.go_to(east.passed + AFTER)
-        after = east.look([], lambda seen: ended(seen) == SERIES)
-        east.go_to(cast.now + timedelta(days=START + DURATION + 31))
-        late = east.look([*bystanders, open_ended.id], lambda _: True)
-        return cls(
-            cast, east.ids, before, early, during, after, late, open_ended.id, open_ended.reply
-        )
+        after = east.look(bystanders, lambda seen: {*east.ids} <= {*_ended(seen)})
+        return cls(cast, east.ids, early, during, after)
+
+    def of(self, access: str, status: str) -> Program:
+        """One of the cast, once its period has passed."""
+        return self.after[self.cast[access, status]]
+
+    @property
+    def ended_by_hand(self) -> tuple[Program, Program]:
+        """One of the cast as it was when it was ended, and once its period has passed."""
+        role = ("PUBLIC", "ENDED")
+        return self.cast.moves(role)["end"].program, self.of(*role)
 
     @property
     def dates_of_the_ended(self) -> list[tuple[str, str]]:
@@ -108,16 +107,6 @@ class Timetable:
         looks = [(self.early[id_], self.after[id_]) for id_ in self.series]
         ended_ones = [look for look in looks if look[1].status == "ENDED"]
         return [(_stamp(early), _stamp(after)) for early, after in ended_ones]
-
-    @property
-    def without_duration(self) -> Program:
-        """The program that has no duration, a month after everything."""
-        return self.late[self.open_ended]
-
-    def of(self, access: str, status: str) -> tuple[Program, Program]:
-        """One of the cast before everything, and a month after its period has passed."""
-        id_ = self.cast[access, status]
-        return self.before[id_], self.late[id_]
 
 
 def in_the_west(cast: Cast) -> Look:
@@ -131,35 +120,30 @@ def in_the_west(cast: Cast) -> Look:
     return seen
 
 
+def comparable(east: Look, west: Look) -> None:
+    """
+    Raises Blocked where all have ended or none has, here and there: then the end comes so much
+    earlier or later that this moment tells nothing of the zone.
+    """
+    if ended(east) == ended(west) and ended(east) in {0, SERIES}:
+        raise Blocked("schedule.ends (the end is more than a day off)")
+
+
 def ended(look: Look) -> int:
     """How many have ended at a look."""
-    return sum(program.status == "ENDED" for program in look.values())
+    return len(_ended(look))
 
 
-def shown(cast: Cast, ids: list[Any]) -> Look:
-    """Programs as a query of their owner shows them; raises Blocked where one is missing."""
-    page = cast.programs.query({"id": {"$in": ids}})
-    found = {program.id: program for program in page.programs if program.id in ids}
-    if len(found) < len(ids):
-        raise Blocked(f"filter.id ({len(ids) - len(found)} programs do not show)")
-    return found
+def _ended(look: Look) -> list[Any]:
+    return [id_ for id_, program in look.items() if program.status == "ENDED"]
 
 
 def _stamp(program: Program) -> str:
     return program.status_updated.astimezone(UTC).isoformat() if program.status_updated else ""
 
 
-@dataclass(frozen=True)
-class _Published:
-    id: Any
-    reply: Reply
-
-
-def _published(cast: Cast, start: date, days: int | None) -> _Published:
-    period = {"selfPaced": False, "startDate": start.isoformat()}
-    timeline = period | ({} if days is None else {"durationInDays": days})
+def _published(cast: Cast, start: date) -> Any:
+    timeline = {"selfPaced": False, "startDate": start.isoformat(), "durationInDays": DAYS}
     made = cast.programs.create("series", timeline=timeline).needed_for("creation.accepted")
-    reply = cast.programs.publish(made.id)
-    if days is not None:
-        reply.worked_for("lifecycle.publish")
-    return _Published(made.id, reply)
+    cast.programs.publish(made.id).worked_for("lifecycle.publish")
+    return made.id

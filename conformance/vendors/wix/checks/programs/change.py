@@ -45,7 +45,7 @@ def must_change_restrictions_and_access_type(edits: Edits) -> None:
     ],
 )
 def must_keep_what_is_not_sent(edits: Edits, update: str, kept: tuple[str, ...]) -> None:
-    before, after = edits[update].before.content, edits[update].after.content
+    before, after = edits[update].before.content, edits[update].answer.content
 
     assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
 

@@ -48,8 +48,8 @@ def creations(programs: Programs, cast: Cast) -> Creations:
 
 
 @pytest.fixture(scope="session")
-def categories(programs: Programs) -> Categories:
-    return Categories(programs)
+def categories(programs: Programs, cast: Cast, creations: Creations) -> Categories:
+    return Categories(programs, cast, creations)
 
 
 @pytest.fixture(scope="session")

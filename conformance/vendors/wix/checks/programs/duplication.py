@@ -5,14 +5,12 @@ Duplicating a program.
 import pytest
 
 from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import Cast, Categories, Creations, Duplicates, Programs
+from conformance.vendors.wix.vocabulary import Categories, Duplicates, Programs
 
 
 @pytest.fixture(scope="session")
-def duplicates(
-    programs: Programs, cast: Cast, creations: Creations, categories: Categories
-) -> Duplicates:
-    return Duplicates(programs, cast, creations, categories)
+def duplicates(programs: Programs, categories: Categories) -> Duplicates:
+    return Duplicates(programs, categories)
 
 
 @verifies("duplication.own")
@@ -32,8 +30,8 @@ def must_have_its_id_as_slug(duplicates: Duplicates) -> None:
 
 
 @verifies("duplication.categories")
-def must_keep_the_categories_of_its_source(duplicates: Duplicates, categories: Categories) -> None:
-    assert duplicates.of_one_with_categories.categories == categories.needed.categories
+def must_keep_the_categories_of_its_source(duplicates: Duplicates) -> None:
+    assert duplicates.of_one_with_categories.categories == duplicates.source.categories
 
 
 @verifies("duplication.information")
@@ -57,8 +55,3 @@ def must_leave_its_source_as_it_is(duplicates: Duplicates) -> None:
 def how_a_duplicate_is_called(duplicates: Duplicates) -> str:
     title, source = str(duplicates.duplicate.title), str(duplicates.source.title)
     return "as its source" if title == source else title.replace(source, "…")
-
-
-@observes("duplication.unknown-answer")
-def how_the_duplication_of_nothing_is_answered(duplicates: Duplicates) -> str:
-    return duplicates.unknown.describe()

@@ -11,10 +11,10 @@ from conformance.vendors.wix.vocabulary import Cast, Categories, Creations, Filt
 
 
 @verifies("filter.id")
-@pytest.mark.parametrize("operator", ["bare", "$eq", "$in"])
+@pytest.mark.parametrize("operator", ["bare", "$eq"])
 def must_find_a_program_by_its_id(filters: Filters, operator: str) -> None:
     id_ = filters.drafts[0]
-    conditions: dict[str, Any] = {"bare": id_, "$eq": {"$eq": id_}, "$in": {"$in": [id_]}}
+    conditions: dict[str, Any] = {"bare": id_, "$eq": {"$eq": id_}}
     found = filters.by({"id": conditions[operator]}, lambda one: one.id == id_, [id_])
 
     assert (found.missing, found.strangers) == ([], [])
@@ -69,7 +69,7 @@ def must_find_programs_by_having_a_price(
 
 
 @verifies("filter.access-type")
-@pytest.mark.parametrize("access", [["SECRET"], ["PUBLIC", "PRIVATE"]], ids="-".join)
+@pytest.mark.parametrize("access", [["PUBLIC", "SECRET"]], ids="-".join)
 def must_find_programs_by_access_type(filters: Filters, cast: Cast, access: list[str]) -> None:
     wanted = cast.of(status=("DRAFT",), access=(*access,))
     found = filters.by(
@@ -81,7 +81,7 @@ def must_find_programs_by_access_type(filters: Filters, cast: Cast, access: list
 
 @verifies("filter.categories")
 def must_find_programs_by_category(filters: Filters, categories: Categories) -> None:
-    both, one, none = categories.needed.id, categories.one.id, categories.without.id
+    both, one, none = categories.needed.id, categories.one.id, categories.without
     known, first = [both, one, none], categories.ids
 
     assert filters.ids({"categoryIds": {"$hasSome": first}}, known) == sorted([both, one])
@@ -113,19 +113,17 @@ def must_go_from_the_newest_to_the_oldest(filters: Filters) -> None:
 
 
 @verifies("filter.order.asked")
-@pytest.mark.parametrize("order", ["ASC", "DESC"])
-def must_sort_by_creation_as_asked(filters: Filters, order: str) -> None:
-    dates = [str(program.created) for program in filters.sorted_by("createdDate", order)]
+def must_sort_by_creation_as_asked(filters: Filters) -> None:
+    dates = [program.created for program in filters.sorted_by("createdDate", "ASC")]
 
-    assert dates == sorted(dates, reverse=order == "DESC")
+    assert dates == sorted(dates, key=str)
 
 
 @verifies("filter.order.asked")
-@pytest.mark.parametrize("order", ["ASC", "DESC"])
-def must_sort_by_title_as_asked(filters: Filters, order: str) -> None:
-    titles = [program.title for program in filters.sorted_by("description.title", order)]
+def must_sort_by_title_as_asked(filters: Filters) -> None:
+    titles = [program.title for program in filters.sorted_by("description.title", "ASC")]
 
-    assert titles == sorted(titles, reverse=order == "DESC")
+    assert titles == sorted(titles)
 
 
 @observes(
@@ -133,7 +131,6 @@ def must_sort_by_title_as_asked(filters: Filters, order: str) -> None:
         "filter.unknown-field": {"description.details": "anything"},
         "filter.unknown-operator": {"status": {"$startsWith": "DRA"}},
         "filter.access-type-eq": {"restrictions.accessType": {"$eq": "SECRET"}},
-        "filter.title": {"description.title": "anything"},
     }
 )
 def how_a_filter_is_answered_that_is_not_listed(programs: Programs, label: dict[str, Any]) -> str:

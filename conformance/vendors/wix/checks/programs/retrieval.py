@@ -18,7 +18,7 @@ def malformed(programs: Programs) -> Reply:
 @verifies("retrieval.by-id")
 @pytest.mark.parametrize("access", ["PUBLIC", "SECRET"])
 def must_return_the_program_of_the_id(cast: Cast, access: str) -> None:
-    created, seen = cast.creation((access, "DRAFT")).program, cast.seen((access, "DRAFT"))
+    created, seen = cast.creation((access, "DRAFT")).program, cast.got((access, "DRAFT"))
 
     assert seen.accepted
     assert seen.program.id == created.id
@@ -37,7 +37,7 @@ def must_not_find_an_id_that_is_no_guid(malformed: Reply) -> None:
 
 @verifies("retrieval.status-200")
 def must_answer_success_with_200(cast: Cast) -> None:
-    replies = [cast.creation(("PUBLIC", "DRAFT")), cast.seen(("PUBLIC", "DRAFT"))]
+    replies = [cast.creation(("PUBLIC", "DRAFT")), cast.got(("PUBLIC", "DRAFT"))]
 
     assert [reply.status for reply in replies if reply.accepted and reply.status != 200] == []
 

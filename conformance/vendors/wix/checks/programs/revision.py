@@ -63,11 +63,6 @@ def how_an_update_without_a_revision_is_answered(revisions: Revisions) -> str:
     return revisions.wrong["none"].describe()
 
 
-@observes("revision.as-number")
-def how_a_revision_that_is_a_number_is_answered(revisions: Revisions) -> str:
-    return revisions.as_number.describe()
-
-
 @observes("revision.of-transitions")
 def how_publishing_changes_the_revision(story: Story) -> str:
     step = story["publish"]

@@ -6,9 +6,8 @@ import pytest
 
 from conformance import observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import ACCESS_TYPES, NOBODY, Joins, Sights
+from conformance.vendors.wix.vocabulary import NOBODY, Joins, Sights
 
-each_access = pytest.mark.parametrize("access", ACCESS_TYPES)
 each_open = pytest.mark.parametrize("access", ["PUBLIC", "PRIVATE"])
 each_manager = pytest.mark.parametrize("manager", ["owner", "app"])
 
@@ -17,31 +16,52 @@ each_manager = pytest.mark.parametrize("manager", ["owner", "app"])
     {
         "visibility.draft.visitor": "visitor",
         "visibility.draft.member": "member",
-        "visibility.draft.participant": "participant",
     }
 )
-@each_access
+@pytest.mark.parametrize("access", ["PUBLIC", "SECRET"])
 def must_hide_a_draft(sights: Sights, label: str, access: str) -> None:
     assert sights.of(label, access, "DRAFT").hidden
 
 
+@verifies("visibility.draft.visitor")
+def must_hide_a_private_draft(sights: Sights) -> None:
+    assert sights.of("visitor", "PRIVATE", "DRAFT").hidden
+
+
+@verifies("visibility.draft.participant")
+def must_hide_a_draft_from_participants(sights: Sights) -> None:
+    assert sights.of("participant", "PUBLIC", "DRAFT").hidden
+
+
 @verifies("visibility.draft.management")
-@each_access
 @each_manager
-def must_show_a_draft_to_management(sights: Sights, manager: str, access: str) -> None:
-    assert sights.of(manager, access, "DRAFT").shown
+def must_show_a_draft_to_management(sights: Sights, manager: str) -> None:
+    assert sights.of(manager, "SECRET", "DRAFT").shown
 
 
 @verifies(
     {
         "visibility.published.visitor": "visitor",
         "visibility.published.member": "member",
-        "visibility.published.participant": "participant",
     }
 )
 @each_open
 def must_show_a_published_program(sights: Sights, label: str, access: str) -> None:
     assert sights.of(label, access, "PUBLISHED").shown
+
+
+@verifies("visibility.published.participant")
+def must_show_a_published_program_to_participants(sights: Sights) -> None:
+    assert sights.of("participant", "PRIVATE", "PUBLISHED").shown
+
+
+@verifies("visibility.published.participant")
+def must_show_a_public_program_to_its_participant(sights: Sights, context: Context) -> None:
+    id_ = context.fixture("participant_public_program_id")
+    reply = sights.get("participant", id_)
+
+    assert reply.accepted
+    assert reply.program.id == id_
 
 
 @verifies({"visibility.secret.visitor": "visitor", "visibility.secret.member": "member"})
@@ -75,22 +95,19 @@ def must_show_a_secret_program_to_management(sights: Sights, manager: str) -> No
 
 
 @verifies({"visibility.ended.visitor": "visitor", "visibility.ended.member": "member"})
-@each_open
-def must_show_an_ended_program(sights: Sights, label: str, access: str) -> None:
-    assert sights.of(label, access, "ENDED").shown
+def must_show_an_ended_program(sights: Sights, label: str) -> None:
+    assert sights.of(label, "PUBLIC", "ENDED").shown
 
 
 @verifies("visibility.ended.management")
-@pytest.mark.parametrize("access", ["PUBLIC", "SECRET"])
 @each_manager
-def must_show_an_ended_program_to_management(sights: Sights, manager: str, access: str) -> None:
-    assert sights.of(manager, access, "ENDED").shown
+def must_show_an_ended_program_to_management(sights: Sights, manager: str) -> None:
+    assert sights.of(manager, "SECRET", "ENDED").shown
 
 
 @verifies({"visibility.archived.visitor": "visitor", "visibility.archived.member": "member"})
-@each_access
-def must_hide_an_archived_program(sights: Sights, label: str, access: str) -> None:
-    assert sights.of(label, access, "ARCHIVED").hidden
+def must_hide_an_archived_program(sights: Sights, label: str) -> None:
+    assert sights.of(label, "PUBLIC", "ARCHIVED").hidden
 
 
 @verifies("visibility.archived.management")

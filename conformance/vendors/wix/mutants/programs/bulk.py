@@ -18,12 +18,6 @@ class AppliesTheFirstAlone(Wix):
 
 
 @breaks("bulk.original-index")
-class NumbersFromOne(Wix):
-    def updated(self, item: Any, place: int, returned: bool) -> Json:
-        return super().updated(item, place + 1, returned)
-
-
-@breaks("bulk.original-index")
 class ShufflesTheIndexes(Wix):
     """Failures come first, and all are numbered as they come."""
 
@@ -35,7 +29,7 @@ class ShufflesTheIndexes(Wix):
         return answer
 
 
-@breaks("bulk.success")
+@breaks("bulk.partial")
 class TellsOfSuccessAlone(Wix):
     def failed(self, change: Json, place: int, refused: Refused) -> Json:
         result = super().failed(change, place, refused)
@@ -82,42 +76,13 @@ class StopsAtTheFirstFailure(Wix):
         return result
 
 
-@breaks("bulk.error")
-class FailsWithoutAnError(Wix):
-    def failed(self, change: Json, place: int, refused: Refused) -> Json:
-        result = super().failed(change, place, refused)
-        del result["itemMetadata"]["error"]
-        return result
-
-
 @breaks("bulk.totals")
 class CountsFailuresAsSuccesses(Wix):
     def summed(self, results: list[Json]) -> Json:
         return {**super().summed(results), "totalSuccesses": len(results)}
 
 
-@breaks("bulk.totals")
-class CountsNoFailures(Wix):
-    def summed(self, results: list[Json]) -> Json:
-        return {**super().summed(results), "totalFailures": 0}
-
-
-@breaks("bulk.item-asked")
-class ReturnsNoPrograms(Wix):
-    def updated(self, item: Any, place: int, returned: bool) -> Json:
-        return super().updated(item, place, returned=False)
-
-
-@breaks("bulk.item-asked")
-class ReturnsProgramsAsTheyWere(Wix):
-    def updated(self, item: Any, place: int, returned: bool) -> Json:
-        before = self.programs.get(str((item.get("program") or {}).get("id")))
-        shown = self.shown(before) if before else {}
-        result = super().updated(item, place, returned)
-        return {**result, "item": shown} if "item" in result else result
-
-
-@breaks("bulk.item-unasked")
+@breaks("bulk.item")
 class ReturnsProgramsUnasked(Wix):
     def updated(self, item: Any, place: int, returned: bool) -> Json:
         return super().updated(item, place, returned=True)
@@ -145,27 +110,10 @@ class ComparesNoRevisionsInBulk(_ChangesInBulk):
 
 
 @breaks("bulk.revision")
-class FailsWithAStaleRevisionButWrites(_ChangesInBulk):
-    def is_current(self, program: Program, revision: str) -> bool:
-        current = super().is_current(program, revision)
-        if self.bulk and not current:
-            description = {"title": "Written all the same"}
-            program.content = {**program.content, "description": description}
-        return current
-
-
-@breaks("bulk.revision-required")
 class NeedsNoRevisionInBulk(_ChangesInBulk):
     def change(self, program: Program, change: Json, fields: Json) -> None:
         known = {"revision": program.revision, **change} if self.bulk else change
         super().change(program, known, fields)
-
-
-@breaks("bulk.revision-increased")
-class CountsNoRevisionsInBulk(_ChangesInBulk):
-    def write(self, program: Program, wanted: Json, change: Json) -> None:
-        super().write(program, wanted, change)
-        program.revision -= self.bulk
 
 
 @breaks("bulk.category-ids")
@@ -174,14 +122,6 @@ class TakesCategoriesInBulk(_ChangesInBulk):
         super().write(program, wanted, change)
         if self.bulk:
             program.categories = change.get("categoryIds", program.categories)
-
-
-@breaks("bulk.status")
-class TakesStatusesInBulk(_ChangesInBulk):
-    def write(self, program: Program, wanted: Json, change: Json) -> None:
-        super().write(program, wanted, change)
-        if self.bulk:
-            program.status = change.get("status", program.status)
 
 
 @breaks("bulk.ended")
@@ -202,11 +142,6 @@ class Updates101AtOnce(Wix):
 
 
 @breaks("bulk.limit")
-class Updates99AtOnce(Wix):
-    most_in_bulk = 99
-
-
-@breaks("bulk.empty")
 class UpdatesNothingAtOnce(Wix):
     def bulk_update_programs(self, call: Call) -> Json:
         if call.member("programs") == []:

@@ -13,12 +13,6 @@ class AssignsNothing(Wix):
             super().assign(program, category, there)
 
 
-@breaks("category.assigned")
-class KeepsTheFirstCategoryAlone(Wix):
-    def shown_categories(self, program: Program) -> list[str]:
-        return super().shown_categories(program)[:1]
-
-
 @breaks("category.unassigned")
 class TakesNoCategoryAway(Wix):
     def assign(self, program: Program, category: str, there: bool) -> None:
@@ -40,7 +34,7 @@ class LosesCategoriesWithAnUpdate(Wix):
         program.categories = program.categories if "categoryIds" in change else []
 
 
-@breaks("category.not-emptied")
+@breaks("category.kept")
 class EmptiesCategoriesWithAnUpdate(Wix):
     def write(self, program: Program, wanted: Json, change: Json) -> None:
         super().write(program, wanted, change)
@@ -54,10 +48,3 @@ class AssignsToTheNewestToo(Wix):
         for other in list(self.programs.values())[-6:]:
             if other is not program:
                 super().assign(other, category, there)
-
-
-@breaks("category.publishing")
-class LosesCategoriesWhenPublished(Wix):
-    def enter(self, program: Program, status: str) -> None:
-        super().enter(program, status)
-        program.categories = [] if status == "PUBLISHED" else program.categories

@@ -3,10 +3,9 @@ Sites that each get one thing about updates wrong.
 """
 
 from datetime import datetime
-from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Wix
 
 
 class _LeavesOut(Wix):
@@ -21,36 +20,16 @@ class _LeavesOut(Wix):
         return whole
 
 
-@breaks("change.taken.information")
+@breaks("change.draft")
 class UpdatesNoDetails(Wix):
     def merged(self, old: Json, new: Json) -> Json:
         whole = super().merged(old, new)
         return {**whole, "details": old["details"]} if "details" in old else whole
 
 
-@breaks("change.taken.timeline")
+@breaks("change.draft")
 class UpdatesNoTimeline(_LeavesOut):
     left_out = "timeline"
-
-
-@breaks("change.taken.restrictions")
-class UpdatesNoLimits(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        kept = {n: old[n] for n in old if n in {"hideFutureSteps", "maxParticipants"}}
-        return {**whole, **kept}
-
-
-@breaks("change.taken.access-type")
-class UpdatesNoAccessType(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        return {**whole, "accessType": old["accessType"]} if "accessType" in old else whole
-
-
-@breaks("change.taken.video-steps")
-class UpdatesNoVideoSettings(_LeavesOut):
-    left_out = "videoStepsSettings"
 
 
 @breaks("change.unsent")
@@ -117,49 +96,23 @@ class UpdatesCategories(_Writes):
         program.categories = change.get("categoryIds") or program.categories
 
 
-@breaks("change.read-only.status", also=["bulk.status"], because="it is an update as well")
+@breaks("change.read-only")
 class UpdatesTheStatus(_Writes):
     def taken(self, change: Json, program: Program) -> None:
         program.status = change.get("status", program.status)
 
 
-@breaks("change.read-only.content-summary")
+@breaks("change.read-only")
 class UpdatesTheCounts(_Writes):
     def taken(self, change: Json, program: Program) -> None:
         program.steps = (change.get("contentSummary") or {}).get("stepCount", program.steps)
 
 
-@breaks("change.read-only.owner")
-class UpdatesTheOwner(_Writes):
-    def taken(self, change: Json, program: Program) -> None:
-        program.owner = change.get("ownerUserId", program.owner)
-
-
-@breaks("change.read-only.created-date")
+@breaks("change.read-only")
 class UpdatesTheDateOfCreation(_Writes):
     def taken(self, change: Json, program: Program) -> None:
         if "createdDate" in change:
             program.created = datetime.fromisoformat(change["createdDate"])
-
-
-@breaks("change.read-only.status-date")
-class UpdatesTheDateOfTheStatus(_Writes):
-    def taken(self, change: Json, program: Program) -> None:
-        if "statusUpdatedDate" in change:
-            program.status_updated = datetime.fromisoformat(change["statusUpdatedDate"])
-
-
-@breaks("change.read-only.seo-url")
-class UpdatesTheUrl(_Writes):
-    urls: dict[str, Any] = {}  # noqa: RUF012
-
-    def taken(self, change: Json, program: Program) -> None:
-        if (url := (change.get("seo") or {}).get("url")) is not None:
-            self.urls = {**self.urls, program.id: url}
-
-    def page(self, program: Program) -> Json:
-        page = super().page(program)
-        return {**page, "url": self.urls.get(program.id, page["url"])}
 
 
 @breaks("change.others")
@@ -195,17 +148,6 @@ class UpdatesToATitleOf151Characters(Wix):
             self.longest = Wix.longest
 
 
-@breaks("change.limit.title")
-class RefusesALongTitleButWrites(Wix):
-    def change(self, program: Program, change: Json, fields: Json) -> None:
-        try:
-            super().change(program, change, fields)
-        except Refused as refused:
-            if refused.violations and "description" in fields:
-                program.content = self.merged(program.content, fields)
-            raise
-
-
 @breaks("change.participants")
 class MovesParticipants(Wix):
     def timeline_changes(self, program: Program, wanted: Json) -> bool:
@@ -218,3 +160,11 @@ class GivesSlugsTwice(Wix):
         slug = wanted["seo"]["slug"]
         super().must_be_allowed(program, {**wanted, "seo": {"slug": self.slug(program)}})
         wanted["seo"]["slug"] = slug
+
+
+@breaks("change.read-only")
+class UpdatesTheOwnerAndTheDates(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        program.owner = change.get("ownerUserId", program.owner)
+        if "statusUpdatedDate" in change:
+            program.status_updated = datetime.fromisoformat(change["statusUpdatedDate"])

@@ -3,6 +3,7 @@ Sites that each get one thing about new programs wrong.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -35,37 +36,19 @@ class PublishesWhatIsNew(Wix):
         program.status = "PUBLISHED" if plain else "DRAFT"
 
 
-@breaks("creation.server-set.id")
+@breaks("creation.server-set.others")
 class TakesTheId(_Takes):
     def taken(self, sent: Json, program: Program) -> None:
         program.id = sent.get("id", program.id)
 
 
-@breaks("creation.server-set.revision")
-class TakesTheRevision(_Takes):
-    def taken(self, sent: Json, program: Program) -> None:
-        program.revision = int(sent.get("revision", program.revision))
-
-
-@breaks("creation.server-set.created-date", "creation.server-set.updated-date")
+@breaks("creation.server-set.others")
 class TakesTheDates(_Takes):
     def taken(self, sent: Json, program: Program) -> None:
         if "createdDate" in sent:
             program.created = datetime.fromisoformat(sent["createdDate"])
         if "updatedDate" in sent:
             program.updated = datetime.fromisoformat(sent["updatedDate"])
-
-
-@breaks("creation.server-set.owner")
-class TakesTheOwner(_Takes):
-    def taken(self, sent: Json, program: Program) -> None:
-        program.owner = sent.get("ownerUserId", program.owner)
-
-
-@breaks("creation.server-set.content-summary")
-class TakesTheCounts(_Takes):
-    def taken(self, sent: Json, program: Program) -> None:
-        program.steps = (sent.get("contentSummary") or {}).get("stepCount", program.steps)
 
 
 @breaks("creation.server-set.category-ids")
@@ -82,7 +65,7 @@ class KeepsNoNewProgram(Wix):
         return answer
 
 
-@breaks("creation.own-id")
+@breaks("creation.accepted")
 class GivesAnIdTwice(Wix):
     """Two programs that are made at once get one id."""
 
@@ -112,12 +95,12 @@ class DropsTheDetails(_Drops):
     dropped = "description.details"
 
 
-@breaks("creation.timeline.self-paced")
+@breaks("creation.timeline")
 class DropsThatItIsSelfPaced(_Drops):
     dropped = "timeline.selfPaced"
 
 
-@breaks("creation.timeline.scheduled")
+@breaks("creation.timeline")
 class StartsADayLater(Wix):
     def with_defaults(self, content: Json) -> Json:
         timeline = dict(content.get("timeline") or {})
@@ -151,17 +134,8 @@ class IsPrivateUnlessToldOtherwise(Wix):
     default_access_type = "PRIVATE"
 
 
-@breaks("creation.restrictions.max-participants")
-class DropsTheLimit(_Drops):
-    dropped = "restrictions.maxParticipants"
-
-
 @breaks(
-    "creation.restrictions.hide-future-steps",
-    "creation.restrictions.resolve-steps-in-order",
-    "creation.restrictions.share-progress",
-    also=["duplication.information"],
-    because="it is shown there as well",
+    "creation.restrictions", also=["duplication.information"], because="it is shown there as well"
 )
 class DropsTheFlags(Wix):
     def with_defaults(self, content: Json) -> Json:
@@ -179,15 +153,13 @@ class RoundsThePrice(Wix):
 
 
 @breaks(
-    "creation.seo.slug",
-    also=["filter.slug", "change.slug-unique", "lifecycle.slug-freed"],
-    because="nobody can choose a slug",
+    "creation.seo", also=["filter.slug", "change.slug-unique"], because="nobody can choose a slug"
 )
 class MakesTheSlugItself(_Drops):
     dropped = "seo.slug"
 
 
-@breaks("creation.seo.data")
+@breaks("creation.seo")
 class DropsTheKeywords(_Drops):
     dropped = "seo.seoData.settings"
 
@@ -201,11 +173,6 @@ class DropsTheRewards(_Drops):
 class GivesRewardsForJoining(Wix):
     def with_trigger(self, reward: Json) -> Json:
         return {**reward, "trigger": self.default_trigger}
-
-
-@breaks("creation.video-steps")
-class DropsThePercentage(_Drops):
-    dropped = "videoStepsSettings.requiredCompletionPercentage"
 
 
 class _Limits(Wix):
@@ -224,52 +191,22 @@ class _Limits(Wix):
             self.longest, self.most, self.least = Wix.longest, Wix.most, Wix.least
 
 
-@breaks("creation.limit.title")
+@breaks("creation.limit.text")
 class TakesATitleOf151Characters(_Limits):
     name, bound = "description.title", 151
 
 
-@breaks("creation.limit.title")
+@breaks("creation.limit.text")
 class RefusesATitleOf150Characters(_Limits):
     name, bound = "description.title", 149
 
 
-@breaks("creation.limit.details")
-class TakesDetailsOf8001Characters(_Limits):
-    name, bound = "description.details", 8001
-
-
-@breaks("creation.limit.max-participants")
+@breaks("creation.limit.numbers")
 class TakesALimitOf0Participants(_Limits):
     name, bound = "restrictions.maxParticipants", 0
 
 
-@breaks("creation.limit.rewards")
-class Takes11Rewards(_Limits):
-    name, bound = "rewards", 11
-
-
-@breaks("creation.limit.image-alt")
-class TakesAnAlternativeOf1001Characters(_Limits):
-    name, bound = "seo.imageAlt", 1001
-
-
-@breaks("creation.limit.keywords")
-class Takes6Keywords(_Limits):
-    name, bound = "seo.seoData.settings.keywords", 6
-
-
-@breaks("creation.limit.price-positive")
-class SellsForNothing(Wix):
-    amount = re.compile(r"[0-9]+(\.[0-9]{1,3})?")
-
-
-@breaks("creation.limit.price-decimals")
-class SellsForTenthsOfAThousandth(Wix):
-    amount = re.compile(r"0*[1-9][0-9]*(\.[0-9]{1,4})?")
-
-
-@breaks("creation.limit.title")
+@breaks("creation.limit.text")
 class RefusesATitleButCreates(Wix):
     def create_program(self, call: Call) -> Json:
         content = self.writable(call.needed("program"))
@@ -284,16 +221,30 @@ class RefusesATitleButCreates(Wix):
             raise
 
 
-@breaks("creation.access-type.private", also=["duplication.information"], because="it is shown")
+@breaks("creation.access-type", also=["duplication.information"], because="it is shown")
 class MakesPrivateProgramsPublic(_Opens):
     pass
 
 
-@breaks("creation.access-type.secret")
-class MakesSecretProgramsPrivate(_Opens):
-    opened, into = "SECRET", "PRIVATE"
+@breaks("creation.server-set.others")
+class TakesTheCountsAndTheOwner(_Takes):
+    def taken(self, sent: Json, program: Program) -> None:
+        program.owner = sent.get("ownerUserId", program.owner)
+        program.revision = int(sent.get("revision", program.revision))
+        if summary := sent.get("contentSummary"):
+            program.steps, program.sections = summary["stepCount"], summary["sectionCount"]
 
 
-@breaks("creation.access-type.public")
-class MakesPublicProgramsPrivate(_Opens):
-    opened, into = "PUBLIC", "PRIVATE"
+@breaks("creation.limit.lists")
+class TakesOneMoreOfALot(Wix):
+    most: Mapping[str, int] = {name: limit + 1 for name, limit in Wix.most.items()}
+
+
+@breaks("creation.limit.lists")
+class RefusesTenRewards(Wix):
+    most: Mapping[str, int] = {**Wix.most, "rewards": 9}
+
+
+@breaks("creation.limit.numbers")
+class SellsForTenthsOfAThousandthAndForNothing(Wix):
+    amount = re.compile(r"[0-9]+(\.[0-9]{1,4})?")

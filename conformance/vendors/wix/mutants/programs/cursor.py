@@ -26,15 +26,9 @@ class RefusesALimitOf100(Wix):
     largest_page = 99
 
 
-@breaks("cursor.limit-101", "cursor.at-most-100")
+@breaks("cursor.limit-101", "cursor.limit-100")
 class TakesALimitOf101(Wix):
     largest_page = 101
-
-
-@breaks("cursor.limit-101")
-class TakesALimitOf101AndShows100(Wix):
-    def too_large(self, limit: int) -> int:
-        return self.largest_page
 
 
 class _Leads(Wix):
@@ -48,24 +42,16 @@ class _Leads(Wix):
         return kept, self.altered(page) if page.after else page
 
 
-@breaks("cursor.complete", "search.complete")
+@breaks("cursor.complete", "search.pages")
 class SkipsAProgramBetweenPages(_Leads):
     def altered(self, page: Page) -> Page:
         return page._replace(after=None, offset=page.offset + 1)
 
 
-@breaks("cursor.complete", "search.complete")
+@breaks("cursor.complete", "search.pages")
 class RepeatsTheLastOfAPage(_Leads):
     def altered(self, page: Page) -> Page:
         return page._replace(after=None, offset=page.offset - 1)
-
-
-@breaks("cursor.complete")
-class EndsAfterTwoPages(Wix):
-    def cursors(
-        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
-    ) -> Json:
-        return super().cursors(asked, page, start, shown, more=more and not start)
 
 
 @breaks("cursor.filter-kept")

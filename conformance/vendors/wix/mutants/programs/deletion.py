@@ -3,7 +3,7 @@ Sites that each get one thing about deleting wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Wix
 
 
 class _KeepsTheDeleted(Wix):
@@ -44,14 +44,6 @@ class CountsTheDeleted(_KeepsTheDeleted):
         return super().kept_by_count([*programs, *self.deleted.values()], filter_)
 
 
-@breaks("deletion.accepted", "deletion.published")
-class DeletesDraftsAlone(Wix):
-    def delete_program(self, call: Call) -> Json:
-        if self.existing(call).status != "DRAFT":
-            raise Refused(428, "FAILED_PRECONDITION", "It is no draft")
-        return super().delete_program(call)
-
-
 @breaks("deletion.published")
 class ShowsVisitorsWhatWasPublished(_KeepsTheDeleted):
     def get_program(self, call: Call) -> Json:
@@ -78,10 +70,3 @@ class DeletesTheNewestToo(Wix):
 class DeletesNobody(Wix):
     def delete_program(self, call: Call) -> Json:
         return super().delete_program(call) if call.id in self.programs else {}
-
-
-@breaks("deletion.accepted")
-class RefusesButDeletes(Wix):
-    def delete_program(self, call: Call) -> Json:
-        super().delete_program(call)
-        raise Refused(409, "ABORTED", "It is gone all the same")

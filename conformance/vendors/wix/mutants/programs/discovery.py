@@ -43,35 +43,7 @@ class _LeaksTheArchive(_Finds):
         return found or (program.status == "ARCHIVED" and not self.is_secret(program))
 
 
-class _HidesPublic(_Finds):
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        published = program.status == "PUBLISHED" and self.access_type(program) == "PUBLIC"
-        return found and not (published and caller.kind == "visitor")
-
-
-class _HidesPrivate(_Finds):
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        published = program.status == "PUBLISHED" and self.access_type(program) == "PRIVATE"
-        return found and not (published and caller.kind == "member")
-
-
-class _HidesFromOwners(_Finds):
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        secret = program.status == "PUBLISHED" and self.is_secret(program)
-        return found and not (secret and caller.kind == "owner")
-
-
-class _HidesFromApps(_Finds):
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        return found and not (program.status == "DRAFT" and caller.kind == "app")
-
-
-class _HidesTheArchive(_Finds):
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        return found and program.status != "ARCHIVED"
-
-
-@breaks("discovery.draft.query")
+@breaks("discovery.draft.query", also=["cursor.visibility-kept"], because="a page is a query")
 class FindsDraftsByQuery(_LeaksDrafts):
     way = "query"
 
@@ -95,7 +67,7 @@ class FindsDraftsAsAParticipant(_Finds):
         return found or (known and program.status == "DRAFT")
 
 
-@breaks("discovery.secret.query")
+@breaks("discovery.secret.query", also=["cursor.visibility-kept"], because="a page is a query")
 class FindsSecretsByQuery(_LeaksSecrets):
     way = "query"
 
@@ -119,7 +91,7 @@ class FindsSecretsAsAMember(_Finds):
         return found or (secret and caller.kind == "member")
 
 
-@breaks("discovery.secret.query")
+@breaks("discovery.secret.query", also=["cursor.visibility-kept"], because="a page is a query")
 class FindsSecretsThatEnded(_Finds):
     way = "query"
 
@@ -127,7 +99,7 @@ class FindsSecretsThatEnded(_Finds):
         return found or (program.status == "ENDED" and self.is_secret(program))
 
 
-@breaks("discovery.archived.query")
+@breaks("discovery.archived.query", also=["cursor.visibility-kept"], because="a page is a query")
 class FindsTheArchiveByQuery(_LeaksTheArchive):
     way = "query"
 
@@ -142,79 +114,50 @@ class CountsTheArchive(_LeaksTheArchive):
     way = "count"
 
 
-@breaks("discovery.public.query")
-class FindsNothingPublicByQuery(_HidesPublic):
-    way = "query"
+class _Hides(Wix):
+    """Hides a program from those who look for one, in all three ways."""
+
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        return False
+
+    def discovers(self, caller: Caller, program: Program) -> bool:
+        return super().discovers(caller, program) and not self.conceals(caller, program)
 
 
-@breaks("discovery.public.search")
-class FindsNothingPublicBySearch(_HidesPublic):
+@breaks(
+    "discovery.published.query",
+    "discovery.published.search",
+    "discovery.published.count",
+)
+class HidesPrivateProgramsFromOutsiders(_Hides):
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        return self.access_type(program) == "PRIVATE" and not self.manages(caller)
+
+
+@breaks("discovery.published.search")
+class FindsNothingPublicBySearch(_Finds):
     way = "search"
 
-
-@breaks("discovery.public.count")
-class CountsNothingPublic(_HidesPublic):
-    way = "count"
-
-
-@breaks("discovery.private.query")
-class FindsNothingPrivateByQuery(_HidesPrivate):
-    way = "query"
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        published = program.status == "PUBLISHED" and self.access_type(program) == "PUBLIC"
+        return found and not (published and caller.kind == "visitor")
 
 
-@breaks("discovery.private.search")
-class FindsNothingPrivateBySearch(_HidesPrivate):
-    way = "search"
+@breaks(
+    "discovery.management.query",
+    "discovery.management.search",
+    "discovery.management.count",
+)
+class FindsOwnersNoSecrets(_Hides):
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        secret = program.status == "PUBLISHED" and self.is_secret(program)
+        return secret and caller.kind == "owner"
 
 
-@breaks("discovery.private.count")
-class CountsNothingPrivate(_HidesPrivate):
-    way = "count"
-
-
-@breaks("discovery.owner.query")
-class FindsOwnersNoSecretsByQuery(_HidesFromOwners):
-    way = "query"
-
-
-@breaks("discovery.owner.search")
-class FindsOwnersNoSecretsBySearch(_HidesFromOwners):
-    way = "search"
-
-
-@breaks("discovery.owner.count")
-class CountsOwnersNoSecrets(_HidesFromOwners):
-    way = "count"
-
-
-@breaks("discovery.app.query")
-class FindsAppsNoDraftsByQuery(_HidesFromApps):
-    way = "query"
-
-
-@breaks("discovery.app.search")
-class FindsAppsNoDraftsBySearch(_HidesFromApps):
-    way = "search"
-
-
-@breaks("discovery.app.count")
-class CountsAppsNoDrafts(_HidesFromApps):
-    way = "count"
-
-
-@breaks("discovery.owner-archived.query")
-class FindsNoArchiveByQuery(_HidesTheArchive):
-    way = "query"
-
-
-@breaks("discovery.owner-archived.search")
-class FindsNoArchiveBySearch(_HidesTheArchive):
-    way = "search"
-
-
-@breaks("discovery.owner-archived.count")
-class CountsNoArchive(_HidesTheArchive):
-    way = "count"
+@breaks("discovery.management.query")
+class FindsAppsNoDrafts(_Hides):
+    def conceals(self, caller: Caller, program: Program) -> bool:
+        return program.status == "DRAFT" and caller.kind == "app"
 
 
 class _HidesWhatEnded(_Finds):

@@ -18,19 +18,13 @@ class _Duplicates(Wix):
         return duplicate
 
 
-@breaks("duplication.own-id", "duplication.draft", "duplication.slug")
+@breaks("duplication.own", "duplication.draft", "duplication.slug")
 class GivesTheSourceForADuplicate(Wix):
     def duplicate_program(self, call: Call) -> Json:
         return {"program": self.shown(self.existing(call))}
 
 
-@breaks("duplication.draft")
-class DuplicatesTheStatus(_Duplicates):
-    def altered(self, duplicate: Program, source: Program) -> None:
-        duplicate.status = source.status
-
-
-@breaks("duplication.stored")
+@breaks("duplication.own")
 class KeepsNoDuplicates(Wix):
     def duplicate_program(self, call: Call) -> Json:
         answer = super().duplicate_program(call)
@@ -42,12 +36,6 @@ class KeepsNoDuplicates(Wix):
 class DuplicatesTheSlug(Wix):
     def slug_of_duplicate(self, duplicate: Program, source: Program) -> str:
         return self.slug(source)
-
-
-@breaks("duplication.slug")
-class NumbersTheSlugOfADuplicate(Wix):
-    def slug_of_duplicate(self, duplicate: Program, source: Program) -> str:
-        return f"{self.slug(source)}-1"
 
 
 @breaks("duplication.categories")
@@ -70,13 +58,6 @@ class LosesTheRestrictionsOfADuplicate(_Duplicates):
         duplicate.content["restrictions"] = {"accessType": access}
 
 
-@breaks("duplication.information")
-class LosesTheDetailsOfADuplicate(_Duplicates):
-    def altered(self, duplicate: Program, source: Program) -> None:
-        title = self.value(source, "description.title")
-        duplicate.content["description"] = {"title": title}
-
-
 @breaks("duplication.content")
 class DuplicatesTheCounts(_Duplicates):
     def altered(self, duplicate: Program, source: Program) -> None:
@@ -84,18 +65,6 @@ class DuplicatesTheCounts(_Duplicates):
 
 
 @breaks("duplication.source")
-class RenamesTheSource(_Duplicates):
-    def altered(self, duplicate: Program, source: Program) -> None:
-        source.content = {**source.content, "description": {"title": "Original"}}
-
-
-@breaks("duplication.source")
-class TakesTheSlugAlong(_Duplicates):
-    def altered(self, duplicate: Program, source: Program) -> None:
-        self.set_slug(source, source.id)
-
-
-@breaks("duplication.independent")
 class WritesToTheSourceToo(_Duplicates):
     def altered(self, duplicate: Program, source: Program) -> None:
         self.__dict__.setdefault("twins", {})[duplicate.id] = source
@@ -105,11 +74,3 @@ class WritesToTheSourceToo(_Duplicates):
         twin = self.__dict__.get("twins", {}).get(program.id)
         if twin:
             twin.content = {**wanted, "seo": twin.content["seo"]}
-
-
-@breaks("duplication.unknown")
-class DuplicatesNobody(Wix):
-    def duplicate_program(self, call: Call) -> Json:
-        if call.id not in self.programs:
-            return self.create_program(Call("", {}, None, {"program": {}}, call.caller))
-        return super().duplicate_program(call)

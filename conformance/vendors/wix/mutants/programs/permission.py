@@ -18,18 +18,8 @@ class _Opens(Wix):
 
 
 @breaks("permission.create")
-class LetsVisitorsCreate(_Opens):
-    opened = "create_program"
-
-
-@breaks("permission.create")
 class LetsMembersCreate(_Opens):
     opened, kind = "create_program", "member"
-
-
-@breaks("permission.update")
-class LetsVisitorsUpdate(_Opens):
-    opened = "update_program"
 
 
 @breaks("permission.update")
@@ -43,26 +33,16 @@ class LetsMembersUpdateInBulk(_Opens):
 
 
 @breaks("permission.delete")
-class LetsVisitorsDelete(_Opens):
-    opened = "delete_program"
-
-
-@breaks("permission.delete")
 class LetsMembersDelete(_Opens):
     opened, kind = "delete_program", "member"
 
 
-@breaks("permission.publish")
+@breaks("permission.transitions")
 class LetsMembersPublish(_Opens):
     opened, kind = "publish_program", "member"
 
 
-@breaks("permission.end")
-class LetsMembersEnd(_Opens):
-    opened, kind = "end_program", "member"
-
-
-@breaks("permission.archive")
+@breaks("permission.transitions")
 class LetsVisitorsArchive(_Opens):
     opened = "archive_program"
 
@@ -70,16 +50,6 @@ class LetsVisitorsArchive(_Opens):
 @breaks("permission.duplicate")
 class LetsMembersDuplicate(_Opens):
     opened, kind = "duplicate_program", "member"
-
-
-@breaks("permission.update")
-class LetsParticipantsUpdateTheirProgram(Wix):
-    def permitted(self, call: Call) -> None:
-        program = self.programs.get(call.path.get("id", ""))
-        if call.operation != "update_program" or not (
-            program and self.takes_part(call.caller, program)
-        ):
-            super().permitted(call)
 
 
 @breaks("permission.delete")
@@ -104,29 +74,9 @@ class _KeepsAppsFrom(Wix):
             raise self.denied()
 
 
-@breaks("permission.app.create")
+@breaks("permission.app")
 class LetsNoAppCreate(_KeepsAppsFrom):
     kept_from = "create_program"
-
-
-@breaks("permission.app.update")
-class LetsNoAppUpdate(_KeepsAppsFrom):
-    kept_from = "update_program"
-
-
-@breaks("permission.app.publish")
-class LetsNoAppPublish(_KeepsAppsFrom):
-    kept_from = "publish_program"
-
-
-@breaks("permission.app.publish")
-class LetsNoAppArchive(_KeepsAppsFrom):
-    kept_from = "archive_program"
-
-
-@breaks("permission.app.delete")
-class LetsNoAppDelete(_KeepsAppsFrom):
-    kept_from = "delete_program"
 
 
 @breaks("permission.unknown-token", "refusal.status.unauthenticated")

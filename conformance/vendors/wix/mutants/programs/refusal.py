@@ -21,14 +21,6 @@ class RefusesWithAnErrorOfItsOwn(Wix):
 
 
 @breaks("refusal.details")
-class RefusesWithBothErrors(Wix):
-    def details(self, refused: Refused) -> Json:
-        details = super().details(refused)
-        violations = details.get("validationError", {"fieldViolations": []})
-        return {"applicationError": self.application_error(refused), "validationError": violations}
-
-
-@breaks("refusal.application-code")
 class RefusesWithoutACode(Wix):
     def application_error(self, refused: Refused) -> Json:
         return {"description": refused.message, "data": {}}
@@ -39,15 +31,6 @@ class NamesNoFieldAtFault(Wix):
     def details(self, refused: Refused) -> Json:
         details = super().details(refused)
         return {"validationError": {}} if "validationError" in details else details
-
-
-@breaks("refusal.violations")
-class ListsTheFieldsWithoutTheirNames(Wix):
-    def details(self, refused: Refused) -> Json:
-        details = super().details(refused)
-        for violation in details.get("validationError", {}).get("fieldViolations", []):
-            violation.pop("field")
-        return details
 
 
 class _Answers(Wix):
@@ -82,11 +65,6 @@ class ForbidsStrangers(Wix):
         except Refused as refused:
             refused.status = 403
             raise
-
-
-@breaks("refusal.status.forbidden")
-class DeniesWith400(Wix):
-    status_of_denials = 400
 
 
 @breaks("refusal.status.forbidden")

@@ -26,7 +26,7 @@ class GetsAnEmptyProgramForNobody(Wix):
         return super().get_program(call) if call.id in self.programs else {"program": {}}
 
 
-@breaks("retrieval.malformed-id")
+@breaks("retrieval.unknown")
 class GetsTheFirstForAMalformedId(Wix):
     def respond(self, call: Call) -> Response:
         if call.operation == "get_program" and len(call.path["id"]) != 36:
@@ -50,13 +50,3 @@ class _Answers(Wix):
 @breaks("retrieval.status-200")
 class AnswersCreationsWith201(_Answers):
     pass
-
-
-@breaks("retrieval.status-200")
-class AnswersDeletionsWith204(_Answers):
-    of = "delete_program"
-
-    def respond(self, call: Call) -> Response:
-        answer = super().respond(call)
-        deleted = call.operation == self.of and answer.status_code == 201
-        return Response(status_code=204) if deleted else answer

@@ -15,7 +15,7 @@ class TakesUpdatesWithoutARevision(Wix):
         super().change(program, {"revision": program.revision, **change}, fields)
 
 
-@breaks("revision.required", "bulk.revision-required")
+@breaks("revision.required", "bulk.revision")
 class RefusesWithoutARevisionButWrites(Wix):
     def change(self, program: Program, change: Json, fields: Json) -> None:
         if "revision" not in change:
@@ -23,7 +23,7 @@ class RefusesWithoutARevisionButWrites(Wix):
         super().change(program, change, fields)
 
 
-@breaks("revision.stale")
+@breaks("revision.differs")
 class TakesEarlierRevisions(Wix):
     def update_program(self, call: Call) -> Json:
         revision = call.needed("program").get("revision")
@@ -33,37 +33,14 @@ class TakesEarlierRevisions(Wix):
         return super().update_program(call)
 
 
-@breaks("revision.stale", "revision.refused")
-class RefusesStaleUpdatesButWrites(Wix):
-    def update_program(self, call: Call) -> Json:
-        try:
-            return super().update_program(call)
-        except Refused as refused:
-            if refused.status == 409:
-                program = self.existing(call)
-                program.content = self.merged(program.content, self.writable(call.body["program"]))
-                self.touch(program)
-            raise
-
-
-@breaks("revision.refused")
-class CountsRefusedUpdates(Wix):
-    def update_program(self, call: Call) -> Json:
-        try:
-            return super().update_program(call)
-        except Refused:
-            self.touch(self.existing(call))
-            raise
-
-
-@breaks("revision.future")
+@breaks("revision.differs")
 class TakesRevisionsToCome(Wix):
     def is_current(self, program: Program, revision: str) -> bool:
         to_come = revision.isdecimal() and int(revision) > program.revision
         return to_come or super().is_current(program, revision)
 
 
-@breaks("revision.conflict-status")
+@breaks("revision.differs.status")
 class AnswersConflictsWith400(Wix):
     def change(self, program: Program, change: Json, fields: Json) -> None:
         try:
@@ -116,10 +93,3 @@ class BeginsAnewWhenPublished(Wix):
         super().enter(program, status)
         if status == "PUBLISHED":
             program.revision = 0
-
-
-@breaks("revision.transitions")
-class LowersTheRevisionOfTheArchive(Wix):
-    def enter(self, program: Program, status: str) -> None:
-        super().enter(program, status)
-        program.revision -= 2 * (status == "ARCHIVED")

@@ -3,7 +3,6 @@ Sites that each get one thing about what ends by itself wrong.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Json, Program, Wix
@@ -11,7 +10,6 @@ from conformance.vendors.wix.reference import Call, Json, Program, Wix
 
 @breaks(
     "schedule.ends",
-    "schedule.duration",
     "schedule.status-date",
     also=["schedule.time-zone"],
     because="nothing ends anywhere",
@@ -21,22 +19,10 @@ class EndsNothing(Wix):
         return False
 
 
-@breaks("schedule.not-early", also=["schedule.duration", "schedule.time-zone"], because="it ended")
+@breaks("schedule.not-early", also=["schedule.time-zone"], because="it ended")
 class EndsAtTheStart(Wix):
     def days_until_the_end(self, days: int) -> int:
         return 0
-
-
-@breaks("schedule.duration")
-class EndsEverythingAfterAWeek(Wix):
-    def days_until_the_end(self, days: int) -> int:
-        return 7
-
-
-@breaks("schedule.duration")
-class CountsWeeksForDays(Wix):
-    def days_until_the_end(self, days: int) -> int:
-        return days * 7
 
 
 @breaks("schedule.self-paced")
@@ -95,15 +81,6 @@ class EndsTwice(Wix):
 class EndsAtMidnightInLondon(Wix):
     def midnight(self, day: date) -> datetime:
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-@breaks("schedule.time-zone")
-class EndsAtMidnightInNewYork(Wix):
-    """The zone that it once had."""
-
-    def midnight(self, day: date) -> datetime:
-        zone = ZoneInfo(self.home_zone)
-        return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
 
 
 @breaks("schedule.time-zone")

@@ -9,17 +9,10 @@ from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Json, Page, Program, Wix
 
 
-@breaks("search.nothing", also=["search.title", "search.and"], because="everything is found")
+@breaks("search.title", also=["search.mode"], because="everything is found")
 class SearchesForNothing(Wix):
     def is_about(self, program: Program, expression: str, details: Json) -> bool:
         return True
-
-
-@breaks("search.title")
-class SearchesForWholeTitles(Wix):
-    def is_about(self, program: Program, expression: str, details: Json) -> bool:
-        title = str(self.value(program, "description.title"))
-        return title.lower() == expression.lower()
 
 
 @breaks("search.title-alone")
@@ -42,13 +35,13 @@ class SearchesFormerTitles(Wix):
         return super().is_about(renamed, expression, details)
 
 
-@breaks("search.and")
+@breaks("search.mode")
 class SearchesForAnyOfTheWords(Wix):
     def is_about(self, program: Program, expression: str, details: Json) -> bool:
         return super().is_about(program, expression, {**details, "mode": "OR"})
 
 
-@breaks("search.or")
+@breaks("search.mode")
 class SearchesForAllOfTheWords(Wix):
     def is_about(self, program: Program, expression: str, details: Json) -> bool:
         return super().is_about(program, expression, {**details, "mode": "AND"})
@@ -67,7 +60,7 @@ class SearchesInTheOrderOfDates(Wix):
         return super().ordered(programs, kept, known)
 
 
-@breaks("search.limit")
+@breaks("search.pages")
 class SearchesWithoutALimit(Wix):
     def resumed(self, asked: Json) -> tuple[Json, Page]:
         kept, page = super().resumed(asked)
@@ -77,8 +70,3 @@ class SearchesWithoutALimit(Wix):
 @breaks("search.expression-length")
 class SearchesForAnythingLong(Wix):
     longest_expression = 101
-
-
-@breaks("search.expression-length")
-class SearchesForAnythingShort(Wix):
-    longest_expression = 99

@@ -17,29 +17,26 @@ class _Shows(Wix):
 
 
 class _Hides(Wix):
-    """Hides what has a status from one kind of caller; `access` leaves it at one access type."""
+    """Hides what has a status from one kind of caller."""
 
-    kind, status, access = "", "", ""
+    kind, status = "", ""
 
     def sees(self, caller: Caller, program: Program) -> bool:
         fits = program.status == self.status and caller.kind == self.kind
-        hidden = fits and self.access in {"", self.access_type(program)}
-        return super().sees(caller, program) and not hidden
-
-    def is_among_participants(self, caller: Caller) -> bool:
-        return any(one.member == caller.id for one in self.participants.values())
+        mine = self.takes_part(caller, program)
+        return super().sees(caller, program) and (mine or not fits)
 
 
 class _HidesFromParticipants(_Hides):
     """Hides what they do not take part in from those who take part in others."""
 
     def sees(self, caller: Caller, program: Program) -> bool:
-        fits = program.status == self.status and self.access in {"", self.access_type(program)}
-        other = self.is_among_participants(caller) and not self.takes_part(caller, program)
-        return super().sees(caller, program) and not (fits and other)
+        known = any(one.member == caller.id for one in self.participants.values())
+        other = known and not self.takes_part(caller, program)
+        return super().sees(caller, program) and not (other and program.status == self.status)
 
 
-@breaks("visibility.draft.visitor")
+@breaks("visibility.draft.visitor", also=["visibility.hidden-alike"], because="it is not hidden")
 class ShowsDraftsToVisitors(_Shows):
     def reveals(self, caller: Caller, program: Program) -> bool:
         drafted = program.status == "DRAFT" and self.access_type(program) == "PUBLIC"
@@ -53,87 +50,64 @@ class ShowsDraftsToMembers(_Shows):
         return caller.kind == "member" and drafted
 
 
-@breaks("visibility.draft.participant")
-class ShowsDraftsToParticipants(_Shows):
-    """Whoever takes part in one program, sees what is to come."""
-
-    def reveals(self, caller: Caller, program: Program) -> bool:
-        known = any(one.member == caller.id for one in self.participants.values())
-        return known and program.status == "DRAFT" and not self.is_secret(program)
-
-
-@breaks("visibility.draft.visitor", "visibility.draft.member", "visibility.draft.participant")
+@breaks("visibility.draft.visitor")
 class ShowsPrivateDraftsToEverybody(_Shows):
     def reveals(self, caller: Caller, program: Program) -> bool:
         return program.status == "DRAFT" and self.access_type(program) == "PRIVATE"
 
 
-@breaks("visibility.draft.visitor", "visibility.draft.member", "visibility.draft.participant")
-class ShowsSecretDraftsToEverybody(_Shows):
-    def reveals(self, caller: Caller, program: Program) -> bool:
-        return program.status == "DRAFT" and self.is_secret(program)
+@breaks("visibility.published.visitor")
+class HidesWhatIsPublishedFromVisitors(_Hides):
+    kind, status = "visitor", "PUBLISHED"
 
 
-@breaks("visibility.draft.owner")
-class HidesSecretDraftsFromOwners(_Hides):
-    kind, status, access = "owner", "DRAFT", "SECRET"
+@breaks(
+    "visibility.published.member",
+    "visibility.published.participant",
+    also=["joining.private", "joining.private.not-by-the-member", "joining.public"],
+    because="nobody can join what they can't see",
+)
+class HidesWhatIsPublishedFromMembers(_Hides):
+    kind, status = "member", "PUBLISHED"
 
 
-@breaks("visibility.draft.app")
-class HidesDraftsFromApps(_Hides):
-    kind, status = "app", "DRAFT"
-
-
-@breaks("visibility.public.visitor")
-class HidesPublicProgramsFromVisitors(_Hides):
-    kind, status, access = "visitor", "PUBLISHED", "PUBLIC"
-
-
-@breaks("visibility.private.visitor")
-class HidesPrivateProgramsFromVisitors(_Hides):
-    kind, status, access = "visitor", "PUBLISHED", "PRIVATE"
-
-
-@breaks("visibility.public.member", "visibility.public.participant")
-class HidesPublicProgramsFromMembers(_Hides):
-    """Those who take part see it all the same."""
-
-    kind, status, access = "member", "PUBLISHED", "PUBLIC"
-
+@breaks(
+    "visibility.draft.management",
+    "visibility.secret.management",
+    "visibility.ended.management",
+    also=["creation.access-type", "creation.draft", "joining.on-behalf", "retrieval.by-id"],
+    because="the owner looks for SECRET programs there as well",
+)
+class HidesSecretsFromOwners(Wix):
     def sees(self, caller: Caller, program: Program) -> bool:
-        return super().sees(caller, program) or self.takes_part(caller, program)
+        hidden = self.is_secret(program) and caller.kind == "owner"
+        return super().sees(caller, program) and not hidden
 
 
-@breaks("visibility.private.member", "visibility.private.participant")
-class HidesPrivateProgramsFromMembers(_Hides):
-    kind, status, access = "member", "PUBLISHED", "PRIVATE"
+@breaks(
+    "visibility.draft.management",
+    "visibility.secret.management",
+    "visibility.ended.management",
+    "visibility.archived.management",
+)
+class ShowsAppsWhatVisitorsSee(Wix):
+    def sees(self, caller: Caller, program: Program) -> bool:
+        public = super().sees(Caller("visitor"), program) and program.status != "ENDED"
+        return public if caller.kind == "app" else super().sees(caller, program)
 
 
-@breaks("visibility.public.participant")
-class HidesPublicProgramsFromParticipants(_HidesFromParticipants):
-    status, access = "PUBLISHED", "PUBLIC"
+@breaks(
+    "visibility.archived.management", also=["lifecycle.archive"], because="the owner looks at it"
+)
+class HidesTheArchiveFromOwners(_Hides):
+    kind, status = "owner", "ARCHIVED"
 
 
-@breaks("visibility.private.participant")
-class HidesPrivateProgramsFromParticipants(_HidesFromParticipants):
-    status, access = "PUBLISHED", "PRIVATE"
-
-
-@breaks("visibility.taking-part")
+@breaks("visibility.published.participant")
 class HidesWhatOneTakesPartIn(_Hides):
     def sees(self, caller: Caller, program: Program) -> bool:
         mine = not self.is_secret(program) and self.takes_part(caller, program)
         return super().sees(caller, program) and not mine
-
-
-@breaks("visibility.published.owner")
-class HidesSecretsFromOwners(_Hides):
-    kind, status, access = "owner", "PUBLISHED", "SECRET"
-
-
-@breaks("visibility.published.app")
-class HidesSecretsFromApps(_Hides):
-    kind, status, access = "app", "PUBLISHED", "SECRET"
 
 
 @breaks("visibility.secret.visitor")
@@ -162,7 +136,8 @@ class TellsTheTitleOfASecret(Wix):
 
     def get_program(self, call: Call) -> Json:
         program = self.programs.get(call.id)
-        if program and self.is_secret(program) and not self.sees(call.caller, program):
+        secret = program and self.is_secret(program) and program.status == "PUBLISHED"
+        if program and secret and call.caller.kind == "visitor":
             refused = self.not_found()
             refused.data = {"program": self.shown(program)}
             raise refused
@@ -183,55 +158,30 @@ class HidesEndedSecretsFromParticipants(Wix):
         return super().sees(caller, program) and (self.manages(caller) or not over)
 
 
-@breaks("visibility.ended.visitor")
-class HidesWhatEndedFromVisitors(_Hides):
-    kind, status = "visitor", "ENDED"
+@breaks("visibility.hidden-alike")
+class ForbidsDrafts(Wix):
+    """Whoever asks for a draft learns that there is one."""
+
+    def get_program(self, call: Call) -> Json:
+        program = self.programs.get(call.id)
+        if program and program.status == "DRAFT" and not self.sees(call.caller, program):
+            raise self.denied()
+        return super().get_program(call)
 
 
-@breaks("visibility.ended.member", "visibility.ended.participant")
-class HidesWhatEndedFromMembers(_Hides):
-    kind, status = "member", "ENDED"
-
-    def sees(self, caller: Caller, program: Program) -> bool:
-        return super().sees(caller, program) or (
-            program.status == "ENDED" and self.takes_part(caller, program)
-        )
-
-
-@breaks("visibility.ended.participant")
-class HidesWhatEndedFromParticipants(_HidesFromParticipants):
-    status = "ENDED"
-
-
-@breaks("visibility.ended.owner")
-class HidesWhatEndedFromOwners(_Hides):
-    kind, status, access = "owner", "ENDED", "SECRET"
-
-
-@breaks("visibility.ended.app")
-class HidesWhatEndedFromApps(_Hides):
-    kind, status, access = "app", "ENDED", "PRIVATE"
-
-
-@breaks("visibility.archived.visitor")
-class ShowsTheArchiveToVisitors(_Shows):
+@breaks("visibility.archived.visitor", "visibility.archived.member")
+class ShowsTheArchiveToEverybody(_Shows):
     def reveals(self, caller: Caller, program: Program) -> bool:
-        archived = program.status == "ARCHIVED" and not self.is_secret(program)
-        return archived and caller.kind == "visitor"
+        return program.status == "ARCHIVED" and not self.is_secret(program)
 
 
-@breaks("visibility.archived.member")
-class ShowsTheArchiveToMembers(_Shows):
-    def reveals(self, caller: Caller, program: Program) -> bool:
-        archived = program.status == "ARCHIVED" and not self.is_secret(program)
-        return archived and caller.kind == "member"
+@breaks("visibility.ended.visitor", "visibility.ended.member")
+class HidesWhatEnded(Wix):
+    """Unless one takes part in it, or comes to join."""
 
-
-@breaks("visibility.archived.owner")
-class HidesTheArchiveFromOwners(_Hides):
-    kind, status = "owner", "ARCHIVED"
-
-
-@breaks("visibility.archived.app")
-class HidesTheArchiveFromApps(_Hides):
-    kind, status = "app", "ARCHIVED"
+    def get_program(self, call: Call) -> Json:
+        program = self.programs.get(call.id)
+        mine = program and (self.manages(call.caller) or self.takes_part(call.caller, program))
+        if program and program.status == "ENDED" and not mine:
+            raise self.not_found()
+        return super().get_program(call)
