@@ -3,6 +3,8 @@ Implementations of automated programs that are correct and chose differently whe
 are open.
 """
 
+import csv
+import io
 import json
 from collections import Counter
 from datetime import datetime, timedelta
@@ -48,13 +50,16 @@ class FinishesBeforeTheFirstLook(Dotdigital):
 
 
 class FinishesWhileItIsLookedAt(Dotdigital):
-    """An enrolment goes on with each look at it alone, and not with the time."""
+    """An enrolment goes on with each look at it by its id, and not with the time."""
 
-    def is_finished(self, enrolment: Enrolment) -> bool:
+    processing_time = 3600
+
+    def got_enrolment(self, enrolment: Enrolment) -> Json:
         looks: Counter[str] = self.__dict__.setdefault("looks", Counter())
         looks[enrolment.id] += 1
-        lasts = (enrolment.finishes - enrolment.created).total_seconds()
-        return super().is_finished(enrolment) if lasts > 1 else looks[enrolment.id] > 4
+        if looks[enrolment.id] > 4 and enrolment.id != self.told["processing_enrolment_id"]:
+            enrolment.finishes = self.clock()
+        return super().got_enrolment(enrolment)
 
 
 class WritesDatesWithABlank(Dotdigital):
@@ -128,9 +133,10 @@ class EndsLinesAsUnixDoes(Dotdigital):
 
 class QuotesEverything(Dotdigital):
     def report(self, enrolment: Enrolment) -> str:
-        lines = super().report(enrolment).splitlines()
-        cells = [",".join(f'"{cell}"' for cell in line.split(",")) for line in lines]
-        return "\r\n".join(cells)
+        rows = csv.reader(io.StringIO(super().report(enrolment)))
+        text = io.StringIO()
+        csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
+        return text.getvalue()
 
 
 class SendsTheReportAsBytes(Dotdigital):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from conformance.context import Context
-from conformance.outcome import Ended, NeedsFixture
+from conformance.outcome import Ended, NeedsFixture, NotApplicable
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 User = dict[str, Any]
@@ -47,8 +47,20 @@ class Account:
     @property
     def impostor(self) -> User:
         """The same user, with a password that only begins like the right one."""
-        user = self.user | {"password": f"{self.user['password']}-x"}
-        self.context.client.redactor.add(_basic(user).partition(" ")[2])
+        return self.mistaken("longer")
+
+    def mistaken(self, how: str) -> User:
+        """The same user, with a password that is `longer`, `empty`, or `in another case`."""
+        right = str(self.user["password"])
+        wrong = {"longer": f"{right}-x", "empty": "", "in another case": right.swapcase()}[how]
+        if wrong == right:
+            raise NotApplicable("the password has no letters")
+        return self._with(wrong)
+
+    def _with(self, password: str) -> User:
+        user = self.user | {"password": password}
+        for secret in (password, _basic(user).partition(" ")[2]):
+            self.context.client.redactor.add(secret)
         return user
 
     @property

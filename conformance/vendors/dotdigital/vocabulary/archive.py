@@ -24,9 +24,15 @@ class Archive:
 
     def settle(self) -> None:
         """Read all that is read of enrolments, while the programs that they are of are active."""
-        for what in ("listed", "later", "report", "report_with_faults"):
+        for what in ("program", "listed", "later", "report", "report_with_faults"):
             with contextlib.suppress(NotJudged):
                 getattr(self, what)
+
+    @cached_property
+    def program(self) -> Record:
+        """The program of the run's own enrolments, once the first of them is finished."""
+        self.enrolling.finished(GOOD)
+        return self.enrolling.workshop.programs.look(self.enrolling.program)
 
     @cached_property
     def listed(self) -> list[Reply]:
@@ -79,9 +85,20 @@ class Archive:
 
     @cached_property
     def later(self) -> list[Record]:
-        """What is read of it when it is finished already."""
-        id_ = self.finished["id"]
-        return [self.enrolling.enrolments.by_id(id_).needed().record for _ in range(2)]
+        """What is read of it when it was read as finished once."""
+        by_id, id_ = self.enrolling.enrolments.by_id, self.finished["id"]
+        again = [by_id(id_).needed().record for _ in range(2)]
+        seen = [*self._seen(GOOD), self.finished, *again]
+        first = next(place for place, each in enumerate(seen) if each.reads("Finished"))
+        return seen[first + 1 :]
+
+    def _seen(self, label: str) -> list[Record]:
+        """The answer that created an enrolment, and what was read of it until it was finished."""
+        try:
+            replies = [self.enrolling[label], *self.enrolling.wait(label)]
+        except NotJudged:
+            return []
+        return [reply.record for reply in replies if reply.reading == "accepted"]
 
     @cached_property
     def report(self) -> Reply:

@@ -11,7 +11,7 @@ from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.account import OMIT
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.enrolments import Enrolments
-from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.record import LATER, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
@@ -19,7 +19,7 @@ from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 GOOD, FAULTY, BOOKS = "good", "faulty", "books"
 MOST_BOOKS = 10
 SHARE = 3  # an enrolment may take a third of the time that a target has for an answer
-STEPS = (0.1, 0.15, 0.2, 0.3, 0.5, 1.0)  # seconds between two looks; the last one repeats
+STEPS = (0.3, 0.3, 0.4, 0.5, 1.0)  # seconds between two looks; the last one repeats
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,11 @@ class Enrolling:
     workshop: Workshop
     looks: dict[str, list[Reply]] = field(default_factory=dict)
     _reports: Attempts[Reply] = field(default_factory=Attempts[Reply])
+    _looked_early: Attempts[Glimpse] = field(default_factory=Attempts[Glimpse])
     _waited: float = 0.0
 
     def __getitem__(self, label: str) -> Reply:
+        self._look_early()
         return self._started[label]
 
     def must_work(self, label: str) -> None:
@@ -115,28 +117,35 @@ class Enrolling:
     def _create(self, *, contacts: Any, address_books: Any = OMIT) -> Reply:
         return self.enrolments.create(self.program, contacts=contacts, address_books=address_books)
 
-    @cached_property
+    @property
     def glimpse(self) -> Glimpse:
         """An enrolment in progress; raises NeedsFixture where none was seen so."""
-        for enrolment in self._candidates():
-            before = self.enrolments.by_id(enrolment)
-            report = self.enrolments.report(enrolment)
-            listed = self.enrolments.by_status("Processing")
-            after = self.enrolments.by_id(enrolment)
-            looks = [look for look in (before, after) if look.reading == "accepted"]
-            if [look.record.reads("Processing") for look in looks] == [True, True]:
-                return Glimpse(before.record, report, listed, after.record)
+        self._looked_early.make("glimpse", self._glimpse)
+        return self._looked_early["glimpse"]
+
+    def _look_early(self) -> None:
+        """Before the time is over in which an enrolment can be seen in progress."""
+        self._looked_early.make("glimpse", self._glimpse)
+
+    def _glimpse(self) -> Glimpse:
+        for label, reply in self._started.results.items():
+            if reply.reading == "accepted":
+                self.looks[label] = [self.enrolments.by_id(reply.record["id"])]
+        latest = [looks[0] for looks in self.looks.values()][-1:]
+        fixture = self.enrolments.account.context.target.fixtures.get("processing_enrolment_id")
+        for before in (*latest, *map(self.enrolments.by_id, filter(None, [fixture]))):
+            if before.reading == "accepted" and (seen := self._seen(before.record)):
+                return seen
         raise NeedsFixture("processing_enrolment_id: no enrolment stayed Processing for a moment")
 
-    def _candidates(self) -> list[Any]:
-        """The latest of the run's own, then the one of the target file."""
-        found = [self.enrolments.account.context.target.fixtures.get("processing_enrolment_id")]
-        for label in (BOOKS, FAULTY, GOOD):
-            try:
-                return [self.id(label), *filter(None, found)]
-            except NotJudged:
-                continue
-        return list(filter(None, found))
+    def _seen(self, before: Record) -> Glimpse | None:
+        report = self.enrolments.report(before["id"])
+        listed = self.enrolments.by_status("Processing")
+        after = self.enrolments.by_id(before["id"])
+        still = after.reading == "accepted" and after.record.reads("Processing")
+        if not (still and before.reads("Processing")):
+            return None
+        return Glimpse(before, report, listed, after.record)
 
     def finish(self) -> None:
         """Wait for all that were created."""
@@ -157,23 +166,11 @@ class Enrolling:
 
     def wait(self, label: str) -> list[Reply]:
         """What was read of an enrolment, from its beginning until it is finished."""
-        if label not in self.looks:
-            self.id(label)
-            self._look_early()
-            self.looks[label] = self._watched(self.id(label))
-        return self.looks[label]
-
-    def _look_early(self) -> None:
-        try:
-            self.glimpse  # noqa: B018 - before the time is over in which it can be seen
-        except NotJudged:
-            return
-
-    def _watched(self, enrolment: Any) -> list[Reply]:
-        looks, steps = [self.enrolments.by_id(enrolment)], list(STEPS)
+        enrolment, looks = self.id(label), self.looks[label]
         patience = self.workshop.context.target.timeout / SHARE
-        while not _is_finished(looks[-1]) and self._waited < patience:
-            step = steps.pop(0) if len(steps) > 1 else steps[0]
+        steps = iter(STEPS)
+        while not _is_over(looks[-1]) and self._waited < patience:
+            step = next(steps, STEPS[-1])
             time.sleep(step)
             self._waited += step
             looks.append(self.enrolments.by_id(enrolment))
@@ -196,5 +193,7 @@ class Enrolling:
         return [each for each in self._started.results.values() if each.reading == "accepted"]
 
 
-def _is_finished(look: Reply) -> bool:
-    return look.reading != "accepted" or look.record.reads("Finished")
+def _is_over(look: Reply) -> bool:
+    return look.reading != "accepted" or not (
+        look.record.reads("Processing") or look.record.reads(LATER)
+    )

@@ -2,7 +2,7 @@
 Operations that the API has not, tried on programs that nobody minds.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,86 +17,86 @@ EDITS = ("replaceProgram", "patchProgram", "postProgram")
 PROBES = ("activateProgram", "deactivateProgram", *EDITS, "createProgram", "deleteProgram")
 
 
-@dataclass(frozen=True)
-class Probe:
-    """An answer, and what the list showed of the program before and after it."""
-
-    reply: Reply
-    before: Record | None
-    after: Record | None
-
-    @property
-    def changed(self) -> bool:
-        """Whether the program is another one afterwards, or gone."""
-        if self.before is None:
-            raise Blocked("program.list.complete (a program of the run's own is not listed)")
-        return self.after is None or self.before.shown() != self.after.shown()
-
-
 @dataclass
 class Probes:
     """
-    `probes["patchProgram"]` is a draft that was tried to be changed. Elsewhere than on this machine
-    only programs of the run's own are used.
+    `probes["patchProgram"]` is the answer to a call that there is not. Each is made on a program of
+    its own; elsewhere than on this machine only on programs that the run has made.
     """
 
     workshop: Workshop
-    _pages: list[Reply] = field(default_factory=list)  # the list as it was read last
 
-    def __getitem__(self, operation: str) -> Probe:
+    def __getitem__(self, operation: str) -> Reply:
         return self._made[operation]
+
+    def before(self, operation: str) -> Record:
+        """What was listed of the program that a call was made on."""
+        record = find(self._before, self._victims[operation])
+        if record is None:
+            raise Blocked("program.list.complete (a program of the run's own is not listed)")
+        return record
+
+    def after(self, operation: str) -> Record:
+        """What is listed of it afterwards; raises Blocked where it is gone."""
+        record = self.left(operation)
+        if record is None:
+            raise Blocked("surface.deletion")
+        return record
+
+    def left(self, operation: str) -> Record | None:
+        """The same, or None where it is gone."""
+        self[operation].status  # noqa: B018 - once the call was made
+        return find(self._after, self.before(operation).key)
 
     @property
     def created(self) -> list[Record]:
         """Programs of the name that one was tried to be created with."""
-        self["createProgram"].reply.status  # noqa: B018 - once it was tried
-        found = [each for page in self._pages for each in page.records]
-        return [each for each in found if each["name"] == self._new_name]
+        self["createProgram"].status  # noqa: B018 - once the call was made
+        found = [each for page in self._after for each in page.records]
+        return [each for each in found if each["name"] == self._name("createProgram")]
 
     @cached_property
-    def _made(self) -> Attempts[Probe]:
+    def _made(self) -> Attempts[Reply]:
         self.workshop.context.allow("write-probes")
-        made = Attempts[Probe]()
+        self._before  # noqa: B018
+        made = Attempts[Reply]()
         for operation in PROBES:
             made.make(operation, self._try, operation)
         return made
 
-    def _try(self, operation: str) -> Probe:
-        programs = self.workshop.programs
-        program = self._victims["active" if operation == "deactivateProgram" else "draft"]
-        name = self._new_name if operation == "createProgram" else f"{self._new_name} edited"
-        before = self._pages or programs.pages()
-        reply = programs.account.call(
-            operation,
-            path={} if operation == "createProgram" else {"id": program},
-            json=None if operation == "deleteProgram" else {"name": name, "status": "Active"},
-        )
-        self._pages = programs.pages()
-        return Probe(reply, find(before, program), find(self._pages, program))
+    @cached_property
+    def _before(self) -> list[Reply]:
+        self._victims  # noqa: B018
+        return self.workshop.programs.pages()
 
     @cached_property
-    def _new_name(self) -> str:
-        return self.workshop.context.ledger.name("probe")
+    def _after(self) -> list[Reply]:
+        return self.workshop.programs.pages()
+
+    def _try(self, operation: str) -> Reply:
+        body = {"name": self._name(operation), "status": "Active"}
+        return self.workshop.programs.account.call(
+            operation,
+            path={} if operation == "createProgram" else {"id": self._victims[operation]},
+            json=None if operation == "deleteProgram" else body,
+        )
+
+    def _name(self, operation: str) -> str:
+        return f"{self.workshop.context.ledger.prefix}{operation}"
 
     @cached_property
     def _victims(self) -> Attempts[Any]:
-        """Both are there before the first look."""
         victims = Attempts[Any]()
-        victims.make("draft", self._draft)
-        victims.make("active", self._active)
+        for operation in PROBES:
+            victims.make(operation, self._victim, operation)
         return victims
 
-    def _draft(self) -> Any:
-        if self.workshop.makes("create_draft"):
-            return self.workshop.draft("is probed")
-        return self._of_the_file("draft_program_id")
-
-    def _active(self) -> Any:
-        if self.workshop.makes("create_draft", "activate"):
-            return self.workshop.active("is probed while active")
-        return self._of_the_file("active_program_id")
-
-    def _of_the_file(self, key: str) -> Any:
-        if not self.workshop.context.target.loopback:
+    def _victim(self, operation: str) -> Any:
+        shop, active = self.workshop, operation == "deactivateProgram"
+        if shop.makes("create_draft", "activate") and active:
+            return shop.active(f"is tried to {operation}")
+        if shop.makes("create_draft") and not active:
+            return shop.draft(f"is tried to {operation}")
+        if not shop.context.target.loopback:
             raise NeedsFixture("hooks.create_draft")
-        return self.workshop.programs.named(key)
+        return shop.programs.named("active_program_id" if active else "draft_program_id")

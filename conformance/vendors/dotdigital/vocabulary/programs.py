@@ -83,11 +83,16 @@ class Programs:
 
     @cached_property
     def pairs(self) -> list[tuple[Record, Reply]]:
-        """A program of each state, as the list and as its id show it, one right after the other."""
+        """
+        A program of each state, as the list and as its id show it. Those are left out that the list
+        shows otherwise afterwards.
+        """
         now = [record for page in self.pages() for record in page.records]
         invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
         states = {(each.key == invalid, each.status): each for each in now}
-        return [(each, self.by_id(each["id"])) for each in states.values()]
+        single = [(each, self.by_id(each["id"])) for each in states.values()]
+        later = self.pages()  # what changed meanwhile says nothing
+        return [(each, reply) for each, reply in single if each.is_like(find(later, each.key))]
 
     def found(self, program: Any) -> Record:
         """A program of that list; raises Blocked where it is not there."""

@@ -47,6 +47,10 @@ class Record:
     def status(self) -> Any:
         return self["status"]
 
+    def is_like(self, other: "Record | None") -> bool:
+        """Whether another answer shows the same."""
+        return other is not None and self.shown() == other.shown()
+
     def reads(self, status: str) -> bool:
         """Whether it has this status, however it is spelt: that is another rule."""
         return str(self.status).casefold() == status.casefold()

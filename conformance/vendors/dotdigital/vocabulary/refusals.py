@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked, NeedsFixture
-from conformance.vendors.dotdigital.vocabulary.account import OMIT, User
+from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
@@ -84,7 +84,7 @@ class Refusals:
             raise Blocked(f"the program does not read {state}")
         if label == "deleted" and find(self.before.programs, self.program(label)):
             raise Blocked("lifecycle.deleted.not-listed")
-        self.enrolling.must_work(BOOKS if "address book" in label else GOOD)
+        self.enrolling.must_work(BOOKS if "address_books" in self._body(label) else GOOD)
 
     @cached_property
     def draft_afterwards(self) -> Record:
@@ -127,31 +127,32 @@ class Refusals:
     def _made(self) -> Attempts[Reply]:
         self.before  # noqa: B018
         made = Attempts[Reply]()
-        contacts = {
-            "nobody": OMIT,
-            "unknown contact": [NOBODY],
-            "unknown address book": OMIT,
-            "11 address books": OMIT,
-        }
         for label in (*CLOSED, *OTHERS, *WRONG, *STRANGERS, RESTRICTED):
-            made.make(label, self._enrol, label, contacts.get(label))
+            made.make(label, self._enrol, label)
         return made
 
-    def _enrol(self, label: str, contacts: Any) -> Reply:
-        return self.enrolling.enrolments.create(
-            self.program(label),
-            contacts=contacts or self.enrolling.contacts[-1:],
-            address_books=self._books(label),
-            user=self._user(label),
-        )
+    def _enrol(self, label: str) -> Reply:
+        create, program = self.enrolling.enrolments.create, self.program(label)
+        return create(program, user=self._user(label), **self._body(label))
 
-    def _books(self, label: str) -> Any:
+    def _body(self, label: str) -> dict[str, Any]:
+        """Whom a call is to enrol: a contact, unless the rule is about somebody else."""
         match label:
+            case "nobody":
+                return {}
+            case "unknown contact":
+                return {"contacts": [NOBODY]}
             case "unknown address book":
-                return [NOBODY]
+                return {"address_books": [NOBODY]}
             case "11 address books":
-                return self._too_many_books()
-        return OMIT
+                return {"address_books": self._too_many_books()}
+            case "deactivated" if books := self._known_books:
+                return {"address_books": books[:1]}  # not only contacts are refused
+        return {"contacts": self.enrolling.contacts[-1:]}
+
+    @property
+    def _known_books(self) -> list[Any]:
+        return self.enrolling.workshop.context.target.fixtures.get("address_book_ids") or []
 
     def _too_many_books(self) -> list[Any]:
         books = list(dict.fromkeys(self.enrolling.books))[: MOST_BOOKS + 1]

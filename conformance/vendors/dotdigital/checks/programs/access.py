@@ -26,6 +26,12 @@ def must_refuse_a_wrong_password(impostor: Stranger, operation: str) -> None:
     assert impostor[operation].unauthorised
 
 
+@verifies("access.basic.known")
+@pytest.mark.parametrize("how", ["in another case", "empty"])
+def must_refuse_a_password_that_is_mistaken(programs: Programs, account: Account, how: str) -> None:
+    assert programs.page(user=account.mistaken(how)).unauthorised
+
+
 @verifies("access.basic.user")
 def must_refuse_an_unknown_user(programs: Programs, account: Account) -> None:
     stranger = account.user | {"username": "apiuser-0000000000ff@apiconnector.com"}

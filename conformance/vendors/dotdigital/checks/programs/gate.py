@@ -5,7 +5,7 @@ Which programs take enrolments.
 import pytest
 
 from conformance import observes, verifies
-from conformance.vendors.dotdigital.vocabulary import BOOKS, CLOSED, Enrolling, Programs, Refusals
+from conformance.vendors.dotdigital.vocabulary import CLOSED, Archive, Refusals
 
 
 @verifies(
@@ -47,10 +47,8 @@ def must_record_nothing(refusals: Refusals, label: str) -> None:
 
 
 @verifies("gate.active.stays")
-def must_stay_active(enrolling: Enrolling, programs: Programs) -> None:
-    enrolling[BOOKS].needed("enrolment.address-books")
-
-    assert programs.look(enrolling.other_program).status == "Active"
+def must_stay_active(archive: Archive) -> None:
+    assert archive.program.status == "Active"
 
 
 @observes("gate.deleted-answer")

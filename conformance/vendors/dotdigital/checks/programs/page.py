@@ -17,18 +17,22 @@ def walks(program_walk: Walk, enrolment_walk: Walk) -> Walks:
 
 @verifies({"page.select.programs": "programs", "page.select.enrolments": "enrolments"})
 def must_hold_as_many_as_selected(walks: Walks, label: str) -> None:
-    assert len(walks[label].pages[0].records) == walks[label].size
+    passage = walks[label].passage
+
+    assert len(passage.pages[0].records) == passage.size
 
 
 @verifies({"page.skip.programs": "programs", "page.skip.enrolments": "enrolments"})
 def must_leave_out_as_many_as_skipped(walks: Walks, label: str) -> None:
-    assert len(walks[label].last.records) == 1
+    assert len(walks[label].passage.last.records) == 1
 
 
 @verifies({"page.end.programs": "programs", "page.end.enrolments": "enrolments"})
 def must_be_empty_where_all_are_skipped(walks: Walks, label: str) -> None:
-    assert walks[label].behind.accepted
-    assert walks[label].behind.keys == []
+    behind = walks[label].passage.behind
+
+    assert behind.accepted
+    assert behind.keys == []
 
 
 @verifies({"page.select.least.programs": "programs", "page.select.least.enrolments": "enrolments"})
@@ -45,8 +49,10 @@ def must_not_select_more_than_1000(walks: Walks, label: str) -> None:
 
 @verifies({"page.skip.least.programs": "programs", "page.skip.least.enrolments": "enrolments"})
 def must_not_skip_a_negative_number(walks: Walks, label: str) -> None:
-    assert walks[label]["skip=0"].accepted
-    assert len(walks[label]["skip=0"].keys) == len(walks[label].plain.keys)
+    passage = walks[label].passage
+
+    assert passage.unskipped.accepted
+    assert len(passage.unskipped.keys) == len(passage.whole[0].keys)
     assert walks[label]["skip=-1"].status == 400
 
 
@@ -59,7 +65,7 @@ def must_say_that_a_parameter_is_out_of_bounds(walks: Walks, name: str, bound: s
 
 @verifies({"page.whole.programs": "programs", "page.whole.enrolments": "enrolments"})
 def should_show_each_once_over_all_pages(walks: Walks, label: str) -> None:
-    assert walks[label].keys == walks[label].population
+    assert walks[label].passage.keys == walks[label].passage.population
 
 
 @observes({"page.select-word": "select", "page.skip-word": "skip"})

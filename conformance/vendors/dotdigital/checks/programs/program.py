@@ -105,6 +105,7 @@ def must_show_by_id_what_the_list_shows(programs: Programs) -> None:
     listed = [listed.shown() for listed, _ in programs.pairs]
     single = [reply.needed().record.shown() for _, reply in programs.pairs]
 
+    assert listed
     assert single == listed
 
 

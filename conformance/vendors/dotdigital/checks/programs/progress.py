@@ -22,12 +22,13 @@ MALFORMED = ["abc", UNKNOWN[:-1], f"{UNKNOWN[:-1]}x"]
 
 
 @verifies("progress.by-id")
-def must_find_an_enrolment_by_its_id(enrolling: Enrolling) -> None:
-    created, look = enrolling[GOOD].record, enrolling.wait(GOOD)[0]
+@pytest.mark.parametrize("label", [GOOD, FAULTY, BOOKS])
+def must_find_an_enrolment_by_its_id(enrolling: Enrolling, label: str) -> None:
+    created, look = enrolling[label].needed().record, enrolling.wait(label)[0]
 
     assert look.accepted
     assert look.record.key == created.key
-    assert str(look.record["programId"]) == str(enrolling.program)
+    assert look.record["programId"] == created["programId"]
 
 
 @verifies("progress.finishes")
@@ -45,6 +46,11 @@ def must_stay_finished(archive: Archive) -> None:
 @verifies("progress.listed.finished")
 def must_list_a_finished_enrolment(archive: Archive) -> None:
     assert find(archive.listed, archive.finished["id"]) is not None
+
+
+@verifies("progress.listed.finished")
+def must_list_a_finished_enrolment_with_faults(archive: Archive) -> None:
+    assert find(archive.listed, archive.with_faults["id"]) is not None
 
 
 @verifies("progress.listed.processing")
@@ -66,6 +72,13 @@ def must_list_enrolments_of_a_status_alone(archive: Archive, status: str) -> Non
 @pytest.mark.parametrize("status", STATUSES)
 def must_list_enrolments_as_a_bare_array(archive: Archive, status: str) -> None:
     assert archive.of(status).bare
+
+
+@verifies("progress.listed.once")
+def must_list_an_enrolment_once(archive: Archive) -> None:
+    keys = [key for page in archive.listed for key in page.keys]
+
+    assert len(keys) == len(set(keys))
 
 
 @verifies("progress.listed.same")

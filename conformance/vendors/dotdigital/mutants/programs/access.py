@@ -44,12 +44,7 @@ class GivesReportsToAnybody(Dotdigital):
             super().authorised(call)
 
 
-@breaks(
-    "access.basic.required",
-    "access.basic.nothing-recorded",
-    also=["access.basic.status-401"],
-    because="nobody is refused",
-)
+@breaks("access.basic.required", also=["access.basic.status-401"], because="nobody is refused")
 class EnrolsForAnybody(Dotdigital):
     def authorised(self, call: Call) -> None:
         if call.login or call.operation != "create_enrolment":
@@ -63,6 +58,12 @@ class LooksAtTheUserAlone(Dotdigital):
 
 
 @breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
+class TakesAnEmptyPassword(Dotdigital):
+    def is_known(self, login: Login) -> bool:
+        return super().is_known(login) or login == (USER, "")
+
+
+@breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
 class TakesAnyPasswordForReports(Dotdigital):
     def authorised(self, call: Call) -> None:
         if call.operation != "get_report" or not call.login or call.login[0] != USER:
@@ -70,9 +71,11 @@ class TakesAnyPasswordForReports(Dotdigital):
 
 
 @breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
-class ComparesTheBeginningOfThePassword(Dotdigital):
+class ComparesPasswordsInAnyCase(Dotdigital):
+    """As a database does whose collation knows no case."""
+
     def is_known(self, login: Login) -> bool:
-        return login is not None and login[0] == USER and login[1].startswith(PASSWORD)
+        return login is not None and login[0] == USER and login[1].lower() == PASSWORD.lower()
 
 
 @breaks("access.basic.user", also=["access.basic.status-401"], because="nobody is refused")

@@ -31,6 +31,15 @@ class EnrolsIntoReadOnlyPrograms(Dotdigital):
     states_that_enrol = frozenset({"Active", "ReadOnly"})
 
 
+@breaks("gate.deactivated", also=REFUSALS, because="nothing is refused")
+class EnrolsAddressBooksIntoDeactivatedPrograms(Dotdigital):
+    """That a program is active is asked for each contact that is named."""
+
+    def takes_enrolments(self, program: Program, wish: Wish) -> None:
+        if wish.contacts or program.status != "Deactivated":
+            self.is_active(program)
+
+
 @breaks("gate.deleted", also=["gate.nothing-recorded"], because="nothing is refused")
 class EnrolsIntoDeletedPrograms(Dotdigital):
     def create_enrolment(self, call: Call) -> Json:
@@ -92,11 +101,15 @@ class ReactivatesByAnAttempt(Dotdigital):
 class RecordsWhatItRefuses(Dotdigital):
     def is_active(self, program: Program) -> None:
         if program.status != "Active":
-            self.enrol(program, Wish(program.id, self.told["contact_ids"][:1], []))
+            self.enrol(program, Wish(program.id, self.told["faulty_contact_ids"][:1], []))
         super().is_active(program)
 
 
-@breaks("gate.active.stays")
+@breaks(
+    "gate.active.stays",
+    also=["enrolment.empty-list", "lifecycle.deactivated.enrolled"],
+    because="it takes no second enrolment, and can't be deactivated",
+)
 class LocksTheProgramWithItsFirstEnrolment(Dotdigital):
     def enrol(self, program: Program, wish: Wish) -> Enrolment:
         made = super().enrol(program, wish)
@@ -104,7 +117,7 @@ class LocksTheProgramWithItsFirstEnrolment(Dotdigital):
         return made
 
 
-@breaks("gate.active.stays")
+@breaks("gate.active.stays", also=["enrolment.empty-list"], because="it takes no second enrolment")
 class EndsAProgramWithItsEnrolment(Dotdigital):
     def note_enrolled(self, program: Program) -> None:
         super().note_enrolled(program)

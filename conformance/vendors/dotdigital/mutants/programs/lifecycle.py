@@ -14,21 +14,10 @@ class StartsNewProgramsAtOnce(Dotdigital):
         return seen
 
 
-@breaks("lifecycle.draft")
-class HasNewProgramsDeactivated(Dotdigital):
-    def create_draft(self, call: Call) -> Json:
-        seen = super().create_draft(call)
-        self.programs[seen["id"]].status = "Deactivated"
-        return seen
-
-
 @breaks("lifecycle.activated")
-class StaysADraftUntilItEnrols(Dotdigital):
+class StaysADraftForEver(Dotdigital):
     def set_active(self, program: Program) -> None:
         program.edits = None
-
-    def is_active(self, program: Program) -> None:
-        program.status = "Active"
 
 
 @breaks("lifecycle.activated")
@@ -49,15 +38,6 @@ class OnlyWarnsOfErrors(Dotdigital):
 class ValidatesWhatWasActiveBeforeAlone(Dotdigital):
     def has_errors(self, program: Program) -> bool:
         return program.status == "Deactivated" and super().has_errors(program)
-
-
-@breaks("lifecycle.activated.errors")
-class DeactivatesWhatHasErrors(Dotdigital):
-    def has_errors(self, program: Program) -> bool:
-        found = super().has_errors(program)
-        if found:
-            program.status = "Deactivated"
-        return found
 
 
 @breaks("lifecycle.activated.errors-resolved")
@@ -82,8 +62,9 @@ class EditsActiveProgramsAndStopsThem(Dotdigital):
     states_to_edit = frozenset({"Draft", "Active", "Deactivated"})
 
     def edit(self, call: Call) -> Json:
+        program = self.found(call.segments["id"])
         seen = super().edit(call)
-        self.programs[seen["id"]].status = "Draft"
+        program.status = "Draft" if program.status == "Active" else program.status
         return seen
 
 
@@ -106,6 +87,13 @@ class ShowsNoProgramThatRuns(Dotdigital):
 class DeactivatesEverything(Dotdigital):
     def status_when_deactivated(self, program: Program) -> str:
         return "Deactivated"
+
+
+@breaks("lifecycle.deactivated.never-enrolled")
+class CountsRefusedEnrolments(Dotdigital):
+    def is_active(self, program: Program) -> None:
+        program.ever_enrolled = True
+        super().is_active(program)
 
 
 @breaks("lifecycle.deactivated.never-enrolled")
@@ -156,11 +144,12 @@ class NeverReactivates(Dotdigital):
 @breaks("lifecycle.reactivated.draft")
 class ActivatesADraftOnce(Dotdigital):
     def is_ready(self, program: Program) -> None:
-        self.within(program, {"Deactivated"} if program.errors == [] else {"Draft", "Deactivated"})
+        again = program.id in self.__dict__.get("stopped", ())
+        self.within(program, {"Deactivated"} if again else self.states_that_activate)
         super().is_ready(program)
 
     def status_when_deactivated(self, program: Program) -> str:
-        program.errors = [] if program.errors is None else program.errors
+        self.__dict__.setdefault("stopped", set()).add(program.id)
         return super().status_when_deactivated(program)
 
 
@@ -185,7 +174,7 @@ class ReactivatesAsSavedLast(Dotdigital):
         return program.status == "Draft" and super().has_unsaved_edits(program)
 
 
-@breaks("lifecycle.listed")
+@breaks("lifecycle.listed", also=["program.by-id.same"], because="its id shows another status")
 class ListsTheStatusOfTheFirstLook(Dotdigital):
     def listed(self, program: Program) -> Json:
         first: dict[int, str] = self.__dict__.setdefault("first_seen", {})
@@ -193,7 +182,7 @@ class ListsTheStatusOfTheFirstLook(Dotdigital):
         return {**super().listed(program), "status": status}
 
 
-@breaks("lifecycle.listed")
+@breaks("lifecycle.listed", also=["program.by-id.same"], because="its id shows another status")
 class ListsNewProgramsAsDrafts(Dotdigital):
     def listed(self, program: Program) -> Json:
         draft = {"status": "Draft"} if program.id >= FIRST_MADE else {}
@@ -210,7 +199,7 @@ class ListsWhatAUserDeleted(Dotdigital):
 class DeletesTheNextProgramToo(Dotdigital):
     def delete(self, call: Call) -> Json:
         seen = super().delete(call)
-        others = [each for each in self.programs.values() if not each.deleted]
+        others = [each for each in self.programs.values() if each.id < FIRST_MADE]
         max(others, key=lambda each: each.id).deleted = True
         return seen
 
@@ -220,6 +209,6 @@ class DeletesActivePrograms(Dotdigital):
     states_to_delete = frozenset({"Draft", "Active", "Deactivated", "ReadOnly"})
 
 
-@breaks("lifecycle.read-only.stays")
+@breaks("lifecycle.read-only.stays", also=["program.state.read-only"], because="it is active now")
 class ActivatesReadOnlyPrograms(Dotdigital):
     states_that_activate = frozenset({"Draft", "Deactivated", "ReadOnly"})

@@ -94,7 +94,7 @@ class RepeatsTheLastPageOfPrograms(Dotdigital):
         return min(start, last) if call.operation == OF_PROGRAMS else start
 
 
-@breaks("page.select.least.programs", "page.bounds.token")
+@breaks("page.select.least.programs")
 class TakesNoProgramsAtAll(Dotdigital):
     def beyond_bounds(self, call: Call, size: int) -> int:
         at_all = call.operation == OF_PROGRAMS and size == 0

@@ -22,12 +22,6 @@ class WrapsTheListOfPrograms(Dotdigital):
         return {"items": listed, "total": len(listed)}
 
 
-@breaks("program.list.array")
-class ListsIdsAlone(Dotdigital):
-    def get_programs(self, call: Call) -> Any:
-        return [shown["id"] for shown in super().get_programs(call)]
-
-
 @breaks("program.list.complete", also=["lifecycle.listed"], because="no draft is listed")
 class ListsNoDrafts(Dotdigital):
     def is_listed(self, program: Program) -> bool:
@@ -46,7 +40,7 @@ class ListsWhatCanBeActiveAlone(Dotdigital):
         return super().is_listed(program) and not (program.errors and program.id < FIRST_MADE)
 
 
-@breaks("program.list.once")
+@breaks("program.list.once", also=["page.whole.programs"], because="so do its pages")
 class ListsAProgramForEachActivation(Dotdigital):
     def in_order(self, programs: list[Program]) -> list[Program]:
         twice = [each for each in programs if each.ever_enrolled and each.status == "Active"]
@@ -59,7 +53,7 @@ class WritesIdsOfProgramsAsText(Dotdigital):
         return {**super().shown(program), "id": str(program.id)}
 
 
-@breaks("program.name.text")
+@breaks("program.name.text", also=["program.members.known"], because="a title is no known member")
 class CallsTheNameATitle(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {
@@ -71,13 +65,6 @@ class CallsTheNameATitle(Dotdigital):
 class LeavesTheNameEmpty(Dotdigital):
     def shown(self, program: Program) -> Json:
         return {**super().shown(program), "name": ""}
-
-
-@breaks("program.created.date")
-class GivesMillisecondsForTheDateOfPrograms(Dotdigital):
-    def shown(self, program: Program) -> Json:
-        milliseconds = int(program.created.timestamp() * 1000)
-        return {**super().shown(program), "dateCreated": milliseconds}
 
 
 @breaks("program.created.date")
@@ -96,10 +83,11 @@ class WritesDatesAsInAMail(Dotdigital):
 @breaks("program.status.word", also=["program.state.draft"], because="it is written so too")
 class KnowsThatDraftsAreInvalid(Dotdigital):
     def word(self, program: Program) -> str:
-        return "Invalid" if program.errors else super().word(program)
+        invalid = program.errors and program.id < FIRST_MADE
+        return "Invalid" if invalid else super().word(program)
 
 
-@breaks("program.state.any")
+@breaks("program.state.any", also=["program.state.draft"], because="a draft never ran")
 class HasNoStateForWhatNeverRan(Dotdigital):
     def shown(self, program: Program) -> Json:
         shown = super().shown(program)
@@ -107,19 +95,34 @@ class HasNoStateForWhatNeverRan(Dotdigital):
         return {**shown, "status": None} if never else shown
 
 
-@breaks("program.state.draft", "program.status.word")
+@breaks(
+    "program.state.draft",
+    "program.status.word",
+    also=["lifecycle.draft", "lifecycle.deactivated.never-enrolled"],
+    because="that it is a draft is read off the word",
+)
 class CallsADraftUnpublished(Dotdigital):
     def word(self, program: Program) -> str:
         return "Unpublished" if program.status == "Draft" else super().word(program)
 
 
-@breaks("program.state.active", "program.status.word")
+@breaks(
+    "program.state.active",
+    "program.status.word",
+    also=["lifecycle.activated"],
+    because="that it is active is read off the word",
+)
 class CallsAnActiveProgramRunning(Dotdigital):
     def word(self, program: Program) -> str:
         return "Running" if program.status == "Active" else super().word(program)
 
 
-@breaks("program.state.deactivated", "program.status.word")
+@breaks(
+    "program.state.deactivated",
+    "program.status.word",
+    also=["lifecycle.deactivated.enrolled"],
+    because="that it is deactivated is read off the word",
+)
 class CallsADeactivatedProgramInactive(Dotdigital):
     def word(self, program: Program) -> str:
         return "Inactive" if program.status == "Deactivated" else super().word(program)
@@ -160,12 +163,6 @@ class ShowsWhetherItEverEnrolled(Dotdigital):
 
 
 @breaks("program.by-id.same")
-class ShowsTheNameInCapitalsById(Dotdigital):
-    def got(self, program: Program) -> Json:
-        return {**super().got(program), "name": program.name.upper()}
-
-
-@breaks("program.by-id.same")
 class ShowsAnotherDateById(Dotdigital):
     """The hour is that of summer time, in one of both."""
 
@@ -178,13 +175,15 @@ class ShowsAnotherDateById(Dotdigital):
 class CountsErrorsIntoTheStatusById(Dotdigital):
     def got(self, program: Program) -> Json:
         shown = super().got(program)
-        return {**shown, "status": "ReadOnly"} if program.errors else shown
+        wrong = program.errors and program.id < FIRST_MADE
+        return {**shown, "status": "ReadOnly"} if wrong else shown
 
 
 @breaks("program.by-id.unknown", also=["program.by-id.unknown.token"], because="no token is said")
 class ShowsAProgramOfNulls(Dotdigital):
     def get_program(self, call: Call) -> Json:
-        if call.segments["id"].isdecimal() and int(call.segments["id"]) > max(self.programs):
+        number = int(call.segments["id"]) if call.segments["id"].isdecimal() else 0
+        if max(self.programs) < number < 2**31:
             return {"id": 0, "name": None, "status": "Draft", "dateCreated": None}
         return super().get_program(call)
 

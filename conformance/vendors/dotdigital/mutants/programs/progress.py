@@ -32,10 +32,18 @@ class AnswersWithAnotherIdThanItKeeps(Dotdigital):
         return {**super().created(enrolment), "id": self.new_id()}
 
 
-@breaks("progress.by-id")
+@breaks("progress.by-id", also=["progress.listed.same"], because="the list shows another program")
 class ForgetsTheProgramOfAnEnrolment(Dotdigital):
     def got_enrolment(self, enrolment: Enrolment) -> Json:
         return {**super().got_enrolment(enrolment), "programId": min(self.programs)}
+
+
+@breaks("progress.by-id")
+class LosesEnrolmentsWithFaults(Dotdigital):
+    def got_enrolment(self, enrolment: Enrolment) -> Json:
+        if enrolment.faults:
+            raise Refused(404, "ERROR_ENROLMENT_NOT_FOUND")
+        return super().got_enrolment(enrolment)
 
 
 @breaks("progress.finishes")
@@ -54,10 +62,10 @@ class FinishesAndGoesOn(Dotdigital):
         return shown if looks[enrolment.id] % 2 else {**shown, "status": "Processing"}
 
 
-@breaks("progress.listed.finished")
-class ListsNothingThatIsFinished(Dotdigital):
-    def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
-        return status != "Finished" and super().is_listed_as(enrolment, status)
+@breaks("progress.never-back")
+class SaysFinishedBeforeItBegins(Dotdigital):
+    def created(self, enrolment: Enrolment) -> Json:
+        return {**super().created(enrolment), "status": "Finished"}
 
 
 @breaks("progress.listed.finished")
@@ -67,6 +75,13 @@ class ListsWhatFinishedLastWeek(Dotdigital):
     def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
         old = enrolment.created < self.clock() - timedelta(hours=1)
         return super().is_listed_as(enrolment, status) and (old or status == "Processing")
+
+
+@breaks("progress.listed.finished")
+class ListsWhatFinishedWithoutFaults(Dotdigital):
+    def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
+        left_out = status == "Finished" and enrolment.faults
+        return not left_out and super().is_listed_as(enrolment, status)
 
 
 @breaks("progress.listed.processing")
@@ -145,3 +160,9 @@ class StopsWhenSomebodyCanNotBeEnrolled(Dotdigital):
         made = super().enrol(program, wish)
         made.finishes += timedelta(days=9 if made.faults else 0)
         return made
+
+
+@breaks("progress.listed.once", also=["page.whole.enrolments"], because="so do its pages")
+class ListsEnrolmentsWithFaultsTwice(Dotdigital):
+    def in_turn(self, enrolments: list[Enrolment]) -> list[Enrolment]:
+        return super().in_turn([*enrolments, *(each for each in enrolments if each.faults)])

@@ -19,12 +19,6 @@ class ReportsWhileItIsProcessing(Dotdigital):
         return self.report(enrolment)
 
 
-@breaks("report.processing", also=["report.processing.token"], because="nothing is refused")
-class ReportsNobodyWhileItIsProcessing(Dotdigital):
-    def too_early(self, enrolment: Enrolment) -> str:
-        return super().report(enrolment).split("\r\n", maxsplit=1)[0]
-
-
 @breaks("report.processing")
 class FindsNoReportYet(Dotdigital):
     def too_early(self, enrolment: Enrolment) -> str:
@@ -85,12 +79,6 @@ class ReportsTheFirstFaultAlone(Dotdigital):
 class ReportsNobodyEver(Dotdigital):
     def reported(self, enrolment: Enrolment) -> list[Fault]:
         return []
-
-
-@breaks("report.failed")
-class LeavesOutTheLastFault(Dotdigital):
-    def reported(self, enrolment: Enrolment) -> list[Fault]:
-        return super().reported(enrolment)[:-1]
 
 
 @breaks("report.nobody-else", "report.none-failed")
