@@ -5,7 +5,7 @@ Sites that break a rule of every exchange where no check looks for it.
 from starlette.responses import Response
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
+from conformance.vendors.wix.reference import Call, Json, Refused, Wix
 
 
 class WhereAnUpdateIsTooLate(Wix):
@@ -59,29 +59,30 @@ class CountsOneMoreThanASearchShows(Wix):
         return {**found, "pagingMetadata": {**paging, "count": paging["count"] + 1}}
 
 
-class InLists(Wix):
-    """Shows a program in another way where it stands in a list."""
+class WhenOneIsArchived(Wix):
+    """Shows a program in another way where it was just archived."""
 
-    def shown_in_list(self, program: Program) -> Json:
-        return {**super().shown_in_list(program), **self.otherwise(program)}
+    def archive_program(self, call: Call) -> Json:
+        shown = super().archive_program(call)["program"]
+        return {"program": {**shown, **self.otherwise(shown)}}
 
-    def otherwise(self, program: Program) -> Json:
+    def otherwise(self, shown: Json) -> Json:
         raise NotImplementedError
 
 
 @breaks("invariant.wix-programs.ids")
-class ListsBracedIds(InLists):
-    def otherwise(self, program: Program) -> Json:
-        return {"id": f"{{{program.id}}}"}
+class ArchivesWithBracedIds(WhenOneIsArchived):
+    def otherwise(self, shown: Json) -> Json:
+        return {"id": f"{{{shown['id']}}}"}
 
 
 @breaks("invariant.wix-programs.revisions")
-class ListsRevisionsAsNumbers(InLists):
-    def otherwise(self, program: Program) -> Json:
-        return {"revision": int(self.shown(program)["revision"])}
+class ArchivesWithNumbersForRevisions(WhenOneIsArchived):
+    def otherwise(self, shown: Json) -> Json:
+        return {"revision": int(shown["revision"])}
 
 
 @breaks("invariant.wix-programs.dates")
-class ListsDatesInSeconds(InLists):
-    def otherwise(self, program: Program) -> Json:
-        return {"statusUpdatedDate": 1_750_000_000}
+class ArchivesWithDatesInSeconds(WhenOneIsArchived):
+    def otherwise(self, shown: Json) -> Json:
+        return {"updatedDate": 1_750_000_000}
