@@ -5,8 +5,9 @@ Dotdigital's nouns and verbs: what checks are written in.
 from conformance.vendors.dotdigital.vocabulary.account import Account
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.career import Career
+from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
-from conformance.vendors.dotdigital.vocabulary.enrolling import BOOKS, FAULTY, GOOD, Enrolling
+from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
 from conformance.vendors.dotdigital.vocabulary.ground import Ground
 from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
-from conformance.vendors.dotdigital.vocabulary.enrolling import FAULTY, GOOD, Enrolling
+from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
+from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.programs import find
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply

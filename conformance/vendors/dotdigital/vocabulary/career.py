@@ -8,7 +8,8 @@ from typing import Any
 
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
-from conformance.vendors.dotdigital.vocabulary.enrolling import GOOD, Enrolling
+from conformance.vendors.dotdigital.vocabulary.cast import GOOD
+from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.workshop import OUTSTANDING, Workshop
 

@@ -8,16 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
-from conformance.vendors.dotdigital.vocabulary.account import OMIT
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD, Cast
 from conformance.vendors.dotdigital.vocabulary.enrolments import Enrolments
 from conformance.vendors.dotdigital.vocabulary.record import LATER, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
-from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
-# What is enrolled: one good contact; another one with all that can't be enrolled; address books.
-GOOD, FAULTY, BOOKS = "good", "faulty", "books"
-MOST_BOOKS = 10
 SHARE = 3  # an enrolment may take a third of the time that a target has for an answer
 STEPS = (0.3, 0.3, 0.4, 0.5, 1.0)  # seconds between two looks; the last one repeats
 
@@ -33,16 +29,12 @@ class Glimpse:
 
 
 @dataclass
-class Enrolling:
+class Enrolling(Cast):
     """
     `enrolling["good"]` is the answer that created an enrolment.
-
-    The contacts go into a program that nobody else enrols into, the address books into another:
-    what is reported of the ones must not come from the others.
     """
 
     enrolments: Enrolments
-    workshop: Workshop
     looks: dict[str, list[Reply]] = field(default_factory=dict)
     _reports: Attempts[Reply] = field(default_factory=Attempts[Reply])
     _looked_early: Attempts[Glimpse] = field(default_factory=Attempts[Glimpse])
@@ -61,61 +53,22 @@ class Enrolling:
         """The id of an enrolment; raises Blocked where it was not created."""
         return self[label].needed("enrolment.accepted").record["id"]
 
-    @cached_property
-    def program(self) -> Any:
-        """The program that contacts are enrolled into."""
-        return self.workshop.an_active_program("enrols contacts")
-
-    @cached_property
-    def other_program(self) -> Any:
-        """The program that address books are enrolled into, and where wrong calls are made."""
-        return self.workshop.an_active_program("enrols address books")
-
-    @cached_property
-    def strange_program(self) -> Any:
-        """The program that strangers try to enrol into."""
-        return self.workshop.an_active_program("is tried by strangers")
-
-    @property
-    def contacts(self) -> list[Any]:
-        """Contacts that can be enrolled."""
-        found = self.workshop.context.fixture("contact_ids")
-        if not found:
-            raise NeedsFixture("contact_ids")
-        return list(found)
-
-    @property
-    def faulty(self) -> list[Any]:
-        """Contacts that can't be."""
-        return list(self.workshop.context.fixture("faulty_contact_ids"))
-
-    @property
-    def books(self) -> list[Any]:
-        return list(self.workshop.context.fixture("address_book_ids"))
-
-    def has_10_books(self) -> None:
-        """Raises NeedsFixture where there are too few to show the limit."""
-        if len(self.books) < MOST_BOOKS:
-            raise NeedsFixture(f"address_book_ids: {MOST_BOOKS} of them")
-
-    def sent(self, label: str) -> list[Any]:
-        """The contacts that were asked for."""
-        return self.contacts[:1] if label == GOOD else [*self.contacts[1:2], *self.faulty]
+    def right(self, label: str) -> Record:
+        """An enrolment as it was created; raises Blocked where it names another program."""
+        record = self[label].needed("enrolment.accepted").record
+        if str(record["programId"]) != str(self.program_of(label)):
+            raise Blocked("enrolment.program")
+        return record
 
     @cached_property
     def _started(self) -> Attempts[Reply]:
         started = Attempts[Reply]()
-        started.make(GOOD, lambda: self._create(contacts=self.sent(GOOD)))
-        started.make(FAULTY, lambda: self._create(contacts=self.sent(FAULTY), address_books=[]))
-        started.make(BOOKS, self._create_from_books)
+        for label in (GOOD, FAULTY, BOOKS):
+            started.make(label, self._create, label)
         return started
 
-    def _create_from_books(self) -> Reply:
-        books = self.books[:MOST_BOOKS]
-        return self.enrolments.create(self.other_program, address_books=books)
-
-    def _create(self, *, contacts: Any, address_books: Any = OMIT) -> Reply:
-        return self.enrolments.create(self.program, contacts=contacts, address_books=address_books)
+    def _create(self, label: str) -> Reply:
+        return self.enrolments.create(self.program_of(label), **self.enrolled(label))
 
     @property
     def glimpse(self) -> Glimpse:

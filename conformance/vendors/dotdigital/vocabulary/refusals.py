@@ -10,13 +10,9 @@ from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.career import Career
+from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, GOOD, MOST_BOOKS
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
-from conformance.vendors.dotdigital.vocabulary.enrolling import (
-    BOOKS,
-    GOOD,
-    MOST_BOOKS,
-    Enrolling,
-)
+from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, find
 from conformance.vendors.dotdigital.vocabulary.record import STATUSES, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
@@ -155,7 +151,7 @@ class Refusals:
         return self.enrolling.workshop.context.target.fixtures.get("address_book_ids") or []
 
     def _too_many_books(self) -> list[Any]:
-        books = list(dict.fromkeys(self.enrolling.books))[: MOST_BOOKS + 1]
+        books = self.enrolling.books[: MOST_BOOKS + 1]
         if len(books) <= MOST_BOOKS:
             raise NeedsFixture(f"address_book_ids: {MOST_BOOKS + 1} of them")
         return books

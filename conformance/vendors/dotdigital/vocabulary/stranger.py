@@ -10,7 +10,7 @@ from typing import Any
 from conformance.outcome import NotJudged
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
-from conformance.vendors.dotdigital.vocabulary.enrolling import GOOD
+from conformance.vendors.dotdigital.vocabulary.cast import GOOD
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.refusals import Refusals
 from conformance.vendors.dotdigital.vocabulary.reply import Reply

@@ -40,7 +40,7 @@ class Passage:
     @property
     def population(self) -> list[str]:
         """The ids of all that is in the list, sorted."""
-        return sorted(set(_keys(self.whole)))
+        return _keys(self.whole)
 
     @property
     def keys(self) -> list[str]:

@@ -43,7 +43,7 @@ def workshop(programs: Programs) -> Workshop:
 
 @pytest.fixture(scope="session")
 def enrolling(enrolments: Enrolments, workshop: Workshop) -> Enrolling:
-    return Enrolling(enrolments, workshop)
+    return Enrolling(workshop, enrolments)
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def must_leave_other_programs_there(removal: Removal) -> None:
 
 
 @verifies("deletion.unknown")
-def must_refuse_to_delete_what_does_not_exist(removal: Removal) -> None:
+def should_refuse_to_delete_what_does_not_exist(removal: Removal) -> None:
     assert removal.unknown.denied
 
 

@@ -1,0 +1,79 @@
+"""
+Who is enrolled, and into what.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import NeedsFixture
+from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
+
+# What is enrolled: one good contact; another one with all that can't be enrolled; address books.
+GOOD, FAULTY, BOOKS = "good", "faulty", "books"
+MOST_BOOKS = 10
+MOST_FAULTY = 20  # a call of more than 25 contacts may be too large
+
+
+@dataclass
+class Cast:
+    """
+    Contacts, address books, and active programs to enrol them into: the run's own programs where
+    there are hooks to make them by, else the active one of the target file.
+
+    The contacts go into a program that nobody else enrols into, the address books into another:
+    what is reported of the ones must not come from the others.
+    """
+
+    workshop: Workshop
+
+    @cached_property
+    def program(self) -> Any:
+        """The program that contacts are enrolled into."""
+        return self.workshop.an_active_program("enrols contacts")
+
+    @cached_property
+    def other_program(self) -> Any:
+        """The program that address books are enrolled into, and where wrong calls are made."""
+        return self.workshop.an_active_program("enrols address books")
+
+    @cached_property
+    def strange_program(self) -> Any:
+        """The program that strangers try to enrol into."""
+        return self.workshop.an_active_program("is tried by strangers")
+
+    def program_of(self, label: str) -> Any:
+        return self.other_program if label == BOOKS else self.program
+
+    def enrolled(self, label: str) -> dict[str, Any]:
+        """Whom an enrolment is of. Beside the faulty contacts stands a list that is empty."""
+        if label == GOOD:
+            return {"contacts": self.contacts[:1]}
+        if label == FAULTY:
+            return {"contacts": [*self.contacts[1:2], *self.faulty], "address_books": []}
+        return {"address_books": self.books[:MOST_BOOKS]}
+
+    @property
+    def contacts(self) -> list[Any]:
+        """Contacts that can be enrolled."""
+        return self._listed("contact_ids")
+
+    @property
+    def faulty(self) -> list[Any]:
+        """Contacts that can't be."""
+        return self._listed("faulty_contact_ids")[:MOST_FAULTY]
+
+    @property
+    def books(self) -> list[Any]:
+        return self._listed("address_book_ids")
+
+    def has_10_books(self) -> None:
+        """Raises NeedsFixture where there are too few to show the limit."""
+        if len(self.books) < MOST_BOOKS:
+            raise NeedsFixture(f"address_book_ids: {MOST_BOOKS} of them")
+
+    def _listed(self, key: str) -> list[Any]:
+        found = list(dict.fromkeys(self.workshop.context.fixture(key)))
+        if not found:
+            raise NeedsFixture(key)
+        return found
