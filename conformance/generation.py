@@ -2,6 +2,7 @@
 What pytest has to know of checks whose cases are generated, and of those that look at all of a run.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -82,7 +83,12 @@ class Generation:
 
             parametrize(metafunc, self._cases)
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
-        """Checks that look at all of a run come when all others are done."""
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> Iterator[None]:
+        """
+        Generated cases come when most others are done, since a target may take odd things; and what
+        looks at all of a run comes last.
+        """
+        items.sort(key=lambda item: "trials" in item.fixturenames)
+        yield
         items.sort(key=lambda item: "traffic" in item.fixturenames)

@@ -116,6 +116,14 @@ def changed(call: Call, changes: tuple[Change, ...]) -> Call:
     return Call(document["path"], document["query"], document["header"], document["body"])
 
 
+def at(call: Call, place: Place) -> Any:
+    """What a call has at a place; ABSENT where it has none."""
+    node: Any = {"query": call.query, "body": call.body, "path": call.path, "header": call.headers}
+    for step in place:
+        node = node.get(step, ABSENT) if isinstance(node, dict) else _item(node, step)
+    return ABSENT if node is None else node
+
+
 def _set(node: Any, place: Place, value: Any) -> None:
     *way, last = place
     for step in way:

@@ -21,6 +21,7 @@ SETTINGS = {"generation": {"allow-x00": False, "with-security-parameters": False
 LOCATIONS = {"query": "query", "body": "body"}  # a malformed URL is the answer of no operation
 ALIKE = 2  # cases of one kind at one place: the first and the last
 SEVERAL = 3  # cases that differ in several places
+MOST = 36  # calls of an operation that fit no reading of the description
 SURROGATE = re.compile("[\ud800-\udfff]")  # can't be written as UTF-8
 WRITES = 6  # valid calls of an operation that changes something
 
@@ -125,12 +126,13 @@ def judge(
         if keyword
     ]
     accepted = [operation.said("x-accepted", each.place) or "" for each in changes]
+    judged = not operation.refuses_inside
     return Case(
         operation.name,
         changes,
         number,
-        refusal=next((each for each in refusals if each), ""),
-        acceptance=accepted[0] if not wild and all(accepted) else "",
+        refusal=next((each for each in refusals if each), "") if judged else "",
+        acceptance=accepted[0] if judged and not wild and all(accepted) else "",
         wild=wild,
     )
 
@@ -174,7 +176,9 @@ def _chosen(found: Iterator[tuple[str, Case]], effect: str) -> list[Case]:
     writes = effect != "read"
     valid = [case for case in chosen if not case.wild]
     kept = sorted(valid, key=lambda case: not case.acceptance)[: WRITES if writes else None]
-    return [case for case in chosen if case.wild or case in kept]
+    wild = [case for case in chosen if case.wild and not case.refusal]
+    few = wild[:: -(-len(wild) // MOST)] if wild else []
+    return [case for case in chosen if case.refusal or case in few or case in kept]
 
 
 def _ends(place: str, group: list[Case]) -> list[Case]:

@@ -7,6 +7,8 @@ Words of ours stand beside those of OpenAPI, at a parameter, a member of a body,
   says such a call is refused. What is not named there is refused or not: the documents are silent.
 - `x-accepted` names the requirement by which every valid value is taken.
 - `x-own` marks what a run must not make up: names of what it makes, ids of what is not its own.
+- `x-refusals-inside` marks an operation whose accepted answer says what it refused.
+- `x-support` marks a tag of operations that a client needs besides; no suite judges them.
 - `x-irrevocable` marks an operation that makes what can't be undone: only refusals are sent to it.
 """
 
@@ -22,7 +24,6 @@ from conformance.generated.case import Place
 from conformance.suites import data
 
 METHODS = ("get", "post", "put", "patch", "delete")
-SUPPORT = "Support"  # the tag of operations that a client needs besides; no suite judges them
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -44,7 +45,13 @@ class Described:
 
     @property
     def judged(self) -> bool:
-        return SUPPORT not in self.raw.get("tags", ())
+        support = {tag["name"] for tag in self.document.get("tags", ()) if tag.get("x-support")}
+        return not support & set(self.raw.get("tags", ()))
+
+    @property
+    def refuses_inside(self) -> bool:
+        """Whether an accepted answer says of its parts which of them were refused."""
+        return bool(self.raw.get("x-refusals-inside"))
 
     @property
     def secured(self) -> bool:

@@ -54,7 +54,7 @@ class Trial:
         """How an answer differs from what the description says of its status."""
         self._seen()
         sent = [each for change in self.case.changes for each in inside(change.value)]
-        wrong = misfit(self.operation, self.exchange, sent)
+        wrong = misfit(self.operation, self.exchange, [*sent, *self.trials.stored])
         return wrong and self._told(wrong, lambda trial: trial.misfit)
 
     @property

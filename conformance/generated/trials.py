@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.context import Context
 from conformance.exchange import Evidence, consult, current_evidence
-from conformance.generated.case import Case, changed
+from conformance.generated.case import Case, Change, at, changed, inside
 from conformance.generated.collection import Cases
 from conformance.generated.coverage import judged
 from conformance.generated.sequence import Walk, astray
@@ -31,6 +31,7 @@ class Trials:
     context: Context
     ground: Ground
     cases: Cases
+    stored: list[Any] = field(default_factory=list)  # odd values that the target took, and may show
     _made: dict[str, Trial | Exception] = field(default_factory=dict)
     _left: dict[str, Left | Exception] = field(default_factory=dict)
 
@@ -144,7 +145,9 @@ class Trials:
     def _send(self, cases: list[Case]) -> None:
         for case in cases:
             try:
-                self._made[case.id] = self._tried(case)
+                self._made[case.id] = made = self._tried(case)
+                if case.wild and made.reading == "accepted":
+                    self.stored += [each for c in case.changes for each in inside(c.value)]
             except UNDONE as reason:
                 self._made[case.id] = reason
             except Ended as reason:
@@ -153,8 +156,19 @@ class Trials:
                 raise
 
     def _tried(self, case: Case) -> Trial:
-        call = changed(self.ground.right(case.operation), case.changes)
-        return self._sent(case, call)
+        right = self.ground.right(case.operation)
+        changes = (self._own(case.operation, right, change) for change in case.changes)
+        return self._sent(case, changed(right, tuple(changes)))
+
+    def _own(self, operation: str, right: Call, change: Change) -> Change:
+        """A name that is too long is the run's own name, made longer."""
+        own = at(right, change.place)
+        longer = isinstance(own, str) and isinstance(change.value, str)
+        if not longer or len(change.value) <= len(own):
+            return change
+        described = judged(self.cases.suite)[operation]
+        marked = described.said("x-own", change.place)
+        return Change(change.place, own.ljust(len(change.value), "x")) if marked else change
 
     def _sent(self, case: Case, call: Call) -> Trial:
         client = self.context.client

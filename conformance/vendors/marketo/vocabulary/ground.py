@@ -103,7 +103,7 @@ class Ground(Envelope):
     def state(self) -> Any:
         """The two programs that calls act on, and the names of all that the run has."""
         acted_on = (self.victim, self.doomed)
-        look = self.programs.recent()
+        look = self.programs.recent(since=self.victim.created)
         if self.victim.id not in look.ids:
             raise Blocked("browse.dates.created (browsing does not show the run's programs)")
         names = [str(p.name) for p in look.programs if self._is_ours(p)]

@@ -107,9 +107,9 @@ class Programs:
     def delete(self, id: Any, **how: Any) -> Reply:
         return self.instance.call("deleteProgram", path={"id": id}, **how)
 
-    def recent(self, **parameters: Any) -> Reply:
-        """Browse what was created or updated since the run made its first program."""
-        opened = self.opened or datetime.now().astimezone()
+    def recent(self, *, since: datetime | None = None, **parameters: Any) -> Reply:
+        """Browse what was created or updated since then, or since the run's first program."""
+        opened = since or self.opened or datetime.now().astimezone()
         return self.between(opened - timedelta(seconds=2), opened + DAY, **parameters)
 
     def enter(self, reply: Reply) -> Reply:
