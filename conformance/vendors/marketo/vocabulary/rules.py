@@ -16,6 +16,7 @@ from conformance.outcome import Garbled
 IDENTITY = "getToken"  # has no envelope
 DATES = ("createdAt", "updatedAt", "membershipDate", "reachedSuccessDate")
 NOTATION = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(\+0000)?")
+TOO_LONG = (413, 414)
 IDS = ("id", "leadId", "programId")
 PAGES = {
     "browsePrograms": ("maxReturn", 200),
@@ -52,12 +53,12 @@ def refusal(exchange: Exchange, reading: str) -> str | None:
 
 
 def status(exchange: Exchange, reading: str) -> str | None:
-    """A refusal in an envelope comes with HTTP 200."""
+    """A refusal in an envelope comes with HTTP 200, but for what is too long for the gateway."""
     envelope = _envelope(exchange, reading)
     if envelope is None or envelope.get("success") is not False or exchange.response is None:
         return None
     number = exchange.response.status
-    return _unless(number == 200, f"a refusal with status {number}")
+    return _unless(number in {200, *TOO_LONG}, f"a refusal with status {number}")
 
 
 def ids(exchange: Exchange, reading: str) -> str | None:

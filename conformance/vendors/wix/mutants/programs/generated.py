@@ -23,18 +23,19 @@ class Careless(Wix):
 
 @breaks("generated.wix-programs.no-crash", by=["createProgram"])
 class CrashesOnATitleThatIsNoText(Careless):
-    def writable(self, program: Json) -> Json:
-        description = program.get("description")
+    def writable(self, content: Json, at: str = "") -> Json:
+        description = content.get("description")
         if isinstance(description, dict) and "title" in description:
             description["title"].strip()
-        return super().writable(program)
+        return super().writable(content, at)
 
 
 @breaks("generated.wix-programs.no-crash", by=["createProgram"])
 class CrashesOnRestrictionsThatAreNoObject(Careless):
-    def writable(self, program: Json) -> Json:
-        (program.get("restrictions") or {}).get("accessType")
-        return super().writable(program)
+    def writable(self, content: Json, at: str = "") -> Json:
+        if "restrictions" in content:
+            len(content["restrictions"])
+        return super().writable(content, at)
 
 
 @breaks("generated.wix-programs.no-crash", by=["createProgram"])
