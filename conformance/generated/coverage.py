@@ -7,6 +7,7 @@ the run's own client sends it, on a call that is right on this target.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -21,7 +22,7 @@ SETTINGS = {"generation": {"allow-x00": False, "with-security-parameters": False
 LOCATIONS = {"query": "query", "body": "body"}  # a malformed URL is the answer of no operation
 ALIKE = 2  # cases of one kind at one place: the first and the last
 SEVERAL = 3  # cases that differ in several places
-MOST = 36  # calls of an operation that fit no reading of the description
+MOST = 44  # calls of an operation that fit no reading of the description
 SURROGATE = re.compile("[\ud800-\udfff]")  # can't be written as UTF-8
 WRITES = 6  # valid calls of an operation that changes something
 
@@ -177,8 +178,19 @@ def _chosen(found: Iterator[tuple[str, Case]], effect: str) -> list[Case]:
     valid = [case for case in chosen if not case.wild]
     kept = sorted(valid, key=lambda case: not case.acceptance)[: WRITES if writes else None]
     wild = [case for case in chosen if case.wild and not case.refusal]
-    few = wild[:: -(-len(wild) // MOST)] if wild else []
+    few = _in_turn(wild)[:MOST]
     return [case for case in chosen if case.refusal or case in few or case in kept]
+
+
+def _in_turn(cases: list[Case]) -> list[Case]:
+    """One case of each place, then another of each that has more, and so on."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for case in cases:
+        place = case.changes[0].where if len(case.changes) == 1 else ""
+        turns.append((seen[place], case))
+        seen[place] += 1
+    return [case for _, case in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _ends(place: str, group: list[Case]) -> list[Case]:

@@ -2,7 +2,7 @@
 What became of the cases: each is sent once, those of an operation together.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from conformance.exchange import Evidence, consult, current_evidence
 from conformance.generated.case import Case, Change, at, changed, inside
 from conformance.generated.collection import Cases
 from conformance.generated.coverage import judged
+from conformance.generated.look import unlike
 from conformance.generated.sequence import Walk, astray
 from conformance.generated.trial import REFUSED, Trial
 from conformance.ground import Call, Ground
@@ -190,16 +191,3 @@ class Trials:
             if wrong(trial):
                 return self.minimal(less, wrong)
         return case
-
-
-def unlike(before: Any, after: Any, place: str = "") -> Iterator[str]:
-    """Where two looks differ, in sentences."""
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in sorted({*before, *after}, key=str):
-            inner = f"{place}.{name}" if place else str(name)
-            yield from unlike(before.get(name), after.get(name), inner)
-    elif isinstance(before, list) and isinstance(after, list):
-        yield from (f"{place} has lost {one!r}" for one in before if one not in after)
-        yield from (f"{place} has gained {one!r}" for one in after if one not in before)
-    elif before != after:
-        yield f"{place}: {before!r} became {after!r}"

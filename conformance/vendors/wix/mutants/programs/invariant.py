@@ -51,7 +51,7 @@ class CutsRefusalsOfLateUpdates(WhereAnUpdateIsTooLate):
         return Response(bytes(response.body)[:-1], 428, {"content-type": self.content_type})
 
 
-@breaks("invariant.wix-programs.page", also=["search.paging"], because="it is a page")
+@breaks("invariant.wix-programs.page")
 class CountsOneMoreThanASearchShows(Wix):
     def search_programs(self, call: Call) -> Json:
         found = super().search_programs(call)
