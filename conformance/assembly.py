@@ -141,7 +141,8 @@ def _sorted(run: SuiteRun) -> list[dict[str, Any]]:
 
 
 def _observed(one: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
-    return {**one, "value": _harmless(one["value"], redactor)}
+    value = _clean(one["value"]) if isinstance(one["value"], str) else one["value"]
+    return {**one, "value": _harmless(value, redactor)}
 
 
 def _harmless(value: Any, redactor: Redactor) -> Any:
@@ -149,7 +150,7 @@ def _harmless(value: Any, redactor: Redactor) -> Any:
         return {_harmless(name, redactor): _harmless(v, redactor) for name, v in value.items()}
     if isinstance(value, list):
         return [_harmless(each, redactor) for each in value]
-    return redactor.cut(_clean(value)) if isinstance(value, str) else value
+    return redactor.cut(value) if isinstance(value, str) else value
 
 
 def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, Any]:
