@@ -100,6 +100,12 @@ class Trials:
             current_evidence.reset(outer)
 
     def _send_all(self, operation: str, cases: list[Case]) -> None:
+        try:
+            self.ground.right(operation)
+        except (*UNDONE, Ended) as reason:  # then there is nothing to vary
+            self._made |= {case.id: reason for case in cases}
+            self._left[operation] = reason
+            return
         if self.context.client.readings.operations[operation].effect == "read":
             self._left[operation] = None
             self._send(cases)
