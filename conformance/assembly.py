@@ -3,7 +3,7 @@ Puts the record of a run together from what its suites left: redacted, sorted, c
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,6 +41,7 @@ class SuiteRun:
     complete: bool
     left: list[Made]
     made: int = 0
+    notes: list[str] = field(default_factory=list)
 
 
 def assemble(
@@ -117,6 +118,7 @@ def _digests(done: list[SuiteRun]) -> list[str]:
 def _options(options: Options) -> dict[str, Any]:
     return {
         "depth": options.depth,
+        **({"seed": options.seed} if options.depth == "deep" else {}),
         "profile": options.profile,
         "level": options.selection.level,
         "basis": options.selection.basis,
@@ -137,7 +139,7 @@ def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
 def _notes(run: SuiteRun) -> list[str]:
     ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
     used = [note for each in run.client.allowances.values() if (note := each.note())]
-    ours = [f"{run.suite.slug}: {note}" for note in (*used, *ended)]
+    ours = [f"{run.suite.slug}: {note}" for note in (*used, *run.notes, *ended)]
     short = [SHORT_SECRET] if run.client.redactor.short else []
     return [run.client.redactor.text(note) for note in [*run.target.warnings, *short, *ours]]
 
@@ -147,12 +149,16 @@ def _sorted(run: SuiteRun) -> list[dict[str, Any]]:
 
 
 def _observed(one: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
-    value = (
-        redactor.cut(_clean(one["value"]))
-        if isinstance(one["value"], str)
-        else writable(one["value"])
-    )
-    return {**one, "value": value}
+    value = _clean(one["value"]) if isinstance(one["value"], str) else one["value"]
+    return {**one, "value": _harmless(value, redactor)}
+
+
+def _harmless(value: Any, redactor: Redactor) -> Any:
+    if isinstance(value, dict):
+        return {_harmless(name, redactor): _harmless(v, redactor) for name, v in value.items()}
+    if isinstance(value, list):
+        return [_harmless(each, redactor) for each in value]
+    return redactor.cut(value) if isinstance(value, str) else writable(value)
 
 
 def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from conformance.catalogue import Catalogue, catalogue
-from conformance.selection import Options, Selection
+from conformance.selection import DEPTHS, Options, Selection
 from conformance.suites import SUITES, Suite
 from conformance.target import Target
 
@@ -22,12 +23,13 @@ Implementation = TypeVar("Implementation", bound=type[Any])
 
 
 def breaks(
-    *requirements: str, also: Iterable[str] = (), because: str = ""
+    *requirements: str, also: Iterable[str] = (), because: str = "", by: Iterable[str] = ()
 ) -> Callable[[Implementation], Implementation]:
     """
     Marks an implementation as a mutant that breaks these requirements.
 
-    `also` are requirements that can't hold where those are broken; `because` says why.
+    `also` are requirements that can't hold where those are broken; `because` says why. `by` are the
+    operations that the fault is in, where only generated cases find it.
     """
     if also and not because:
         raise ValueError("`also` needs a `because`")
@@ -35,6 +37,7 @@ def breaks(
     def mark(implementation: Implementation) -> Implementation:
         implementation.breaks = requirements
         implementation.also = tuple(also)
+        implementation.by = tuple(by)
         return implementation
 
     return mark
@@ -54,6 +57,7 @@ class Mutant:
     verdict: str
     needs: tuple[str, ...]
     depth: str = "quick"
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,8 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
         rule=(implementation.__doc__ or words.capitalize()).strip(),
         verdict="fail" if any(r.breaks_as == "fail" for r in broken) else "warn",
         needs=tuple(sorted(needs)),
+        depth=max((r.depth for r in broken), key=DEPTHS.index, default="quick"),
+        by=implementation.by,
     )
 
 
@@ -129,26 +135,42 @@ def chosen(suite: Suite, patterns: Iterable[str] = ()) -> dict[str, Mutant]:
     return {name: m for name, m in mutants(suite).items() if found.names(name, *m.breaks)}
 
 
-def prove(suite: Suite, names: Iterable[str]) -> Iterator[Trial]:
+def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator[Trial]:
     """
-    Run the whole suite against mutants, one process a core; trials come in the order of the names.
+    Run a suite against mutants, one process a core; trials come in the order of the names.
+
+    A mutant that only generated cases find meets those of its own operations; with `full` each
+    meets everything, generated cases included.
     """
-    names = list(names)
-    some = [names[place : place + A_SESSION] for place in range(0, len(names), A_SESSION)]
+    some = _alike(suite, names, full=full)
     # Each process is new: a run starts threads, and a fork would inherit half of them.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        for trials in pool.map(_try, [suite.slug] * len(some), some):
+        sizes, fulls = [suite.slug] * len(some), [full] * len(some)
+        for trials in pool.map(_try, sizes, some, fulls):
             yield from trials
 
 
-def _try(slug: str, names: list[str]) -> list[Trial]:
+def _alike(suite: Suite, names: Iterable[str], *, full: bool) -> list[list[str]]:
+    """In their order: mutants that are to meet the same checks, as many as share a session."""
+    known = mutants(suite)
+    groups = groupby(names, key=lambda name: _options(known[name], full=full))
+    listed = [list(group) for _, group in groups]
+    return [
+        group[place : place + A_SESSION]
+        for group in listed
+        for place in range(0, len(group), A_SESSION)
+    ]
+
+
+def _try(slug: str, names: list[str], full: bool) -> list[Trial]:
     known = mutants(SUITES[slug])
-    return try_mutants(SUITES[slug], [known[name] for name in names])
+    return try_mutants(SUITES[slug], [known[name] for name in names], full=full)
 
 
-def try_mutants(suite: Suite, some: list[Mutant]) -> list[Trial]:
+def try_mutants(suite: Suite, some: list[Mutant], *, full: bool = False) -> list[Trial]:
     """
-    Run the whole suite against each of some mutants.
+    Run a suite against each of some mutants that are to meet the same checks: as far as it has to
+    go to find them, or, with `full`, all of it.
     """
     from conformance.embedding import embedded
     from conformance.rounds import run_rounds
@@ -160,19 +182,28 @@ def try_mutants(suite: Suite, some: list[Mutant]) -> list[Trial]:
             with served(instance) as url:
                 yield embedded(suite, url, instance)
 
-    judging = Options(selection=Selection(exclude=("*.how_*",)))  # observations kill nothing
-    rounds = run_rounds(suite, targets(), judging)
-    return [_trial(mutant, round_) for mutant, round_ in zip(some, rounds, strict=True)]
+    rounds = run_rounds(suite, targets(), _options(some[0], full=full))
+    return [_trial(suite, mutant, each) for mutant, each in zip(some, rounds, strict=True)]
 
 
-def _trial(mutant: Mutant, round_: Any) -> Trial:
+def _trial(suite: Suite, mutant: Mutant, round_: Any) -> Trial:
+    known = catalogue(suite).requirements
     found = {r["requirement"] for r in round_.results if r["outcome"] in {"fail", "warn"}}
     errors = {r["requirement"] for r in round_.results if r["outcome"] == "error"}
+    unrelated = {id_ for id_ in found if not known[id_].general} | errors
     return Trial(
         mutant=mutant.name,
         broken=tuple(sorted(found)),
         missed=tuple(sorted(set(mutant.breaks) - found)),
-        unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),
+        unrelated=tuple(sorted(unrelated - set(mutant.breaks) - set(mutant.also))),
         seconds=round_.seconds,
         requests=round_.sent,
     )
+
+
+def _options(mutant: Mutant, *, full: bool) -> Options:
+    """Observations kill nothing, so they are left out."""
+    depth = max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
+    own = [f"generated.*[[]{operation}{end}" for operation in mutant.by for end in ("/*", "]")]
+    only = () if full or mutant.depth == "quick" else tuple(own or ["generated.*"])
+    return Options(selection=Selection(only=only, exclude=("*.how_*",)), depth=depth)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Any
 
-from conformance.catalogue import catalogue
 from conformance.context import Context
+from conformance.generation import Generation
 from conformance.interrupt import Interrupt
 from conformance.plugin import Plugin
 from conformance.preparation import pace_of, prepared
+from conformance.run import plugin_of
 from conformance.selection import Options
 from conformance.session import judge
 from conformance.suites import Suite
@@ -59,14 +60,16 @@ def run_rounds(suite: Suite, targets: Iterable[Target], options: Options) -> lis
     done: list[Round] = []
     contexts = (prepared(suite, target, options, pace_of(suite, target)) for target in targets)
     first = next(contexts)
-    plugin = Plugin(catalogue(suite), first, options.selection)
+    plugin, generation = plugin_of(first, suite, options), Generation(suite, options, first.client)
+    generation.prepare()
 
     def rounds() -> Iterator[Context]:
         for context in chain([first], contexts):
-            began = time.monotonic()
+            began, generation.client = time.monotonic(), context.client
             yield context
             context.client.close()
-            done.append(Round(plugin.results, context.client.sent, time.monotonic() - began))
+            results = generation.grouped(plugin.results)
+            done.append(Round(results, context.client.sent, time.monotonic() - began))
 
-    judge(suite, plugin, Interrupt(), Rounds(plugin, rounds()))
+    judge(suite, Interrupt(), plugin, generation, Rounds(plugin, rounds()))
     return done

@@ -110,18 +110,15 @@ def run_suite(
 
     `clean` is false for a target that ends with the run. The suites of one vendor share a `pace`.
     """
-    from conformance.plugin import Plugin  # pytest: 0.2 s, which most commands do not need
+    from conformance.generation import Generation  # pytest: 0.2 s, which most commands do not need
 
     context = prepared(suite, target, options, pace or pace_of(suite, target))
-    plugin = Plugin(
-        catalogue=catalogue(suite),
-        context_of_the_run=context,
-        selection=options.selection,
-        waivers=options.waivers,
-        fail_fast=options.fail_fast,
-        progress=options.progress,
+    plugin, generation = (
+        plugin_of(context, suite, options),
+        Generation(suite, options, context.client),
     )
-    whole = judge(suite, plugin, options.interrupt)
+    generation.prepare()
+    whole = judge(suite, options.interrupt, plugin, generation)
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []
     context.client.close()
@@ -132,12 +129,27 @@ def run_suite(
         suite=suite,
         target=target,
         client=context.client,
-        results=plugin.results,
+        results=generation.grouped(plugin.results),
         observed=plugin.observed,
         stopped=stopped,
         complete=stopped is None,
         left=left,
         made=context.ledger.entered,
+        notes=[] if stopped else generation.notes(),
+    )
+
+
+def plugin_of(context: Context, suite: Suite, options: Options) -> Any:
+    """The plugin of pytest that judges a suite's checks in a context."""
+    from conformance.plugin import Plugin
+
+    return Plugin(
+        catalogue=catalogue(suite),
+        context_of_the_run=context,
+        selection=options.selection,
+        waivers=options.waivers,
+        fail_fast=options.fail_fast,
+        progress=options.progress,
     )
 
 

@@ -5,13 +5,9 @@ A session of pytest over the checks of one suite, with nothing of a user's setti
 import contextlib
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from conformance.interrupt import Interrupt
 from conformance.suites import PACKAGE, Suite
-
-if TYPE_CHECKING:
-    from conformance.plugin import Plugin
 
 # Plugins of pytest that a run has no use for; one of them collects garbage for 0.1 s.
 UNUSED = (
@@ -21,7 +17,6 @@ UNUSED = (
     "junitxml",
     "logging",
     "pastebin",
-    "skipping",
     "terminal",
     "threadexception",
     "tmpdir",
@@ -31,11 +26,9 @@ UNUSED = (
 )
 
 
-def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt, *others: object) -> bool:
+def judge(suite: Suite, interrupt: Interrupt, *plugins: object) -> bool:
     """
-    Have the plugin judge every check of a suite; whether it came to the end of them.
-
-    `others` are more plugins of pytest.
+    Have the plugins judge every check of a suite; whether they came to the end of them.
 
     Raises RuntimeError where pytest can't collect them.
     """
@@ -50,7 +43,7 @@ def judge(suite: Suite, plugin: "Plugin", interrupt: Interrupt, *others: object)
         contextlib.suppress(KeyboardInterrupt),
         interrupt.breaks_in(at=1),
     ):
-        status = pytest.main([*arguments, folder], plugins=[plugin, *others])
+        status = pytest.main([*arguments, folder], plugins=[*plugins])
     if status in {pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}:
         raise RuntimeError(f"{suite.slug}: pytest ended with {status!r}")
     return status in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}

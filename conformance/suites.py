@@ -29,6 +29,11 @@ class Suite:
         return PACKAGE / "vendors" / self.vendor / "checks" / self.checks
 
     @property
+    def generates(self) -> bool:
+        """Whether the suite has checks whose cases are generated."""
+        return (self.checks_folder / "generated.py").exists()
+
+    @property
     def mutants_folder(self) -> Path:
         return PACKAGE / "vendors" / self.vendor / "mutants" / self.checks
 

@@ -13,7 +13,7 @@ from conformance.commands.reporting import report_options, reports_asked, writte
 from conformance.commands.screen import progress_bar, screen, show
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
-from conformance.selection import ALLOWABLE, Options, Selection
+from conformance.selection import ALLOWABLE, DEPTHS, Options, Selection
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
@@ -64,10 +64,13 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option(
     "--depth",
-    type=click.Choice(["quick"]),
-    default="quick",
+    type=click.Choice(DEPTHS),
+    default="standard",
     show_default=True,
-    help="How far generated checks go.",
+    help="How far generated checks go; quick has none.",
+)
+@click.option(
+    "--seed", default=1, show_default=True, help="Chooses what depth deep makes up; any number."
 )
 @click.option(
     "--max-requests",

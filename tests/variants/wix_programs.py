@@ -236,7 +236,7 @@ class KeepsItsCursorsToItself(Wix):
         return f"c-{len(kept) - 1}"
 
     def resumed(self, asked: Json) -> tuple[Json, Page]:
-        paging = asked.get("cursorPaging") or {}
+        paging = asked.get("cursorPaging") if isinstance(asked.get("cursorPaging"), dict) else {}
         kept: list[str] = self.__dict__.setdefault("kept", [])
         if str(paging.get("cursor") or "").startswith("c-"):
             paging = {**paging, "cursor": kept[int(paging["cursor"][2:])]}
@@ -284,7 +284,8 @@ class WantsATitle(Wix):
     """No field is declared required; nor is an empty program declared possible."""
 
     def create_program(self, call: Call) -> Json:
-        if not (call.needed("program").get("description") or {}).get("title"):
+        described = call.needed("program").get("description")
+        if not described or (isinstance(described, dict) and not described.get("title")):
             raise invalid("program.description.title", "REQUIRED_FIELD", "must be there")
         return super().create_program(call)
 

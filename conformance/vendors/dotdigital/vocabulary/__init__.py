@@ -9,6 +9,7 @@ from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
+from conformance.vendors.dotdigital.vocabulary.ground import Ground
 from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes
 from conformance.vendors.dotdigital.vocabulary.programs import Programs, find
 from conformance.vendors.dotdigital.vocabulary.record import (
@@ -52,6 +53,7 @@ __all__ = [
     "Ending",
     "Enrolling",
     "Enrolments",
+    "Ground",
     "Probes",
     "Programs",
     "Refusals",

@@ -114,6 +114,11 @@ class Instance:
         self._token = str(reply.envelope["access_token"])
         return self._token
 
+    @property
+    def almost(self) -> str:
+        """A token that was never granted: the run's own, and something behind it."""
+        return f"{self._token or self._granted()}x"
+
     def _expire(self, reply: Reply, sent: str | None) -> None:
         with self._renewing:
             if sent != self._token:  # another lane was refused as well, and has renewed it

@@ -53,7 +53,7 @@ class Pages(Programs):
             raise invalid("sort", "FORMAT", "is no list")
         keys = sort or list(self.default_sort)
         for key in keys:
-            if not isinstance(key, dict) or key.get("fieldName") not in known:
+            if not isinstance(key, dict) or str(key.get("fieldName")) not in known:
                 return self.unsorted()
         return keys
 

@@ -12,6 +12,7 @@ from conformance.vendors.wix.vocabulary.duplicates import Duplicates
 from conformance.vendors.wix.vocabulary.edits import READ_ONLY, Edits
 from conformance.vendors.wix.vocabulary.filters import Filters
 from conformance.vendors.wix.vocabulary.finder import Finder
+from conformance.vendors.wix.vocabulary.ground import Ground
 from conformance.vendors.wix.vocabulary.joins import Joins
 from conformance.vendors.wix.vocabulary.lists import Lists
 from conformance.vendors.wix.vocabulary.outsiders import CALLS, Outsiders
@@ -54,6 +55,7 @@ __all__ = [
     "Edits",
     "Filters",
     "Finder",
+    "Ground",
     "Joins",
     "Lists",
     "Look",

@@ -35,15 +35,15 @@ class Programs:
         """
         named = {"description": {"title": self.ledger.name(words)}}
         reply = self.site.call("createProgram", by=by, json={"program": {**named, **program}})
-        return self._note(reply)
+        return self.note(reply)
 
     def create_nothing(self) -> Reply:
         """Create a program without any field."""
-        return self._note(self.site.call("createProgram", json={"program": {}}))
+        return self.note(self.site.call("createProgram", json={"program": {}}))
 
     def duplicate(self, id: Any, *, by: str = "owner") -> Reply:
         how = {"path": {"programId": id}, "json": {"programId": id}}
-        return self._note(self.site.call("duplicateProgram", by=by, **how))
+        return self.note(self.site.call("duplicateProgram", by=by, **how))
 
     def get(self, id: Any, *, by: str = "owner") -> Reply:
         return self.site.call("getProgram", by=by, path={"programId": id})
@@ -124,7 +124,7 @@ class Programs:
         how = {"path": {"programId": id}, "json": {"programId": id}}
         return self.site.call(operation, by=by, **how)
 
-    def _note(self, reply: Reply) -> Reply:
+    def note(self, reply: Reply) -> Reply:
         if reply.reading == "accepted":
             record = reply.exchange.document.get("program")
             id_ = record.get("id") if isinstance(record, dict) else None

@@ -51,7 +51,7 @@ class Site:
     ) -> Reply:
         """One call; raises NeedsFixture where the target file has no token for the caller."""
         reply = Reply(
-            *self.context.client.send(operation, path=path, json=json, headers=self._headers(by))
+            *self.context.client.send(operation, path=path, json=json, headers=self.headers(by))
         )
         if by == "owner":
             self._greet(reply)
@@ -84,7 +84,7 @@ class Site:
         self._vain += not holds(seen)
         return seen
 
-    def _headers(self, by: str) -> dict[str, str | None]:
+    def headers(self, by: str) -> dict[str, str | None]:
         if by == STRANGER:
             return {"Authorization": MADE_UP}
         known = self.context.credentials

@@ -13,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.members.description import (
     Description,
 )
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
+from conformance.vendors.marketo.vocabulary.members.ground import Ground
 from conformance.vendors.marketo.vocabulary.members.intruder import (
     MADE_UP,
     READS,
@@ -55,6 +56,7 @@ __all__ = [
     "Crowd",
     "Description",
     "Filters",
+    "Ground",
     "Instance",
     "Intruder",
     "Kinds",

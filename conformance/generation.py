@@ -1,0 +1,94 @@
+"""
+What pytest has to know of checks whose cases are generated, and of those that look at all of a run.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conformance.catalogue import catalogue
+from conformance.client import Client
+from conformance.invariants import Traffic
+from conformance.selection import Options, Selection
+from conformance.suites import Suite
+
+
+@dataclass(eq=False)
+class Generation:
+    """
+    The generated part of one suite's run. At depth `quick` there is none, and nothing of it loaded.
+    """
+
+    suite: Suite
+    options: Options
+    client: Client
+    _cases: Any = None
+
+    @cached_property
+    def takes_place(self) -> bool:
+        """Whether the depth has generated cases, and the user's patterns leave any of them in."""
+        return self.options.depth != "quick" and self.suite.generates and self._is_wanted
+
+    @property
+    def _is_wanted(self) -> bool:
+        only = self.options.selection.only
+        checks = [c for c in catalogue(self.suite).checks if c.id.startswith("generated.")]
+        ids = [id_ for c in checks for id_ in (c.id, c.requirement or c.observation)]
+        parts = [(pattern, pattern.split("[")[0]) for pattern in only]
+        named = (Selection(only=part) for part in parts)
+        return not only or any(each.names(id_) for each in named for id_ in ids)
+
+    def prepare(self) -> None:
+        """Make the cases. Before pytest is there: it would rewrite all that they import."""
+        if self.takes_place:
+            from conformance.generated import Cases
+
+            self._cases = Cases(self.suite.slug, self.options.depth, self.options.seed)
+            self._cases.load()
+
+    def grouped(self, results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The results of a run, those of single cases put together."""
+        if not self.takes_place:
+            return results
+        from conformance.generated.grouping import grouped
+
+        return grouped(results)
+
+    def notes(self) -> list[str]:
+        """What a whole run has not seen of an operation."""
+        if not self.takes_place or self.options.selection.only or self.options.selection.exclude:
+            return []
+        from conformance.generated.exercise import unexercised
+
+        return unexercised(self.suite.slug, self.client)
+
+    @pytest.fixture(scope="session")
+    def cases(self) -> Any:
+        return self._cases
+
+    @pytest.fixture(scope="session")
+    def traffic(self) -> Traffic:
+        return Traffic(self.client)
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        return True if collection_path.name == "generated.py" and not self.takes_place else None
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        if metafunc.module.__name__.endswith(".generated"):
+            from conformance.generated.collection import parametrize
+
+            parametrize(metafunc, self._cases)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> Iterator[None]:
+        """
+        Generated cases come when most others are done, since a target may take odd things; and what
+        looks at all of a run comes last.
+        """
+        items.sort(key=lambda item: "trials" in item.fixturenames)
+        yield
+        items.sort(key=lambda item: "traffic" in item.fixturenames)
