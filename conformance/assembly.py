@@ -13,6 +13,7 @@ from conformance.exchange import Exchange
 from conformance.ledger import Made
 from conformance.redaction import Redactor
 from conformance.selection import Options
+from conformance.shape import shapes_of
 from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
@@ -64,6 +65,7 @@ def assemble(
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
+        "shapes": [shape for run in done for shape in shapes_of(run.client, run.suite.slug)],
         "leftovers": [
             {"kind": made.kind, "id": made.id, "name": run.client.redactor.text(made.name)}
             for run in done

@@ -104,6 +104,25 @@ class Observed(TypedDict):
     value: Any
 
 
+class PlaceRecord(TypedDict):
+    """What stood at a place of answers, how often; `of` is how often it could have been there."""
+
+    of: int
+    types: dict[str, int]
+    formats: NotRequired[dict[str, int]]
+    values: NotRequired[dict[str, int]]
+
+
+class ShapeRecord(TypedDict):
+    """What the answers of an operation with one reading looked like."""
+
+    api: str
+    operation: str
+    reading: str
+    answers: int
+    places: dict[str, PlaceRecord]
+
+
 class Leftover(TypedDict):
     kind: str
     id: Any
@@ -127,7 +146,10 @@ class Record(TypedDict):
     notes: NotRequired[list[str]]
     requirements: NotRequired[dict[str, RequirementRecord]]
     results: list[Result]
+    baseline: NotRequired[dict[str, Any]]
+    drifts: NotRequired[list[dict[str, Any]]]
     observed: list[Observed]
+    shapes: NotRequired[list[ShapeRecord]]
     leftovers: list[Leftover]
     exchanges: list[ExchangeRecord]
 

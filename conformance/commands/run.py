@@ -71,6 +71,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     multiple=True,
     help="Allow what can't be undone, is bulky or reaches people.",
 )
+@click.option("--baseline", type=FILE, help="Also compare with that run record.")
 @click.option("--strict", is_flag=True, help="A MUST that could not be verified is incomplete.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first fail.")
 @click.option("-v", "--verbose", count=True, help="Show exchanges and observations.")
@@ -82,6 +83,7 @@ def command(
     json_file: Path | None,
     junit_file: Path | None,
     report_dir: Path | None,
+    baseline: Path | None,
     verbose: int,
     quiet: bool,
     **wanted: Any,
@@ -94,12 +96,14 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
+    known = _baseline(baseline)
     reports = _reports({"json": json_file, "junit": junit_file}, report_dir)
     interrupt = Interrupt()
     with interrupt.caught():
         with _progress(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options)
+        record = _compared(known, record)
         for kind, path in reports.items():
             write(render(kind, record), path)
         _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
@@ -112,6 +116,23 @@ def _chosen(slugs: tuple[str, ...], target: "Target | None") -> list[Suite]:
         if listed and slug not in listed:
             raise Misconfigured(f"the target file lists {', '.join(listed)}, but not {slug}")
     return suites_named(slugs or listed)
+
+
+def _baseline(path: Path | None) -> Any:
+    """Read before the run: a mistake in it must not cost one."""
+    if path is None:
+        return None
+    from conformance.record import read
+
+    return read(path)
+
+
+def _compared(baseline: Any, record: Any) -> Any:
+    if baseline is None:
+        return record
+    from conformance.comparison import against
+
+    return against(baseline, record)
 
 
 def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Path]:
