@@ -11,6 +11,8 @@ from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.exchange import Exchange
 from conformance.ledger import Made
+from conformance.provenance import questions, requirements
+from conformance.record import writable
 from conformance.redaction import Redactor
 from conformance.selection import Options
 from conformance.shape import shapes_of
@@ -62,7 +64,8 @@ def assemble(
         "totals": totals(results),
         "requests": _requests(done),
         "notes": list(dict.fromkeys(note for run in done for note in _notes(run))),
-        "requirements": _requirements(done, results),
+        "requirements": requirements([run.suite for run in done], results),
+        "observations": questions([(run.suite, run.observed) for run in done]),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
         "shapes": [shape for run in done for shape in shapes_of(run.client, run.suite.slug)],
@@ -118,33 +121,23 @@ def _notes(run: SuiteRun) -> list[str]:
     return [run.client.redactor.text(note) for note in [*run.target.warnings, *ended]]
 
 
-def _requirements(done: list[SuiteRun], results: list[dict[str, Any]]) -> dict[str, Any]:
-    known: dict[str, Any] = {}
-    for book in (catalogue(run.suite) for run in done):
-        known |= book.requirements
-    return {
-        id_: {
-            "level": known[id_].level.lower(),
-            "basis": known[id_].basis,
-            "source": known[id_].source,
-            "section": known[id_].section,
-            "text": known[id_].text,
-        }
-        for id_ in sorted({result["requirement"] for result in results})
-    }
-
-
 def _sorted(run: SuiteRun) -> list[dict[str, Any]]:
     return sorted(run.observed, key=lambda one: (str(one["id"]), str(one["value"])))
 
 
 def _observed(one: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
-    value = redactor.cut(_clean(one["value"])) if isinstance(one["value"], str) else one["value"]
+    value = (
+        redactor.cut(_clean(one["value"]))
+        if isinstance(one["value"], str)
+        else writable(one["value"])
+    )
     return {**one, "value": value}
 
 
 def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, Any]:
     shown = {**result, "exchanges": [before + index for index in result["exchanges"]]}
+    if "decisive" in shown:
+        shown["decisive"] += before
     for name in ("message", "reason"):
         if shown.get(name):
             shown[name] = client.redactor.cut(_clean(shown[name])[:LONGEST_MESSAGE])

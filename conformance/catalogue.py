@@ -7,8 +7,9 @@ read off the checks themselves.
 
 import ast
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ import yaml
 
 from conformance.suites import Suite, data
 
+FACTS = ("limit", "transition", "access", "codes")
+ENTRY = re.compile(r"\s*-\s+id:\s+([\w.-]+)\s*$")
 PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 
 
@@ -25,6 +28,9 @@ class Requirement:
     """
     One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME` and `capability:NAME`;
     `not_covered` says why no check can hold a target to it.
+
+    `area` is the title of its area, `file` and `line` say where it stands. `facts` is what the
+    handbook makes tables and diagrams of: `limit`, `transition`, `access` and `codes`.
     """
 
     id: str
@@ -36,6 +42,10 @@ class Requirement:
     cause: str = ""
     needs: tuple[str, ...] = ()
     not_covered: str = ""
+    area: str = ""
+    file: str = ""
+    line: int = 0
+    facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def breaks_as(self) -> str:
@@ -49,6 +59,7 @@ class Observation:
 
     id: str
     text: str
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,10 +110,13 @@ def catalogue(suite: Suite) -> Catalogue:
         text = file.read_bytes()
         digest.update(text)
         area = yaml.safe_load(text)
+        title, lines = area["title"], _lines(text.decode())
+        place = f"spec/{suite.slug}/requirements/{file.name}"
         for entry in area.get("requirements") or []:
-            requirements[entry["id"]] = _requirement(entry)
+            where = {"area": title, "file": place, "line": lines[entry["id"]]}
+            requirements[entry["id"]] = _requirement(entry, where)
         for entry in area.get("observations") or []:
-            observations[entry["id"]] = Observation(entry["id"], entry["text"].strip())
+            observations[entry["id"]] = Observation(entry["id"], entry["text"].strip(), title)
     return Catalogue(suite, requirements, observations, digest.hexdigest()[:16])
 
 
@@ -114,9 +128,20 @@ def sources() -> dict[str, dict[str, Any]]:
     return found
 
 
-def _requirement(entry: dict[str, Any]) -> Requirement:
-    plain = {key: str(value).strip() for key, value in entry.items() if key != "needs"}
-    return Requirement(**plain, needs=tuple(entry.get("needs") or ()))
+def _lines(text: str) -> dict[str, int]:
+    """The line of each entry, by its id; the schema holds ids to one line."""
+    found = (ENTRY.match(line) for line in text.splitlines())
+    return {entry[1]: number for number, entry in enumerate(found, 1) if entry}
+
+
+def _requirement(entry: dict[str, Any], where: dict[str, Any]) -> Requirement:
+    facts = {key: entry[key] for key in FACTS if key in entry}
+    plain: dict[str, Any] = {
+        key: str(value).strip()
+        for key, value in entry.items()
+        if key != "needs" and key not in FACTS
+    }
+    return Requirement(**plain, needs=tuple(entry.get("needs") or ()), **where, facts=facts)
 
 
 def _checks(file: Path) -> Iterator[Check]:

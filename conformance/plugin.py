@@ -131,6 +131,7 @@ class Plugin:
             observations=len(self._evidence.consulted),
             duration=round(time.monotonic() - self._began, 4),
             exchanges=sorted({*self._evidence.consulted, *sent}),
+            decisive=next(reversed(self._evidence.consulted), None),
         )
         if self.fail_fast and outcome == "fail":
             self._stop(item, "stopped at the first fail")

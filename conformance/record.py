@@ -12,13 +12,39 @@ from pathlib import Path
 from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from conformance import textfile
+from conformance.entry import (
+    Basis,
+    Leftover,
+    Level,
+    Observed,
+    Outcome,
+    PlaceRecord,
+    RequestRecord,
+    RequestsRecord,
+    RequirementRecord,
+    ResponseRecord,
+    ShapeRecord,
+    TargetRecord,
+    Totals,
+    Verdict,
+)
 from conformance.outcome import Misconfigured
 from conformance.schema import dotted, problems
 
-Outcome = Literal["pass", "fail", "warn", "skip", "waived", "error"]
-Verdict = Literal["conformant", "nonconformant", "incomplete", "drift"]
-Level = Literal["must", "should", "may"]
-Basis = Literal["document", "vendor-spec", "inferred"]
+__all__ = [  # for who reads a record
+    "ExchangeRecord",
+    "PlaceRecord",
+    "Record",
+    "RequestRecord",
+    "RequirementRecord",
+    "Result",
+    "ShapeRecord",
+    "as_json",
+    "read",
+    "text",
+    "writable",
+    "write",
+]
 
 FORMAT = 1
 # A lone surrogate can't be written as UTF-8, and many a reader of JSON refuses it even escaped.
@@ -27,35 +53,11 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-class TargetRecord(TypedDict):
-    name: str
-    version: NotRequired[str | None]
-    url: str
-    embedded: bool
-
-
-class RequirementRecord(TypedDict):
-    level: Level
-    basis: Basis
-    source: str
-    section: str
-    text: str
-
-
-# `pass` is a keyword, so this one can't be written as a class.
-Totals = TypedDict(
-    "Totals", {"pass": int, "fail": int, "warn": int, "skip": int, "waived": int, "error": int}
-)
-
-
-class RequestsRecord(TypedDict):
-    sent: int
-    retried: int
-    throttled_seconds: float
-
-
 class Result(TypedDict):
-    """`exchanges` are indices into the record's; the `reason` of a skip is `word: detail`."""
+    """
+    `exchanges` are indices into the record's, `decisive` is the one that was looked at last; the
+    `reason` of a skip is `word: detail`.
+    """
 
     api: str
     requirement: str
@@ -69,19 +71,7 @@ class Result(TypedDict):
     fingerprint: str
     duration: float
     exchanges: list[int]
-
-
-class RequestRecord(TypedDict):
-    method: str
-    url: str
-    headers: dict[str, str]
-    body: NotRequired[str | None]
-
-
-class ResponseRecord(TypedDict):
-    status: int
-    headers: dict[str, str]
-    body: str
+    decisive: NotRequired[int]
 
 
 class ExchangeRecord(TypedDict):
@@ -96,37 +86,6 @@ class ExchangeRecord(TypedDict):
     started: str
     duration: float
     hook: bool
-
-
-class Observed(TypedDict):
-    api: str
-    id: str
-    value: Any
-
-
-class PlaceRecord(TypedDict):
-    """What stood at a place of answers, how often; `of` is how often it could have been there."""
-
-    of: int
-    types: dict[str, int]
-    formats: NotRequired[dict[str, int]]
-    values: NotRequired[dict[str, int]]
-
-
-class ShapeRecord(TypedDict):
-    """What the answers of an operation with one reading looked like."""
-
-    api: str
-    operation: str
-    reading: str
-    answers: int
-    places: dict[str, PlaceRecord]
-
-
-class Leftover(TypedDict):
-    kind: str
-    id: Any
-    name: str | None
 
 
 class Record(TypedDict):
@@ -145,6 +104,7 @@ class Record(TypedDict):
     requests: RequestsRecord
     notes: NotRequired[list[str]]
     requirements: NotRequired[dict[str, RequirementRecord]]
+    observations: NotRequired[dict[str, str]]
     results: list[Result]
     baseline: NotRequired[dict[str, Any]]
     drifts: NotRequired[list[dict[str, Any]]]
@@ -160,21 +120,29 @@ def text(record: Record) -> str:
     """
     order = {key: place for place, key in enumerate(Record.__annotations__)}
     keys = sorted(record, key=lambda key: (order.get(key, len(order)), key))
-    ordered = {key: _writable(cast("dict[str, Any]", record)[key]) for key in keys}
-    plain = json.dumps(ordered, indent=2, ensure_ascii=False, allow_nan=False, default=str)
+    return as_json({key: cast("dict[str, Any]", record)[key] for key in keys})
+
+
+def as_json(value: Any) -> str:
+    """
+    Any value as JSON that every reader takes, and that does no harm where it is shown.
+    """
+    plain = json.dumps(writable(value), indent=2, ensure_ascii=False, allow_nan=False, default=str)
     visible = UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
     return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible) + "\n"
 
 
-def _writable(value: Any) -> Any:
-    """A target may answer NaN and Infinity, which JSON has no word for."""
+def writable(value: Any) -> Any:
+    """
+    The value with text in place of NaN and Infinity, which JSON has no word for.
+    """
     match value:
         case float() if not math.isfinite(value):
             return str(value)
         case dict():
-            return {key: _writable(inner) for key, inner in value.items()}
+            return {key: writable(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [_writable(inner) for inner in value]
+            return [writable(inner) for inner in value]
     return value
 
 
@@ -214,7 +182,8 @@ def _refuse_contradictions(record: Record, path: Path) -> None:
     pairs = Counter((result["requirement"], result["check"]) for result in record["results"])
     for index, result in enumerate(record["results"]):
         place = f"{path}: results[{index}]"
-        if any(number >= len(record["exchanges"]) for number in result["exchanges"]):
+        named = [*result["exchanges"], result.get("decisive", -1)]
+        if max(named) >= len(record["exchanges"]):
             raise Misconfigured(f"{place}.exchanges: names an exchange that the record lacks")
         if pairs[result["requirement"], result["check"]] > 1:
             raise Misconfigured(f"{place}: this requirement and check have a result already")

@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from conformance.serving import served
 from conformance.vendors.marketo.reference import Marketo
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 LINE = [sys.executable, "-m", "conformance"]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM_OPTIONS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
 ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100"}
 
 
@@ -43,3 +49,14 @@ def command(tmp_path: Path) -> Command:
         return done
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; where CHROMIUM names one it has to be there."""
+    if "CHROMIUM" not in os.environ and not Path(CHROMIUM).exists():
+        pytest.skip(f"needs Chromium at {CHROMIUM}, or where CHROMIUM says")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=[*CHROMIUM_OPTIONS])
+        yield launched
+        launched.close()

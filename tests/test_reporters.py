@@ -85,6 +85,7 @@ RESULTS = [
         "clone.must_refuse_a_taken_name[same folder]",
         message="assert refused.rejected\nassert False\n +  where False = <clone>.rejected",
         exchanges=[0, 1, 2, 3, 4, 5],
+        decisive=3,
     ),
     result("fail", "clone.name.unique", f"clone.{LONG}", message=HOSTILE, exchanges=[6]),
     result("skip", "create.accepted", "create.must_a", reason="deselected: profile read-only"),
@@ -130,6 +131,11 @@ RECORD = cast(
                 "section": "Clone",
                 "text": "A clone has a name of its own; one that another program has is refused, "
                 "in whatever folder that program lies.",
+                "document": "Programs (a guide)",
+                "area": "Cloning programs",
+                "cause": "Names are compared within the `folder` only.",
+                "file": "spec/marketo-programs/requirements/clone.yaml",
+                "line": 45,
             },
             "get.by-name.whole-name": {
                 "level": "must",
@@ -139,11 +145,12 @@ RECORD = cast(
                 "text": "A part of a name finds nothing.",
             },
         },
+        "observations": {"browse.max-return-201": "How `maxReturn=201` is answered."},
         "results": sorted(RESULTS, key=lambda r: (r["api"], r["requirement"], r["check"])),
         "observed": [
             {"api": "marketo-programs", "id": "browse.max-return-201", "value": {"n": 200}},
             {"api": "marketo-programs", "id": "delete.unknown-code", "value": HOSTILE},
-            {"api": "marketo-programs", "id": "get.number", "value": [float("nan"), None]},
+            {"api": "marketo-programs", "id": "get.number", "value": ["NaN", None]},
         ],
         "leftovers": [{"kind": "program", "id": 1001, "name": f"pac-1 {ANSI}"}],
         "exchanges": [
@@ -162,6 +169,12 @@ RECORD = cast(
 SHOWN: dict[str, dict[str, Any]] = {
     "run.json": {"kind": "json"},
     "junit.xml": {"kind": "junit"},
+    "report.html": {"kind": "html"},
+    "report.md": {"kind": "markdown"},
+    "report.sarif": {"kind": "sarif"},
+    "exchanges.har": {"kind": "har"},
+    "badge.json": {"kind": "badge"},
+    "badge.svg": {"kind": "badge-svg"},
     "terminal.txt": {"kind": "terminal"},
     "terminal-verbose.txt": {"kind": "terminal", "verbose": 1, "width": 100},
     "terminal-colour.txt": {"kind": "terminal", "colour": True},
@@ -179,12 +192,21 @@ def test_a_report_is_as_it_was(name: str) -> None:
     assert report.decode() == (GOLDEN / name).read_bytes().decode()
 
 
+def test_a_number_that_json_has_not_is_text() -> None:
+    """A target may answer NaN and Infinity, which would make the file unreadable."""
+    value = {"a": [float("nan"), float("-inf"), 1.5]}
+    record = {**RECORD, "observed": [{"api": "a", "id": "b", "value": value}]}
+    [one] = json.loads(text(cast("Record", record)))["observed"]
+
+    assert one["value"] == {"a": ["nan", "-inf", 1.5]}
+
+
 def test_a_report_of_a_read_record_is_the_same() -> None:
     """What is written and read again gives the same reports, and the same file."""
     again = read(GOLDEN / "run.json")
 
     assert text(again) == text(RECORD)
-    for kind in ("junit", "terminal"):
+    for kind in FORMATS:
         assert render(kind, again) == render(kind, RECORD)
 
 

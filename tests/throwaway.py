@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from conformance import assembly, pacing, record, run
+from conformance import assembly, pacing, provenance, record, run
 from conformance.catalogue import Catalogue, Observation, Requirement
 from conformance.reading import Operation, Readings
 from conformance.selection import Options, Selection
@@ -100,7 +100,8 @@ def main(folders: list[Path], wanted: dict[str, Any]) -> None:
         "vendor": lambda _: vendor,
     }
     vars(run).update(changes)
-    vars(assembly).update(catalogue=changes["catalogue"])
+    for module in (assembly, provenance):
+        vars(module).update(catalogue=changes["catalogue"])
     vars(pacing).update(PATIENCE=())
     selection = Selection(**{key: wanted.pop(key) for key in ("only", "level") if key in wanted})
     fixtures = wanted.pop("fixtures", {})

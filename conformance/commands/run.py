@@ -15,12 +15,14 @@ from conformance.commands import suites_named
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
+from conformance.reporters import FILES
 from conformance.selection import ALLOWABLE, Options, Selection
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
     from conformance.target import Target
 
+OPTIONS = ("json", "junit", "html", "markdown", "sarif", "har")  # the reports with one of their own
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -28,8 +30,12 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("suites", nargs=-1, metavar="[SUITE]...")
 @click.option("--url", help="The implementation to check; the embedded reference without it.")
 @click.option("--target", "target_file", type=FILE, help="Target file; see `conformance init`.")
-@click.option("--json", "json_file", type=FILE, help="Write the run record there.")
-@click.option("--junit", "junit_file", type=FILE, help="Write a JUnit report there.")
+@click.option("--json", type=FILE, help="Write the run record there.")
+@click.option("--junit", type=FILE, help="Write a JUnit report there.")
+@click.option("--html", type=FILE, help="Write a page for people there.")
+@click.option("--markdown", type=FILE, help="Write a summary of at most 64 KB there.")
+@click.option("--sarif", type=FILE, help="Write the findings as SARIF there.")
+@click.option("--har", type=FILE, help="Write the exchanges as an HTTP archive there.")
 @click.option("--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all.")
 @click.option(
     "--only", multiple=True, metavar="PATTERN", help="Judge only these requirement or check ids."
@@ -80,8 +86,6 @@ def command(
     suites: tuple[str, ...],
     url: str | None,
     target_file: Path | None,
-    json_file: Path | None,
-    junit_file: Path | None,
     report_dir: Path | None,
     baseline: Path | None,
     verbose: int,
@@ -89,7 +93,6 @@ def command(
     **wanted: Any,
 ) -> int:
     """Check an implementation and print a verdict; without --url, the embedded reference."""
-    from conformance.record import write
     from conformance.reporters import render
     from conformance.target import load
     from conformance.verdict import EXIT_CODES
@@ -97,15 +100,14 @@ def command(
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
     known = _baseline(baseline)
-    reports = _reports({"json": json_file, "junit": junit_file}, report_dir)
+    reports = _reports({kind: wanted.pop(kind) for kind in OPTIONS}, report_dir)
     interrupt = Interrupt()
     with interrupt.caught():
         with _progress(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options)
         record = _compared(known, record)
-        for kind, path in reports.items():
-            write(render(kind, record), path)
+        _write(reports, record)
         _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
     return EXIT_CODES[record["verdict"]]
 
@@ -139,12 +141,26 @@ def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Pa
     """Where which report goes; raises Misconfigured before the run where one can't be written."""
     from conformance.textfile import must_be_writable
 
-    names = {"json": "run.json", "junit": "junit.xml"}
-    in_folder = {kind: folder / name for kind, name in names.items()} if folder else {}
+    in_folder = {kind: folder / name for kind, name in FILES.items()} if folder else {}
     reports = in_folder | {kind: path for kind, path in asked.items() if path}
     for path in reports.values():
         must_be_writable(path)
     return reports
+
+
+def _write(reports: dict[str, Path], record: Any) -> None:
+    """Each report for itself: one that can't be written takes no other along."""
+    from conformance.record import write
+    from conformance.reporters import render
+
+    problems: list[Exception] = []
+    for kind, path in reports.items():
+        try:
+            write(render(kind, record), path)
+        except Exception as problem:  # noqa: BLE001 - raised below
+            problems.append(problem)
+    if problems:
+        raise problems[0]
 
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from conformance.record import ExchangeRecord, Record, Result
 from conformance.reporters.curl import words
+from conformance.reporters.evidence import decisive
 from conformance.reporters.harmless import line, lines
 from conformance.reporters.page import Page
 
@@ -55,6 +56,7 @@ def _check(page: Page, record: Record, result: Result, *, full: bool, verbose: i
         page.say(f"… {more} more lines with -v", indent=4, style="dim")
     if full and result["exchanges"]:
         _exchanges(page, [record["exchanges"][index] for index in result["exchanges"]], verbose)
+        _command(page, record["exchanges"][decisive(record, result) or 0])
 
 
 def _exchanges(page: Page, exchanges: list[ExchangeRecord], verbose: int) -> None:
@@ -64,7 +66,10 @@ def _exchanges(page: Page, exchanges: list[ExchangeRecord], verbose: int) -> Non
         page.say(f"… {more} earlier exchanges with -v", indent=4, style="dim")
     for exchange in shown:
         _exchange(page, exchange, verbose)
-    parts = [" ".join(lines(part)) for part in words(exchanges[-1])]
+
+
+def _command(page: Page, exchange: ExchangeRecord) -> None:
+    parts = [" ".join(lines(part)) for part in words(exchange)]
     page.gap()
     row = "    "  # broken before an option, never inside: the command can be pasted
     for part in parts:

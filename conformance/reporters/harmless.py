@@ -16,6 +16,10 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\U000e0000-\U000e007f]"
+)
 UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -34,3 +38,16 @@ def line(text: str, *, longest: int | None = None) -> str:
     """
     one = " ".join(" ".join(lines(text)).split())
     return one if longest is None or len(one) <= longest else f"{one[: longest - 1]}…"
+
+
+def visible(text: str) -> str:
+    """
+    The text with its line breaks, and everything that can't be seen written as an escape.
+    """
+    writable = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+    return UNSEEN.sub(_escape, writable)
+
+
+def _escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    return f"\\x{number:02x}" if number < 256 else f"\\u{{{number:x}}}"
