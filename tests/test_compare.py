@@ -164,9 +164,45 @@ def test_a_baseline_makes_a_conformant_run_drift(
     assert "drift: 1 breaking, 1 additive, since reference" in done.stdout
 
 
-@pytest.mark.parametrize("kind", sorted(set(FORMATS) - {"html"}))
+@pytest.mark.parametrize("kind", FORMATS)
 def test_reports_are_functions_of_the_document(kind: str, old: Record, new: Record) -> None:
     """Rendered twice, they are the same."""
     document = compare(old, new).document
 
     assert render(kind, document) == render(kind, document)
+
+
+def test_a_page_has_no_markup_of_the_targets(old: Record, new: Record) -> None:
+    """Tags that a target sent are text, and no script may run."""
+    page = render("html", compare(old, new).document)
+
+    assert "<b>False</b>" not in page
+    assert "&lt;b&gt;False&lt;/b&gt;" in page
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+
+
+def test_runs_are_told_over_time(
+    command: Command, tmp_path: Path, old: Record, new: Record
+) -> None:
+    """Each with what differs from the one before, in the order in which they began."""
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs" / "notes.json").write_text("[]")
+    write({**old, "started": "2026-08-01T10:00:00.000Z"}, tmp_path / "runs" / "b.json")
+    write({**new, "started": "2026-09-01T10:00:00.000Z"}, tmp_path / "runs" / "a.json")
+    done = command("compare", "--timeline", tmp_path / "runs")
+    page = command("compare", "--timeline", tmp_path / "runs", "--as", "html").stdout
+
+    assert done.returncode == 3
+    assert done.stdout.index("2026-08-01") < done.stdout.index("clone.name.unique")
+    assert "notes.json" in done.stdout
+    assert page.count("<svg") == 1
+    assert "2026-09-01" in page
+
+
+def test_a_folder_without_records_is_a_mistake(command: Command, tmp_path: Path) -> None:
+    """One line, and exit code 64."""
+    done = command("compare", "--timeline", tmp_path)
+
+    assert done.returncode == 64
+    assert "no run record in it" in done.stderr

@@ -21,6 +21,12 @@ DRIFT = 3
 @click.option("--sandbox", type=FILE, help="Arbitrate: the record of the vendor's own sandbox.")
 @click.option("--build", type=FILE, help="Arbitrate: the record of a build.")
 @click.option(
+    "--timeline",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Tell how the runs differ whose records are in this folder, one after the other.",
+)
+@click.option(
     "--as",
     "kind",
     type=click.Choice(["text", "markdown", "html", "json"]),
@@ -34,6 +40,7 @@ def command(
     new_file: Path | None,
     sandbox: Path | None,
     build: Path | None,
+    folder: Path | None,
     kind: str,
     out: Path | None,
     accept: bool,
@@ -41,11 +48,13 @@ def command(
     """
     Tell how the run record NEW differs from OLD; or arbitrate between --sandbox and --build.
     """
+    if folder and not (old_file or sandbox or build or accept):
+        return _over_time(folder, kind, out)
     if sandbox and build and not (old_file or accept):
         return _arbitrate(sandbox, build, kind, out)
     if old_file and new_file and not (sandbox or build):
         return _compare(old_file, new_file, kind, out, accept=accept)
-    raise Misconfigured("compare takes OLD and NEW, or --sandbox and --build, each a run record")
+    raise Misconfigured("compare takes OLD and NEW, or --sandbox and --build, or --timeline")
 
 
 def _compare(old_file: Path, new_file: Path, kind: str, out: Path | None, *, accept: bool) -> int:
@@ -75,6 +84,14 @@ def _arbitrate(sandbox_file: Path, build_file: Path, kind: str, out: Path | None
     sandbox, build = read(sandbox_file), read(build_file)
     _show(kind, document(sandbox, build), out)
     return 0 if conforms(build) else 1
+
+
+def _over_time(folder: Path, kind: str, out: Path | None) -> int:
+    from conformance.timeline import timeline
+
+    document = timeline(folder)
+    _show(kind, document, out)
+    return DRIFT if any(run["drifts"] for run in document["runs"]) else 0
 
 
 def _show(kind: str, document: Any, out: Path | None) -> None:

@@ -13,3 +13,4 @@ def comparison(document: Mapping[str, Any]) -> str:
 
 
 arbitration = comparison
+timeline = comparison

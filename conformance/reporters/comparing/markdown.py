@@ -44,6 +44,24 @@ def arbitration(document: Mapping[str, Any]) -> str:
     )
 
 
+def timeline(document: Mapping[str, Any]) -> str:
+    """A table of the runs, and one of what differed."""
+    runs, drifts = document["runs"], []
+    for run in runs:
+        when = run["started"][:16] + "Z"
+        drifts += [
+            (when, each["weight"], each["kind"], each["subject"], each["old"], each["new"])
+            for each in run["drifts"]
+        ]
+    rows = [
+        (run["started"][:16] + "Z", run["target"]["name"], run["verdict"], summary(run))
+        for run in runs
+    ]
+    head = [f"## {len(runs)} runs", ""] + [f"- note: {_said(note)}" for note in document["notes"]]
+    names = ("since", "weight", "kind", "subject", "old", "new")
+    return _text(head, _table(("run", "target", "verdict", "drift"), rows), _table(names, drifts))
+
+
 def _table(names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
     if not rows:
         return

@@ -99,6 +99,21 @@ def counted(document: Mapping[str, Any]) -> str:
     return ", ".join([*told, f"{len(document['unlike'])} different though allowed"])
 
 
+def timeline(document: Mapping[str, Any], *, width: int = 80, colour: bool = False) -> str:
+    """A line for each run, with what differed from the one before it below."""
+    page = Page(max(width, 20), colour)
+    for note in document["notes"]:
+        page.say(f"note: {line(note)}", style="dim")
+    for run in document["runs"]:
+        page.say(side(run), style="bold")
+        for drift in run["drifts"]:
+            told = (
+                f"{drift['kind']} {line(drift['subject'])}: {line(drift['new'], longest=LONGEST)}"
+            )
+            page.say(f"{drift['weight']} {told}", indent=2, style=STYLES[drift["weight"]])
+    return page.text
+
+
 def _gravest(one: Mapping[str, Any]) -> int:
     order = ("build wrong", "both wrong", "document wrong", "open")
     return order.index(one["ruling"])
