@@ -117,8 +117,10 @@ def _instant(moment: datetime) -> str:
 
 
 def _notes(run: SuiteRun) -> list[str]:
-    ended = [f"{run.suite.slug}: the run ended early: {run.stopped}"] if run.stopped else []
-    return [run.client.redactor.text(note) for note in [*run.target.warnings, *ended]]
+    ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
+    used = [note for each in run.client.allowances.values() if (note := each.note())]
+    ours = [f"{run.suite.slug}: {note}" for note in (*used, *ended)]
+    return [run.client.redactor.text(note) for note in [*run.target.warnings, *ours]]
 
 
 def _sorted(run: SuiteRun) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from conformance.suites import Suite, data
 
 FACTS = ("limit", "transition", "access", "codes")
 ENTRY = re.compile(r"\s*-\s+id:\s+([\w.-]+)\s*$")
+GENERAL = ("generated.", "invariant.")
 PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 
 
@@ -27,7 +28,8 @@ PREFIXES = {"MUST": ("must_",), "SHOULD": ("should_",), "MAY": ("may_",)}
 class Requirement:
     """
     One promise. `needs` holds `fixture:KEY`, `hook:NAME`, `allow:NAME` and `capability:NAME`;
-    `not_covered` says why no check can hold a target to it.
+    `not_covered` says why no check can hold a target to it. `depth` is the least at which it is
+    checked.
 
     `area` is the title of its area, `file` and `line` say where it stands. `facts` is what the
     handbook makes tables and diagrams of: `limit`, `transition`, `access` and `codes`.
@@ -46,6 +48,15 @@ class Requirement:
     file: str = ""
     line: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
+    depth: str = "quick"
+
+    @property
+    def general(self) -> bool:
+        """
+        Whether it holds for everything that is sent or received, so that whatever breaks another
+        requirement may break this one as well.
+        """
+        return self.id.startswith(GENERAL)
 
     @property
     def breaks_as(self) -> str:

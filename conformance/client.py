@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 from urllib.parse import quote, urlsplit
 
+from conformance.allowance import Allowance
 from conformance.exchange import Exchange, Request
 from conformance.outcome import Deselected, Ended, Garbled, Unanswered
 from conformance.pacing import Pace, patience
@@ -35,6 +36,7 @@ class Client:
     redactor: Redactor = field(repr=False)
     pace: Pace
     read_only: bool = False
+    allowances: dict[str, Allowance] = field(default_factory=dict)  # by operation
     budget: int | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     ended: str | None = None
@@ -83,8 +85,9 @@ class Client:
         among the `headers`, which stand in for those of the same name that the target file sends
         with every request; one that is None is left out.
 
-        Raises Deselected where the profile forbids the call, Unanswered where nobody answered or
-        the target stayed busy, Ended when the run is over.
+        Raises Deselected where the profile forbids the call, Blocked where there were too many of
+        its kind, Unanswered where nobody answered or the target stayed busy, Ended when the run is
+        over.
         """
         known = self.readings.operations[operation]
         if self.read_only and known.effect != "read":
@@ -93,6 +96,8 @@ class Client:
         request = self._request(known, path or {}, headers or {}, **content)
         attempt = 0
         while True:
+            if allowance := self.allowances.get(operation):
+                allowance.take()
             exchange = self._exchange(operation, request)
             reading, codes = self.readings.read(exchange)
             if reading != "busy":

@@ -30,18 +30,24 @@ def embedded_together(suites: list[Suite], url: str, instances: dict[str, Any]) 
     """
     The target that several of them are: what they publish, and each vendor's example credentials.
     """
-    auth = {s.vendor: vendor(s).example_credentials() for s in _one_a_vendor(suites)}
+    auth = {
+        s.vendor: vendor(s).example_credentials() | _published(instances[s.vendor], "credentials")
+        for s in _one_a_vendor(suites)
+    }
+    capabilities: dict[str, bool] = {}
     fixtures: dict[str, Any] = {}
     hooks: dict[str, Any] = {}
     for instance in instances.values():
+        capabilities |= _published(instance, "capabilities")
         fixtures |= instance.fixtures()
-        hooks |= _hooks(instance)
+        hooks |= _published(instance, "hooks")
     return Target(
         name="reference",
         version=__version__,
         url=url,
         suites=tuple(suite.slug for suite in suites),
         auth=auth if len(auth) > 1 else next(iter(auth.values()), {}),
+        capabilities=capabilities,
         fixtures=fixtures,
         hooks=hooks,
         embedded=True,
@@ -70,7 +76,7 @@ def _segments(name: str, instance: Any) -> set[str]:
     """Where a vendor's operations begin, its hooks, and what else its module says is its own."""
     ours = [suite for suite in SUITES.values() if suite.vendor == name]
     paths = [each.path for s in ours for each in readings(s.slug).operations.values()]
-    paths += [hook["path"] for hook in _hooks(instance).values()]
+    paths += [hook["path"] for hook in _published(instance, "hooks").values()]
     paths += [path for suite in ours[:1] for path in getattr(vendor(suite), "PATHS", ())]
     return {_segment(path) for path in paths}
 
@@ -79,9 +85,10 @@ def _segment(path: str) -> str:
     return path.strip("/").partition("/")[0]
 
 
-def _hooks(instance: Any) -> dict[str, Any]:
-    hooks: dict[str, Any] = instance.hooks() if hasattr(instance, "hooks") else {}
-    return hooks
+def _published(instance: Any, what: str) -> dict[str, Any]:
+    """What an instance says of itself beside its fixtures, if anything."""
+    said: dict[str, Any] = getattr(instance, what)() if hasattr(instance, what) else {}
+    return said
 
 
 def _one_a_vendor(suites: list[Suite]) -> list[Suite]:

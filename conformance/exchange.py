@@ -96,9 +96,17 @@ def _no_json(word: str) -> NoReturn:
 class Evidence:
     """
     The exchanges that a check has looked at: what its verdict rests on.
+
+    A check that looks at all of a run says how many it `judged`, and keeps those that matter.
     """
 
     consulted: dict[int, None] = field(default_factory=dict)
+    judged: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many observations a verdict rests on."""
+        return max(len(self.consulted), self.judged)
 
     def consult(self, exchange: Exchange) -> None:
         self.consulted.pop(exchange.index, None)

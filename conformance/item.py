@@ -35,6 +35,12 @@ def ids_of(item: pytest.Function) -> tuple[str, str]:
     return f"{area}.{item.name}", f"{area}.{item.originalname}"
 
 
+def has_no_case(item: pytest.Function) -> bool:
+    """Whether pytest made an item of a generated check for which there is no case."""
+    spec = getattr(item, "callspec", None)
+    return spec is not None and spec.id == "NOTSET"
+
+
 def message_of(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
     """What the check asserted, and what it found instead."""
     assert call.excinfo is not None

@@ -14,19 +14,20 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from conformance.catalogue import Catalogue, catalogue
-from conformance.selection import Options, Selection
+from conformance.selection import DEPTHS, Options, Selection
 from conformance.suites import SUITES, Suite
 
 Implementation = TypeVar("Implementation", bound=type[Any])
 
 
 def breaks(
-    *requirements: str, also: Iterable[str] = (), because: str = ""
+    *requirements: str, also: Iterable[str] = (), because: str = "", by: Iterable[str] = ()
 ) -> Callable[[Implementation], Implementation]:
     """
     Marks an implementation as a mutant that breaks these requirements.
 
-    `also` are requirements that can't hold where those are broken; `because` says why.
+    `also` are requirements that can't hold where those are broken; `because` says why. `by` are the
+    operations that the fault is in, where only generated cases find it.
     """
     if also and not because:
         raise ValueError("`also` needs a `because`")
@@ -34,6 +35,7 @@ def breaks(
     def mark(implementation: Implementation) -> Implementation:
         implementation.breaks = requirements
         implementation.also = tuple(also)
+        implementation.by = tuple(by)
         return implementation
 
     return mark
@@ -53,6 +55,7 @@ class Mutant:
     verdict: str
     needs: tuple[str, ...]
     depth: str = "quick"
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
         rule=(implementation.__doc__ or words.capitalize()).strip(),
         verdict="fail" if any(r.breaks_as == "fail" for r in broken) else "warn",
         needs=tuple(sorted(needs)),
+        depth=max((r.depth for r in broken), key=DEPTHS.index, default="quick"),
+        by=implementation.by,
     )
 
 
@@ -128,39 +133,52 @@ def chosen(suite: Suite, patterns: Iterable[str] = ()) -> dict[str, Mutant]:
     return {name: m for name, m in mutants(suite).items() if found.names(name, *m.breaks)}
 
 
-def prove(suite: Suite, names: Iterable[str]) -> Iterator[Trial]:
+def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator[Trial]:
     """
-    Run the whole suite against mutants, one process a core; trials come in the order of the names.
+    Run a suite against mutants, one process a core; trials come in the order of the names.
+
+    A mutant that only generated cases find meets those of its own operations; with `full` each
+    meets everything, generated cases included.
     """
     names = list(names)
     # Each process is new: a run starts threads, and a fork would inherit half of them.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        yield from pool.map(_try, [suite.slug] * len(names), names)
+        yield from pool.map(_try, [suite.slug] * len(names), names, [full] * len(names))
 
 
-def _try(slug: str, name: str) -> Trial:
-    return try_mutant(SUITES[slug], mutants(SUITES[slug])[name])
+def _try(slug: str, name: str, full: bool) -> Trial:
+    return try_mutant(SUITES[slug], mutants(SUITES[slug])[name], full=full)
 
 
-def try_mutant(suite: Suite, mutant: Mutant) -> Trial:
+def try_mutant(suite: Suite, mutant: Mutant, *, full: bool = False) -> Trial:
     """
-    Run the whole suite against one mutant.
+    Run a suite against one mutant, as far as it has to go to find it; or, with `full`, all of it.
     """
     from conformance.embedding import embedded
     from conformance.run import run_suite
     from conformance.serving import served
 
     began, instance = time.monotonic(), mutant.implementation()
-    judging = Options(selection=Selection(exclude=("*.how_*",)))  # observations kill nothing
     with served(instance) as url:
-        run = run_suite(suite, embedded(suite, url, instance), judging, clean=False)
+        target, options = embedded(suite, url, instance), _options(mutant, full=full)
+        run = run_suite(suite, target, options, clean=False)
+    known = catalogue(suite).requirements
     found = {r["requirement"] for r in run.results if r["outcome"] in {"fail", "warn"}}
     errors = {r["requirement"] for r in run.results if r["outcome"] == "error"}
+    unrelated = {id_ for id_ in found if not known[id_].general} | errors
     return Trial(
         mutant=mutant.name,
         broken=tuple(sorted(found)),
         missed=tuple(sorted(set(mutant.breaks) - found)),
-        unrelated=tuple(sorted((found | errors) - set(mutant.breaks) - set(mutant.also))),
+        unrelated=tuple(sorted(unrelated - set(mutant.breaks) - set(mutant.also))),
         seconds=time.monotonic() - began,
         requests=run.client.sent,
     )
+
+
+def _options(mutant: Mutant, *, full: bool) -> Options:
+    """Observations kill nothing, so they are left out."""
+    depth = max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
+    own = [f"generated.*[[]{operation}{end}" for operation in mutant.by for end in ("/*", "]")]
+    only = () if full or mutant.depth == "quick" else tuple(own or ["generated.*"])
+    return Options(selection=Selection(only=only, exclude=("*.how_*",)), depth=depth)

@@ -5,6 +5,7 @@ The pytest plugin: links checks to the catalogue, judges how each ended, keeps t
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,14 +13,22 @@ import pytest
 from conformance.catalogue import PREFIXES, Catalogue, Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_evidence
-from conformance.item import ids_of, labels_of, message_of, observation_of, requirement_of
+from conformance.invariants import Traffic
+from conformance.item import (
+    has_no_case,
+    ids_of,
+    labels_of,
+    message_of,
+    observation_of,
+    requirement_of,
+)
 from conformance.outcome import Deselected, Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
 from conformance.selection import Selection
 from conformance.verdict import fingerprint, judge
 
 
-@dataclass
+@dataclass(eq=False)
 class Plugin:
     """
     One run of one suite. `results` and `observed` hold what the record will say of it.
@@ -28,11 +37,14 @@ class Plugin:
     catalogue: Catalogue
     context_of_the_run: Context
     selection: Selection
+    depth: str = "quick"
+    seed: int = 1
     fail_fast: bool = False
     progress: Progress = silent
     results: list[dict[str, Any]] = field(default_factory=list)
     observed: list[dict[str, Any]] = field(default_factory=list)
     stopped: str | None = None
+    _cases: Any = None
     _items: dict[str, pytest.Function] = field(default_factory=dict)
     _evidence: Evidence = field(default_factory=Evidence)
     _before: Evidence = field(default_factory=Evidence)
@@ -43,17 +55,44 @@ class Plugin:
     def context(self) -> Context:
         return self.context_of_the_run
 
+    @pytest.fixture(scope="session")
+    def traffic(self) -> Traffic:
+        return Traffic(self.context_of_the_run.client)
+
+    @pytest.fixture(scope="session")
+    def cases(self) -> Any:
+        return self._cases
+
+    def generate(self) -> None:
+        """Make the cases. Before pytest is there: it would rewrite all that they import."""
+        if self.depth != "quick":
+            from conformance.generated import Cases
+
+            self._cases = Cases(self.catalogue.suite.slug, self.depth, self.seed)
+            self._cases.load()
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        # At depth quick nothing is generated, and nothing of it loaded.
+        return True if self.depth == "quick" and collection_path.name == "generated.py" else None
+
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.tbstyle = "value"  # nobody reads pytest's reports; long ones cost seconds
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         if labels := labels_of(metafunc.function):
             metafunc.parametrize("label", labels)
+        if metafunc.module.__name__.endswith(".generated"):
+            from conformance.generated.collection import parametrize
 
+            parametrize(metafunc, self._cases)
+
+    @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             self._link(item)
         chosen = [item for item in items if observation_of(item) is None or self._wanted(item)]
+        chosen = [item for item in chosen if not has_no_case(item)]
+        chosen.sort(key=lambda item: "traffic" in item.fixturenames)  # what all others received
         items[:] = chosen
         self._items = {item.nodeid: item for item in items if requirement_of(item)}
 
@@ -120,6 +159,8 @@ class Plugin:
         if outcome == "pass" and not self._evidence.consulted:
             outcome, message = "error", "the check passed without looking at any answer"
         sent = [*range(self._first, len(self.context_of_the_run.client.exchanges))]
+        if "trials" in item.fixturenames:
+            sent = []  # the first case of an operation sends those of all others as well
         if call.when == "setup":
             sent = self._what_ended(problem, sent)
         self._add(
@@ -128,7 +169,7 @@ class Plugin:
             outcome=outcome,
             reason=reason,
             message=message,
-            observations=len(self._evidence.consulted),
+            observations=self._evidence.count,
             duration=round(time.monotonic() - self._began, 4),
             exchanges=sorted({*self._evidence.consulted, *sent}),
             decisive=next(reversed(self._evidence.consulted), None),
@@ -185,3 +226,7 @@ class Plugin:
                 duration=0.0,
                 exchanges=[],
             )
+        if self.depth != "quick":
+            from conformance.generated.grouping import grouped
+
+            self.results = grouped(self.results)

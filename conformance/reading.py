@@ -28,13 +28,19 @@ CODES = ({"at": "/errors/*/code"},)
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation: `path` is a template, `effect` what an accepted call does to the target."""
+    """
+    One operation: `path` is a template, `effect` what an accepted call does to the target.
+
+    A `probe` is one that the API has not. `allowance` says how many calls may be sent in how long.
+    """
 
     name: str
     method: str
     path: str
     effect: str
     readings: tuple[dict[str, Any], ...]
+    probe: bool = False
+    allowance: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -132,15 +138,22 @@ def readings(suite: str) -> Readings:
     The table of a suite, by its slug.
     """
     table = yaml.safe_load(data(f"spec/{suite}/readings.yaml").read_text("utf-8"))
-    default = tuple(table["readings"])
-    operations = {
-        name: Operation(
-            name=name,
-            method=entry["method"],
-            path=entry["path"],
-            effect=entry["effect"],
-            readings=tuple(entry.get("readings", default)),
-        )
-        for name, entry in table["operations"].items()
-    }
+    rules, probes = table["readings"], table.get("probes", {})
+    operations = {name: _operation(name, it, rules) for name, it in table["operations"].items()}
+    for name, entry in probes.items():
+        operations[name] = _operation(name, entry, table["probe_readings"], probe=True)
     return Readings(operations, tuple(table.get("codes", CODES)), table.get("prefix", ""))
+
+
+def _operation(
+    name: str, entry: dict[str, Any], rules: list[dict[str, Any]], *, probe: bool = False
+) -> Operation:
+    return Operation(
+        name=name,
+        method=entry["method"],
+        path=entry["path"],
+        effect=entry["effect"],
+        readings=tuple(entry.get("readings", rules)),
+        probe=probe,
+        allowance=entry.get("allowance"),
+    )

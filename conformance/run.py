@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from conformance.allowance import allowances
 from conformance.assembly import SuiteRun, assemble
 from conformance.catalogue import catalogue
 from conformance.client import Client
@@ -97,9 +98,12 @@ def run_suite(
         catalogue=catalogue(suite),
         context_of_the_run=context,
         selection=options.selection,
+        depth=options.depth,
+        seed=options.seed,
         fail_fast=options.fail_fast,
         progress=options.progress,
     )
+    plugin.generate()
     whole = judge(suite, plugin, options.interrupt)
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []
@@ -149,12 +153,14 @@ def _context(suite: Suite, target: Target, options: Options, pace: Pace) -> Cont
     credentials, redactor = _credentials(suite, target), Redactor()
     for value in (*vendor(suite).secrets(credentials), *target.secrets):
         redactor.add(value)
+    table, read_only = readings(suite.slug), options.profile == "read-only"
     client = Client(
         target=target,
-        readings=readings(suite.slug),
+        readings=table,
         redactor=redactor,
         pace=pace,
-        read_only=options.profile == "read-only",
+        read_only=read_only,
+        allowances={} if read_only else allowances(table, target),
     )
     allowed = frozenset(ALLOWABLE if target.loopback else options.allow)
     return Context(target, credentials, client, Ledger(), allowed)

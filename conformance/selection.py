@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LEVELS = ("MAY", "SHOULD", "MUST")  # from the weakest
 BASES = ("inferred", "vendor-spec", "document")
 
+DEPTHS = ("quick", "standard", "deep")
+
 # What can't be undone, is bulky or reaches people; all of it is allowed on loopback.
 ALLOWABLE = (
     "create-fields",
@@ -61,6 +63,7 @@ class Options:
     selection: Selection = field(default_factory=Selection)
     profile: str = "full"
     depth: str = "quick"
+    seed: int = 1
     allow: tuple[str, ...] = ()
     strict: bool = False
     fail_fast: bool = False

@@ -50,6 +50,20 @@ SUITES = {
             vendor="marketo",
             checks="members",
         ),
+        Suite(
+            slug="wix-programs",
+            title="Wix Online Programs",
+            base="the host root: /online-programs and /_api hang below it",
+            vendor="wix",
+            checks="programs",
+        ),
+        Suite(
+            slug="dotdigital-programs",
+            title="Dotdigital automated programs",
+            base="the host root",
+            vendor="dotdigital",
+            checks="programs",
+        ),
     )
 }
 

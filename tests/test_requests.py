@@ -11,7 +11,12 @@ from conformance.catalogue import catalogue
 from conformance.suites import SUITES, Suite
 from tests.measure_requests import record
 
-BUDGETS = {"marketo-programs": 350, "marketo-program-members": 250}
+BUDGETS = {
+    "marketo-programs": 350,
+    "marketo-program-members": 250,
+    "wix-programs": 350,
+    "dotdigital-programs": 150,
+}
 
 each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES)
 

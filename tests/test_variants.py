@@ -21,6 +21,8 @@ PROCESSES = 3  # two for the cores, and one more since some runs wait for the cl
 MOST_SKIPPED = {
     "marketo-programs": 45,  # of some 270 results; a variant without tags skips most
     "marketo-program-members": 80,  # of some 225; one that shows no schema skips most
+    "wix-programs": 40,  # of some 330 results
+    "dotdigital-programs": 60,  # of some 130; one without hooks skips most
 }
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     metavar="PATTERN",
     help="Mutants of this name, or that break this requirement; shell-style, repeatable.",
 )
-def command(suites: tuple[str, ...], only: tuple[str, ...]) -> int:
+@click.option("--full", is_flag=True, help="All checks for each mutant, generated ones included.")
+def command(suites: tuple[str, ...], only: tuple[str, ...], full: bool) -> int:
     """Run every mutant and print the kill table."""
     from conformance.mutation import chosen
     from conformance.outcome import Misconfigured
@@ -30,16 +31,18 @@ def command(suites: tuple[str, ...], only: tuple[str, ...]) -> int:
     named = {suite: found for suite in suites_named(suites) if (found := chosen(suite, only))}
     if not named:
         raise Misconfigured(f"--only {' --only '.join(only)}: no mutant matches")
-    return max(_prove(suite, mutants, whole=not only) for suite, mutants in named.items())
+    return max(
+        _prove(suite, mutants, whole=not only, full=full) for suite, mutants in named.items()
+    )
 
 
-def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool) -> int:
+def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool, full: bool) -> int:
     from conformance.catalogue import catalogue
     from conformance.mutation import prove
 
     began, trials = time.monotonic(), []
     width = max(map(len, known), default=0)
-    for trial in prove(suite, known):
+    for trial in prove(suite, known, full=full):
         trials.append(trial)
         mark = "killed  " if trial.killed else "UNPROVED"
         click.echo(f"{mark}  {trial.mutant:{width}}  {', '.join(known[trial.mutant].breaks)}")

@@ -16,7 +16,7 @@ from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
 from conformance.reporters import FILES
-from conformance.selection import ALLOWABLE, Options, Selection
+from conformance.selection import ALLOWABLE, DEPTHS, Options, Selection
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
@@ -66,10 +66,13 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option(
     "--depth",
-    type=click.Choice(["quick"]),
-    default="quick",
+    type=click.Choice(DEPTHS),
+    default="standard",
     show_default=True,
-    help="How far generated checks go.",
+    help="How far generated checks go; quick has none.",
+)
+@click.option(
+    "--seed", default=1, show_default=True, help="Chooses what depth deep makes up; any number."
 )
 @click.option(
     "--allow",

@@ -12,6 +12,7 @@ from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
 from conformance.vendors.marketo.vocabulary.folder import Folder
+from conformance.vendors.marketo.vocabulary.ground import Ground
 from conformance.vendors.marketo.vocabulary.history import History, older, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
@@ -49,6 +50,7 @@ __all__ = [
     "Crowd",
     "Denials",
     "Folder",
+    "Ground",
     "History",
     "Instance",
     "Nest",

@@ -104,6 +104,11 @@ class Instance:
         self._token = str(reply.envelope["access_token"])
         return self._token
 
+    @property
+    def almost(self) -> str:
+        """A token that was never granted: the run's own, and something behind it."""
+        return f"{self._token or self._granted()}x"
+
     def _expire(self, reply: Reply) -> None:
         if self._fresh or "token" in self.context.credentials:
             self.end(f"the token was refused: {reply.describe()}")

@@ -83,7 +83,7 @@ class Programs:
             "tags": lambda: self.surroundings.required_tags(kind) or OMIT,
         }
         form |= {name: make() for name, make in defaults.items() if name not in fields}
-        return self._enter(self.instance.call("createProgram", form=form, token=token))
+        return self.enter(self.instance.call("createProgram", form=form, token=token))
 
     def update(self, id: Any, *, token: Any = OWN, **fields: Any) -> Reply:
         return self.instance.call("updateProgram", path={"id": id}, form=fields, token=token)
@@ -102,7 +102,7 @@ class Programs:
         if "folder" not in form:
             form["folder"] = self.surroundings.folder.reference
         reply = self.instance.call("cloneProgram", path={"id": id}, form=form, token=token)
-        return self._enter(reply)
+        return self.enter(reply)
 
     def delete(self, id: Any, **how: Any) -> Reply:
         return self.instance.call("deleteProgram", path={"id": id}, **how)
@@ -112,7 +112,7 @@ class Programs:
         opened = self.opened or datetime.now().astimezone()
         return self.between(opened - timedelta(seconds=2), opened + DAY, **parameters)
 
-    def _enter(self, reply: Reply) -> Reply:
+    def enter(self, reply: Reply) -> Reply:
         made = reply.programs[:1] if reply.reading == "accepted" else []
         for program in made:
             self.made.append(program.id)

@@ -13,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.members.description import (
     Description,
 )
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
+from conformance.vendors.marketo.vocabulary.members.ground import Ground
 from conformance.vendors.marketo.vocabulary.members.intruder import MADE_UP, READS, WRITES, Intruder
 from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
@@ -48,6 +49,7 @@ __all__ = [
     "Crowd",
     "Description",
     "Filters",
+    "Ground",
     "Instance",
     "Intruder",
     "Kinds",

@@ -1,0 +1,94 @@
+"""
+What the checks of Dotdigital's programs start from. Everything is made once a run and shared.
+"""
+
+import pytest
+
+from conformance.context import Context
+from conformance.vendors.dotdigital.vocabulary import (
+    Account,
+    Archive,
+    Career,
+    Ending,
+    Enrolling,
+    Enrolments,
+    Probes,
+    Programs,
+    Refusals,
+    Stranger,
+    Walk,
+    Workshop,
+)
+
+
+@pytest.fixture(scope="session")
+def account(context: Context) -> Account:
+    return Account(context)
+
+
+@pytest.fixture(scope="session")
+def programs(account: Account) -> Programs:
+    return Programs(account)
+
+
+@pytest.fixture(scope="session")
+def enrolments(account: Account) -> Enrolments:
+    return Enrolments(account)
+
+
+@pytest.fixture(scope="session")
+def workshop(programs: Programs) -> Workshop:
+    return Workshop(programs)
+
+
+@pytest.fixture(scope="session")
+def enrolling(enrolments: Enrolments, workshop: Workshop) -> Enrolling:
+    return Enrolling(enrolments, workshop)
+
+
+@pytest.fixture(scope="session")
+def archive(enrolling: Enrolling) -> Archive:
+    return Archive(enrolling)
+
+
+@pytest.fixture(scope="session")
+def career(workshop: Workshop, enrolling: Enrolling, archive: Archive) -> Career:
+    return Career(workshop, enrolling, archive)
+
+
+@pytest.fixture(scope="session")
+def ending(workshop: Workshop) -> Ending:
+    return Ending(workshop)
+
+
+@pytest.fixture(scope="session")
+def refusals(enrolling: Enrolling, career: Career, ending: Ending) -> Refusals:
+    return Refusals(enrolling, career, ending)
+
+
+@pytest.fixture(scope="session")
+def nobody(programs: Programs, refusals: Refusals) -> Stranger:
+    """Calls without credentials."""
+    return Stranger(programs, refusals, None, "no credentials")
+
+
+@pytest.fixture(scope="session")
+def impostor(programs: Programs, refusals: Refusals, account: Account) -> Stranger:
+    """Calls with a password that is not the user's."""
+    return Stranger(programs, refusals, account.impostor, "wrong password")
+
+
+@pytest.fixture(scope="session")
+def program_walk(programs: Programs) -> Walk:
+    return Walk(programs.page, programs.pages, "active_program_id")
+
+
+@pytest.fixture(scope="session")
+def enrolment_walk(enrolments: Enrolments, enrolling: Enrolling) -> Walk:
+    """Over the enrolments that are finished, the run's own included."""
+    return Walk(enrolments.finished, enrolling.all_finished, "finished_enrolment_id")
+
+
+@pytest.fixture(scope="session")
+def probes(workshop: Workshop) -> Probes:
+    return Probes(workshop)

@@ -1,0 +1,109 @@
+"""
+Activating, deactivating and reactivating, as the API shows it.
+"""
+
+from conformance import observes, verifies
+from conformance.vendors.dotdigital.vocabulary import Career, Ending, Refusals
+
+
+@verifies("lifecycle.draft")
+def must_be_a_draft_while_it_is_built(career: Career) -> None:
+    assert career.idle("built") == "Draft"
+
+
+@verifies("lifecycle.activated")
+def must_be_active_once_activated(career: Career) -> None:
+    assert career.idle("activated") == "Active"
+
+
+@verifies("lifecycle.activated.errors")
+def must_stay_a_draft_with_errors(career: Career) -> None:
+    assert career.invalid("errors") == "Draft"
+
+
+@verifies("lifecycle.activated.errors-resolved")
+def must_be_activated_once_errors_are_resolved(career: Career) -> None:
+    assert career.invalid("resolved") == "Active"
+
+
+@verifies("lifecycle.active.fixed")
+def must_not_be_edited_while_active(ending: Ending) -> None:
+    assert ending.active.after.shown() == ending.active.before.shown()
+
+
+@verifies("lifecycle.active.shown")
+def must_be_shown_while_active(ending: Ending) -> None:
+    assert ending.shown.accepted
+
+
+@verifies("lifecycle.deactivated.never-enrolled")
+def must_be_a_draft_again_without_enrolments(career: Career) -> None:
+    assert career.idle("deactivated") == "Draft"
+
+
+@verifies("lifecycle.deactivated.never-enrolled")
+def must_be_a_draft_again_after_a_refused_enrolment(refusals: Refusals) -> None:
+    assert refusals.draft_afterwards.status == "Draft"
+
+
+@verifies("lifecycle.deactivated.enrolled")
+def must_be_deactivated_after_an_enrolment(career: Career) -> None:
+    assert career.enrolled("deactivated") == "Deactivated"
+
+
+@verifies("lifecycle.deactivated.for-good")
+def must_be_deactivated_again_without_a_further_enrolment(career: Career) -> None:
+    assert career.enrolled("for good") == "Deactivated"
+
+
+@verifies("lifecycle.reactivated")
+def must_be_active_again(career: Career) -> None:
+    assert career.enrolled("reactivated") == "Active"
+
+
+@verifies("lifecycle.reactivated.draft")
+def must_be_active_again_after_it_was_a_draft(career: Career) -> None:
+    assert career.idle("reactivated") == "Active"
+
+
+@verifies("lifecycle.reactivated.errors")
+def must_stay_deactivated_with_errors(career: Career) -> None:
+    assert career.enrolled("errors") == "Deactivated"
+
+
+@verifies("lifecycle.reactivated.saved")
+def must_stay_deactivated_with_unsaved_changes(career: Career) -> None:
+    assert career.enrolled("unsaved") == "Deactivated"
+
+
+@verifies("lifecycle.listed")
+def must_be_listed_in_its_state(career: Career) -> None:
+    assert career.idle("listed as built") == career.idle("built")
+    assert career.idle("listed") == "Active"
+
+
+@verifies("lifecycle.deleted.not-listed")
+def must_not_be_listed_once_deleted(ending: Ending) -> None:
+    assert ending.gone == {str(ending.deleted)}
+
+
+@verifies("lifecycle.deleted.active")
+def should_be_kept_while_active(ending: Ending) -> None:
+    assert ending.kept.accepted
+    assert ending.kept.record.status == "Active"
+
+
+@verifies("lifecycle.read-only.stays")
+def must_stay_read_only(career: Career) -> None:
+    assert career.read_only.status != "Active"
+
+
+@observes("lifecycle.deleted-by-id")
+def how_a_deleted_program_is_answered_by_its_id(ending: Ending) -> str:
+    return ending.deleted_by_id.describe()
+
+
+@observes("lifecycle.unsaved")
+def how_an_unsaved_draft_is_shown(ending: Ending) -> str:
+    edited = ending.unsaved.after["name"] == ending.unsaved.wanted
+    return "as it was edited" if edited else "as it was saved"

@@ -1,0 +1,114 @@
+"""
+Dotdigitals that each get one thing about who may call wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.dotdigital.reference import (
+    EXAMPLE_CREDENTIALS,
+    Call,
+    Dotdigital,
+    Login,
+    Refused,
+)
+
+USER, PASSWORD = EXAMPLE_CREDENTIALS["username"], EXAMPLE_CREDENTIALS["password"]
+
+
+@breaks("access.basic.required", also=["access.basic.status-401"], because="nobody is refused")
+class ListsProgramsForAnybody(Dotdigital):
+    def authorised(self, call: Call) -> None:
+        if call.login or call.operation != "get_programs":
+            super().authorised(call)
+
+
+@breaks("access.basic.required", also=["access.basic.status-401"], because="nobody is refused")
+class ShowsAProgramToAnybody(Dotdigital):
+    def authorised(self, call: Call) -> None:
+        if call.login or call.operation != "get_program":
+            super().authorised(call)
+
+
+@breaks("access.basic.required", also=["access.basic.status-401"], because="nobody is refused")
+class ShowsEnrolmentsToAnybody(Dotdigital):
+    def authorised(self, call: Call) -> None:
+        if call.login or call.operation != "get_enrolments":
+            super().authorised(call)
+
+
+@breaks("access.basic.required", also=["access.basic.status-401"], because="nobody is refused")
+class GivesReportsToAnybody(Dotdigital):
+    """The download of a file was registered without the authentication step."""
+
+    def authorised(self, call: Call) -> None:
+        if call.login or call.operation != "get_report":
+            super().authorised(call)
+
+
+@breaks(
+    "access.basic.required",
+    "access.basic.nothing-recorded",
+    also=["access.basic.status-401"],
+    because="nobody is refused",
+)
+class EnrolsForAnybody(Dotdigital):
+    def authorised(self, call: Call) -> None:
+        if call.login or call.operation != "create_enrolment":
+            super().authorised(call)
+
+
+@breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
+class LooksAtTheUserAlone(Dotdigital):
+    def is_known(self, login: Login) -> bool:
+        return login is not None and login[0] == USER
+
+
+@breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
+class TakesAnyPasswordForReports(Dotdigital):
+    def authorised(self, call: Call) -> None:
+        if call.operation != "get_report" or not call.login or call.login[0] != USER:
+            super().authorised(call)
+
+
+@breaks("access.basic.known", also=["access.basic.status-401"], because="nobody is refused")
+class ComparesTheBeginningOfThePassword(Dotdigital):
+    def is_known(self, login: Login) -> bool:
+        return login is not None and login[0] == USER and login[1].startswith(PASSWORD)
+
+
+@breaks("access.basic.user", also=["access.basic.status-401"], because="nobody is refused")
+class LooksAtThePasswordAlone(Dotdigital):
+    def is_known(self, login: Login) -> bool:
+        return login is not None and login[1] == PASSWORD
+
+
+@breaks("access.basic.status-401")
+class DeniesWith403(Dotdigital):
+    def turn_away(self, call: Call) -> None:
+        raise Refused(403, "ERROR_INVALID_LOGIN")
+
+
+@breaks("access.basic.status-401")
+class ForbidsWhatHasNoCredentials(Dotdigital):
+    def turn_away(self, call: Call) -> None:
+        raise Refused(401 if call.login else 403, "ERROR_INVALID_LOGIN")
+
+
+@breaks("access.basic.nothing-recorded")
+class EnrolsBeforeItAsksWhoCalls(Dotdigital):
+    def turn_away(self, call: Call) -> None:
+        if call.operation == "create_enrolment":
+            self.create_enrolment(call)
+        super().turn_away(call)
+
+
+@breaks("access.restricted")
+class LetsEveryUserEnrol(Dotdigital):
+    def forbid(self, call: Call) -> None:
+        if call.operation != "create_enrolment":
+            super().forbid(call)
+
+
+@breaks("access.restricted")
+class TakesTheRestrictedForUnknown(Dotdigital):
+    def forbid(self, call: Call) -> None:
+        self.turn_away(call)

@@ -1,0 +1,71 @@
+"""
+Dotdigital's nouns and verbs: what checks are written in.
+"""
+
+from conformance.vendors.dotdigital.vocabulary.account import Account
+from conformance.vendors.dotdigital.vocabulary.archive import Archive
+from conformance.vendors.dotdigital.vocabulary.career import Career
+from conformance.vendors.dotdigital.vocabulary.ending import Ending
+from conformance.vendors.dotdigital.vocabulary.enrolling import BOOKS, FAULTY, GOOD, Enrolling
+from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
+from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes
+from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, Programs, find
+from conformance.vendors.dotdigital.vocabulary.record import (
+    ENROLMENT,
+    LATER,
+    PROGRAM,
+    STATES,
+    STATUSES,
+    Record,
+    instant,
+    is_guid,
+    is_list,
+    is_name,
+    is_whole_number,
+)
+from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, WRONG, Refusals
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
+from conformance.vendors.dotdigital.vocabulary.stranger import OPERATIONS, Stranger
+from conformance.vendors.dotdigital.vocabulary.table import COLUMNS, Table
+from conformance.vendors.dotdigital.vocabulary.walk import Walk
+from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
+
+__all__ = [
+    "BOOKS",
+    "CLOSED",
+    "COLUMNS",
+    "EDITS",
+    "ENROLMENT",
+    "FAULTY",
+    "GOOD",
+    "LATER",
+    "NOBODY",
+    "OPERATIONS",
+    "PROBES",
+    "PROGRAM",
+    "STATES",
+    "STATUSES",
+    "UNKNOWN",
+    "WRONG",
+    "Account",
+    "Archive",
+    "Career",
+    "Ending",
+    "Enrolling",
+    "Enrolments",
+    "Probes",
+    "Programs",
+    "Record",
+    "Refusals",
+    "Reply",
+    "Stranger",
+    "Table",
+    "Walk",
+    "Workshop",
+    "find",
+    "instant",
+    "is_guid",
+    "is_list",
+    "is_name",
+    "is_whole_number",
+]

@@ -1,0 +1,130 @@
+"""
+Programs that go through their states by hooks, and what each step brought them to.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.dotdigital.vocabulary.archive import Archive
+from conformance.vendors.dotdigital.vocabulary.enrolling import GOOD, Enrolling
+from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.workshop import OUTSTANDING, Workshop
+
+Steps = dict[str, Record | None]  # what a program was like after each step
+
+
+@dataclass
+class Career:
+    """
+    One program enrols a contact, one never does, one has errors, one stays a draft.
+    """
+
+    workshop: Workshop
+    enrolling: Enrolling
+    archive: Archive
+
+    @cached_property
+    def draft(self) -> Any:
+        """A program that stays a draft: a new one, or the one of the target file."""
+        if self.workshop.makes("create_draft"):
+            return self.workshop.draft("stays a draft")
+        return self.workshop.programs.named("draft_program_id")
+
+    @cached_property
+    def deactivated(self) -> Any:
+        """A program that is deactivated: the run's own, or the one of the target file."""
+        try:
+            if self.enrolled("for good") == "Deactivated":
+                return self.enrolling.program
+        except NotJudged:
+            pass
+        return self.workshop.programs.named("deactivated_program_id")
+
+    def enrolled(self, step: str) -> Any:
+        """The status of the program that enrolled a contact, after a step."""
+        steps = self._enrolled
+        built_on = {
+            "reactivated": ("deactivated", "Deactivated", "lifecycle.deactivated.enrolled"),
+            "for good": ("reactivated", "Active", "lifecycle.reactivated"),
+            "errors": ("for good", "Deactivated", "lifecycle.deactivated.for-good"),
+            "unsaved": ("errors", "Deactivated", "lifecycle.reactivated.errors"),
+        }
+        if step in built_on:
+            earlier, state, requirement = built_on[step]
+            if earlier in steps and self.enrolled(earlier) != state:
+                raise Blocked(requirement)
+        return _state(steps[step])
+
+    @cached_property
+    def _enrolled(self) -> Steps:
+        shop, program = self.workshop, self.enrolling.program
+        self._must_have_enrolled()
+        steps: Steps = {"deactivated": shop.deactivated(program)}
+        steps["reactivated"] = shop.activated(program)
+        steps["for good"] = shop.deactivated(program)
+        if shop.can("set_validation_errors"):
+            shop.set_errors(program, OUTSTANDING)
+            steps["errors"] = shop.tried(program)
+            shop.set_errors(program, [])
+        if shop.can("edit", "save"):
+            shop.edit(program)
+            steps["unsaved"] = shop.tried(program)
+            shop.save(program)
+        return steps
+
+    def _must_have_enrolled(self) -> None:
+        """Whether a contact that could not be enrolled counts is open."""
+        self.workshop.must_own(self.enrolling.program)
+        self.archive.settle()
+        if self.enrolling.report(GOOD).table.lines:
+            raise Blocked("contact_ids: the first of them could not be enrolled")
+
+    def idle(self, step: str) -> Any:
+        """The status of the program that never enrols anybody, after a step."""
+        later = {"listed", "deactivated", "reactivated"}
+        if step in later and self.idle("activated") != "Active":
+            raise Blocked("lifecycle.activated")
+        return _state(self._idle[step])
+
+    @cached_property
+    def _idle(self) -> Steps:
+        shop = self.workshop
+        program = shop.draft("never enrols")
+        steps: Steps = {"built": shop.programs.look(program)}
+        steps["listed as built"] = shop.programs.now(program)
+        steps["activated"] = shop.activated(program)
+        steps["listed"] = shop.programs.now(program)
+        if shop.can("deactivate"):
+            steps["deactivated"] = shop.deactivated(program)
+            steps["reactivated"] = shop.activated(program)
+        return steps
+
+    def invalid(self, step: str) -> Any:
+        """The status of the program that has errors, after a step."""
+        if self.idle("built") != "Draft":
+            raise Blocked("lifecycle.draft")
+        if step == "resolved" and self.idle("activated") != "Active":
+            raise Blocked("lifecycle.activated")
+        return _state(self._invalid[step])
+
+    @cached_property
+    def _invalid(self) -> Steps:
+        shop = self.workshop
+        if not shop.makes("create_draft", "set_validation_errors"):
+            return {"errors": shop.activated(shop.programs.named("invalid_draft_program_id"))}
+        program = shop.draft("has errors")
+        shop.set_errors(program, OUTSTANDING)
+        steps: Steps = {"errors": shop.activated(program)}
+        shop.set_errors(program, [])
+        return steps | {"resolved": shop.activated(program)}
+
+    @cached_property
+    def read_only(self) -> Record:
+        """A read-only program after an attempt to activate it."""
+        return self.workshop.activated(self.workshop.programs.named("read_only_program_id"))
+
+
+def _state(look: Record | None) -> Any:
+    return look.status if look else None

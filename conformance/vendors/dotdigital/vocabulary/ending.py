@@ -1,0 +1,118 @@
+"""
+Programs that a hook edits or deletes, in states in which it may and in which it must not.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.dotdigital.vocabulary.programs import find
+from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
+from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """A program before it was edited and afterwards, and the name that it was given."""
+
+    before: Record
+    after: Record
+    wanted: str
+
+
+@dataclass
+class Ending:
+    """
+    A draft is edited and deleted; an active program is tried to be.
+    """
+
+    workshop: Workshop
+
+    @cached_property
+    def deleted(self) -> Any:
+        """A program that was deleted: the run's own, or the one of the target file."""
+        if self.workshop.makes("create_draft", "delete"):
+            return self._deletion[0]
+        return self.workshop.programs.named("deleted_program_id")
+
+    @property
+    def gone(self) -> set[str]:
+        """The ids that are listed before a program is deleted, and not afterwards."""
+        before, after = self._deletion[1:]
+        return {key for page in before for key in page.keys} - {
+            key for page in after for key in page.keys
+        }
+
+    @cached_property
+    def _deletion(self) -> tuple[Any, list[Reply], list[Reply]]:
+        program, programs = self._draft, self.workshop.programs
+        if self.workshop.can("edit"):
+            self.draft  # noqa: B018 - edited before it is gone
+        before = programs.pages()
+        found = find(before, program)
+        if found is None or found.status != "Draft":
+            raise Blocked("lifecycle.listed (a new draft is not listed as such)")
+        self.workshop.delete(program)
+        return program, before, programs.pages()
+
+    @cached_property
+    def deleted_by_id(self) -> Reply:
+        return self.workshop.programs.by_id(self.deleted)
+
+    @cached_property
+    def draft(self) -> Renaming:
+        """A draft that is edited and saved."""
+        before, wanted = self._look(self._draft), self.workshop.edit(self._draft)
+        self.workshop.save(self._draft)
+        return Renaming(before, self._look(self._draft), wanted)
+
+    @cached_property
+    def unsaved(self) -> Renaming:
+        """A draft that is edited and not saved."""
+        program = self.workshop.draft("is edited")
+        before, wanted = self._look(program), self.workshop.edit(program)
+        return Renaming(before, self._look(program), wanted)
+
+    @cached_property
+    def active(self) -> Renaming:
+        """An active program that is tried to be edited; raises Blocked where a draft can't be."""
+        if self.draft.after["name"] != self.draft.wanted:
+            raise Blocked("hooks.edit changes nothing of a draft")
+        before, wanted = self._shown_as_active(), self.workshop.edit(self._active)
+        self.workshop.save(self._active)
+        return Renaming(before, self._look(self._active), wanted)
+
+    @cached_property
+    def shown(self) -> Reply:
+        """What the id of an active program shows."""
+        return self.workshop.programs.by_id(self._active)
+
+    @cached_property
+    def kept(self) -> Reply:
+        """What the id of an active program shows after a hook was to delete it."""
+        self._shown_as_active()
+        if self.workshop.can("edit") and self.active.after.status != "Active":
+            raise Blocked("lifecycle.active.fixed")
+        self.workshop.delete(self._active)
+        return self.workshop.programs.by_id(self._active)
+
+    def _shown_as_active(self) -> Record:
+        record = self.shown.needed("lifecycle.active.shown").record
+        if record.status != "Active":
+            raise Blocked("lifecycle.activated")
+        return record
+
+    def _look(self, program: Any) -> Record:
+        return self.workshop.programs.look(program)
+
+    @cached_property
+    def _draft(self) -> Any:
+        return self.workshop.draft("is deleted")
+
+    @cached_property
+    def _active(self) -> Any:
+        program = self.workshop.draft("stays active")
+        self.workshop.context.hook("activate", id=program)
+        return program

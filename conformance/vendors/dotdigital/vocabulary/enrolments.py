@@ -1,0 +1,77 @@
+"""
+Enrolments, as the four operations on them make and show them.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.dotdigital.vocabulary.account import OMIT, OWN, Account, User
+from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.programs import MOST, MOST_PAGES
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
+
+UNKNOWN = "6f1c2a54-3b7e-4d19-9c40-8e5d7a1b2c3d"  # the id of no enrolment
+
+
+@dataclass
+class Enrolments:
+    """
+    The enrolments of an account. Creating one reaches people, so it has to be allowed.
+    """
+
+    account: Account
+    _odd: Attempts[Reply] = field(default_factory=Attempts[Reply])
+
+    def create(
+        self,
+        program: Any,
+        *,
+        contacts: Any = OMIT,
+        address_books: Any = OMIT,
+        user: User | None = OWN,
+    ) -> Reply:
+        self.account.context.allow("enrol-contacts")
+        body = {"programId": program, "contacts": contacts, "addressBooks": address_books}
+        sent = {name: value for name, value in body.items() if value is not OMIT}
+        return self.account.call("createProgramEnrolment", json=sent, user=user)
+
+    def by_id(self, enrolment: Any, **how: Any) -> Reply:
+        path = {"enrolmentIdOrStatus": enrolment}
+        return self.account.call("getProgramEnrolment", path=path, **how)
+
+    def by_status(self, status: Any, *, user: User | None = OWN, **parameters: Any) -> Reply:
+        """`select` and `skip`."""
+        path = {"enrolmentIdOrStatus": status}
+        operation = "getProgramEnrolmentsByStatus"
+        return self.account.call(operation, path=path, params=parameters, user=user)
+
+    def finished(self, **parameters: Any) -> Reply:
+        return self.by_status("Finished", **parameters)
+
+    @cached_property
+    def unknown(self) -> Reply:
+        return self.by_id(UNKNOWN)
+
+    @cached_property
+    def unknown_report(self) -> Reply:
+        return self.report(UNKNOWN)
+
+    def odd(self, word: str) -> Reply:
+        """The answer to a word where an id or a status should be."""
+        self._odd.make(word, self.by_status, word)
+        return self._odd[word]
+
+    def report(self, enrolment: Any, **how: Any) -> Reply:
+        path = {"enrolmentId": enrolment}
+        return self.account.call("getProgramEnrolmentReportFaults", path=path, **how)
+
+    def pages(self, status: str) -> list[Reply]:
+        """The whole list of a status; raises Blocked where it is too long."""
+        pages = [self.by_status(status)]
+        while len(pages[-1].records) >= MOST:
+            if len(pages) == MOST_PAGES:
+                raise Blocked(f"there are more than {MOST * MOST_PAGES} enrolments")
+            pages.append(self.by_status(status, skip=MOST * len(pages)))
+        return pages

@@ -1,0 +1,115 @@
+"""
+Programs, as the two operations that read them show them.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NeedsFixture
+from conformance.vendors.dotdigital.vocabulary.account import Account
+from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
+
+MOST = 1000  # that an answer holds
+MOST_PAGES = 5  # that the suite reads of a list before it gives up
+NOBODY = 2_000_000_011  # the id of no program, contact or address book
+
+
+@dataclass
+class Programs:
+    """
+    The programs of an account. `select` and `skip` are parameters of the list.
+    """
+
+    account: Account
+    _odd: Attempts[Reply] = field(default_factory=Attempts[Reply])
+
+    def page(self, **parameters: Any) -> Reply:
+        return self.account.call("getPrograms", **_how(parameters))
+
+    def by_id(self, program: Any, **how: Any) -> Reply:
+        return self.account.call("getProgramById", path={"id": program}, **how)
+
+    def malformed(self, text: str) -> Reply:
+        """The answer to what can't be an id."""
+        self._odd.make(text, self.by_id, text)
+        return self._odd[text]
+
+    def look(self, program: Any) -> Record:
+        """What its id shows of a program now; raises Blocked where it is not found."""
+        return self.by_id(program).needed("program.by-id.same").record
+
+    def pages(self, first: Reply | None = None) -> list[Reply]:
+        """The whole list, from as many answers as it takes; raises Blocked where it is too long."""
+        pages = [first or self.page()]
+        while len(pages[-1].records) >= MOST:
+            if len(pages) == MOST_PAGES:
+                raise Blocked(f"there are more than {MOST * MOST_PAGES} programs")
+            pages.append(self.page(skip=MOST * len(pages)))
+        return pages
+
+    def now(self, program: Any) -> Record | None:
+        """What is listed of a program now, if it is."""
+        return find(self.pages(), program)
+
+    @cached_property
+    def deleted(self) -> Reply:
+        """What the id of the deleted program of the target file shows."""
+        return self.by_id(self.named("deleted_program_id"))
+
+    @property
+    def deleted_state(self) -> Any:
+        """The status of that program, or None where it is not found."""
+        return None if self.deleted.refused else self.deleted.record.status
+
+    @cached_property
+    def first_answer(self) -> Reply:
+        return self.page()
+
+    @cached_property
+    def first(self) -> list[Reply]:
+        """The whole list as it was when it was read first."""
+        return self.pages(self.first_answer)
+
+    @property
+    def listed(self) -> list[Record]:
+        """The programs of that list; raises NeedsFixture where there is none."""
+        found = [record for page in self.first for record in page.records]
+        if not found:
+            raise NeedsFixture("active_program_id: there is no program")
+        return found
+
+    @cached_property
+    def pairs(self) -> list[tuple[Record, Reply]]:
+        """A program of each state, as the list and as its id show it, one right after the other."""
+        now = [record for page in self.pages() for record in page.records]
+        invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
+        states = {(each.key == invalid, each.status): each for each in now}
+        return [(each, self.by_id(each["id"])) for each in states.values()]
+
+    def found(self, program: Any) -> Record:
+        """A program of that list; raises Blocked where it is not there."""
+        record = find(self.first, program)
+        if record is None:
+            raise Blocked(f"program.list.complete (program {program} is not listed)")
+        return record
+
+    def named(self, key: str) -> Any:
+        """The id of the program that a fixture names."""
+        return self.account.context.fixture(key)
+
+    @cached_property
+    def unknown(self) -> Reply:
+        return self.by_id(NOBODY)
+
+
+def find(pages: list[Reply], key: Any) -> Record | None:
+    """The object of a list that has this id, if there is one."""
+    return next((found for page in pages if (found := page.find(key))), None)
+
+
+def _how(parameters: dict[str, Any]) -> dict[str, Any]:
+    how = {"user": parameters.pop("user")} if "user" in parameters else {}
+    return {"params": parameters, **how}

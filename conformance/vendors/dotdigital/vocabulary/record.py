@@ -1,0 +1,98 @@
+"""
+Programs and enrolments as answers show them, and what is a well-formed member of them.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from conformance.exchange import Exchange, consult
+
+STATES = ("Draft", "Active", "Deactivated", "ReadOnly")
+STATUSES = ("Processing", "Finished")
+LATER = "NotAvailableInThisVersion"  # stands for a value that a later version of the API adds
+INT32 = 2**31
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# What is published has a blank where ISO 8601 has a T, and more digits than it needs.
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|\+00:?00)?")
+
+PROGRAM = {"id", "name", "status", "dateCreated"}
+ENROLMENT = {"id", "programId", "status", "dateCreated", "contacts", "addressBooks"}
+
+
+@dataclass(frozen=True)
+class Record:
+    """
+    One object of an answer. Whoever looks at a member has looked at the answer.
+    """
+
+    record: dict[str, Any]
+    exchange: Exchange
+
+    def __getitem__(self, member: str) -> Any:
+        consult(self.exchange)
+        return self.record.get(member)
+
+    def __contains__(self, member: str) -> bool:
+        consult(self.exchange)
+        return member in self.record
+
+    @property
+    def key(self) -> str:
+        """Its id, by which answers are compared; that it is text or a number is another rule."""
+        return str(self["id"]).casefold()
+
+    @property
+    def status(self) -> Any:
+        return self["status"]
+
+    def reads(self, status: str) -> bool:
+        """Whether it has this status, however it is spelt: that is another rule."""
+        return str(self.status).casefold() == status.casefold()
+
+    @property
+    def members(self) -> set[str]:
+        consult(self.exchange)
+        return set(self.record)
+
+    def shown(self) -> dict[str, Any]:
+        """
+        What it says, the date as an instant. The lists of an enrolment are left out: whether they
+        are filled is open.
+        """
+        plain = {name: self[name] for name in ("programId", "name", "status")}
+        return plain | {"id": self.key, "dateCreated": instant(self["dateCreated"])}
+
+    def __repr__(self) -> str:
+        return repr(self.record)
+
+
+def is_whole_number(value: Any) -> bool:
+    """Whether it is a whole number of 32 bits, written as a number."""
+    return isinstance(value, int) and not isinstance(value, bool) and -INT32 <= value < INT32
+
+
+def is_name(value: Any) -> bool:
+    """Whether it is a name of 1 to 255 characters, or null."""
+    return value is None or (isinstance(value, str) and 1 <= len(value) <= 255)
+
+
+def is_guid(value: Any) -> bool:
+    return isinstance(value, str) and GUID.fullmatch(value) is not None
+
+
+def is_list(value: Any) -> bool:
+    """Whether it is an array of ids, or null, or absent."""
+    return value is None or (isinstance(value, list) and all(map(is_whole_number, value)))
+
+
+def instant(value: Any) -> datetime | None:
+    """The instant that a date means, to the second; None where it is no date in UTC."""
+    found = MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    try:
+        return datetime.fromisoformat(f"{found[1]}T{found[2]}").replace(tzinfo=UTC)
+    except ValueError:
+        return None

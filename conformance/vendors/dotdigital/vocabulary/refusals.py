@@ -1,0 +1,177 @@
+"""
+Enrolments that must be refused, with a look at all programs and enrolments before and after them.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.outcome import Blocked, NeedsFixture
+from conformance.vendors.dotdigital.vocabulary.account import OMIT, User
+from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.career import Career
+from conformance.vendors.dotdigital.vocabulary.ending import Ending
+from conformance.vendors.dotdigital.vocabulary.enrolling import (
+    BOOKS,
+    GOOD,
+    MOST_BOOKS,
+    Enrolling,
+)
+from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, find
+from conformance.vendors.dotdigital.vocabulary.record import STATUSES, Record
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
+
+# Programs that are there and take no enrolments, and what they read.
+CLOSED = {"draft": "Draft", "deactivated": "Deactivated", "read-only": "ReadOnly"}
+OTHERS = ("deleted", "unknown program")
+WRONG = ("nobody", "unknown contact", "unknown address book", "11 address books")
+STRANGERS = ("no credentials", "wrong password")
+RESTRICTED = "restricted"
+
+
+@dataclass(frozen=True)
+class Look:
+    """All programs, and all enrolments, as they were at one time."""
+
+    programs: list[Reply]
+    enrolments: list[Reply]
+
+    def program(self, id: Any) -> Record:
+        """A program; raises Blocked where it is not listed."""
+        found = find(self.programs, id)
+        if found is None:
+            raise Blocked(f"program.list.complete (program {id} is not listed)")
+        return found
+
+    def enrolled(self, program: Any) -> set[str]:
+        """The ids of the enrolments of a program."""
+        records = [record for page in self.enrolments for record in page.records]
+        return {each.key for each in records if str(each["programId"]) == str(program)}
+
+
+@dataclass
+class Refusals:
+    """
+    `refusals["draft"]` is the answer to an enrolment into a draft. Whatever is wrong with a call,
+    the rest of it is right; what is enrolled all the same are contacts of the target file.
+    """
+
+    enrolling: Enrolling
+    career: Career
+    ending: Ending
+
+    def __getitem__(self, label: str) -> Reply:
+        self._must_be_right_otherwise(label)
+        return self._made[label]
+
+    def program(self, label: str) -> Any:
+        """The program that an attempt was made on."""
+        return self._programs[label]
+
+    def new(self, label: str) -> set[str]:
+        """Enrolments of that program that there were not before, and that no answer gave."""
+        program = self.program(label)
+        self[label].needed_refused()
+        given = {
+            each.record.key for each in self._made.results.values() if each.reading == "accepted"
+        }
+        return self.after.enrolled(program) - self.before.enrolled(program) - given
+
+    def _must_be_right_otherwise(self, label: str) -> None:
+        """Where nothing is taken at all, or of the program's state, a refusal proves nothing."""
+        state = "Active" if label in WRONG else CLOSED.get(label)
+        if state and self.before.program(self.program(label)).status != state:
+            raise Blocked(f"the program does not read {state}")
+        if label == "deleted" and find(self.before.programs, self.program(label)):
+            raise Blocked("lifecycle.deleted.not-listed")
+        self.enrolling.must_work(BOOKS if "address book" in label else GOOD)
+
+    @cached_property
+    def draft_afterwards(self) -> Record:
+        """The draft after all that, once it was activated and deactivated."""
+        shop, program = self.enrolling.workshop, self.program("draft")
+        shop.context.need("hook", "create_draft")
+        if self.new("draft"):  # looks at all of them before this one changes
+            raise Blocked("gate.nothing-recorded")
+        if shop.activated(program).status != "Active":
+            raise Blocked("lifecycle.activated")
+        return shop.deactivated(program)
+
+    @cached_property
+    def after(self) -> Look:
+        self._made  # noqa: B018
+        return self._look()
+
+    @cached_property
+    def before(self) -> Look:
+        self._programs  # noqa: B018
+        return self._look()
+
+    @cached_property
+    def _programs(self) -> Attempts[Any]:
+        programs, context = Attempts[Any](), self.enrolling.workshop.context
+        programs.make("draft", lambda: self.career.draft)
+        programs.make("deactivated", lambda: self.career.deactivated)
+        programs.make("read-only", lambda: context.fixture("read_only_program_id"))
+        programs.make("deleted", lambda: self.ending.deleted)
+        programs.make("unknown program", lambda: NOBODY)
+        # What goes into the active program begins before the first look.
+        programs.make("active", lambda: self.enrolling[BOOKS].exchange.index)
+        for label in WRONG:
+            programs.make(label, lambda: self.enrolling.other_program)
+        for label in (*STRANGERS, RESTRICTED):
+            programs.make(label, lambda: self.enrolling.strange_program)
+        return programs
+
+    @cached_property
+    def _made(self) -> Attempts[Reply]:
+        self.before  # noqa: B018
+        made = Attempts[Reply]()
+        contacts = {
+            "nobody": OMIT,
+            "unknown contact": [NOBODY],
+            "unknown address book": OMIT,
+            "11 address books": OMIT,
+        }
+        for label in (*CLOSED, *OTHERS, *WRONG, *STRANGERS, RESTRICTED):
+            made.make(label, self._enrol, label, contacts.get(label))
+        return made
+
+    def _enrol(self, label: str, contacts: Any) -> Reply:
+        return self.enrolling.enrolments.create(
+            self.program(label),
+            contacts=contacts or self.enrolling.contacts[-1:],
+            address_books=self._books(label),
+            user=self._user(label),
+        )
+
+    def _books(self, label: str) -> Any:
+        match label:
+            case "unknown address book":
+                return [NOBODY]
+            case "11 address books":
+                return self._too_many_books()
+        return OMIT
+
+    def _too_many_books(self) -> list[Any]:
+        books = list(dict.fromkeys(self.enrolling.books))[: MOST_BOOKS + 1]
+        if len(books) <= MOST_BOOKS:
+            raise NeedsFixture(f"address_book_ids: {MOST_BOOKS + 1} of them")
+        return books
+
+    def _user(self, label: str) -> User | None:
+        account = self.enrolling.enrolments.account
+        match label:
+            case "no credentials":
+                return None
+            case "wrong password":
+                return account.impostor
+            case "restricted":
+                return account.restricted
+        return account.user
+
+    def _look(self) -> Look:
+        # What is finished between the two answers is in both; the other way round it is in neither.
+        enrolments = self.enrolling.enrolments
+        listed = [page for status in STATUSES for page in enrolments.pages(status)]
+        return Look(self.enrolling.workshop.programs.pages(), listed)

@@ -1,0 +1,138 @@
+"""
+An answer of Dotdigital, in the words that checks use.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from conformance.exchange import Exchange, consult
+from conformance.outcome import Blocked, Garbled
+from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.table import Table
+
+
+@dataclass(frozen=True)
+class Reply:
+    """
+    One answer. Whatever a check reads of it becomes evidence of that check.
+    """
+
+    exchange: Exchange
+    reading: str
+    found_tokens: list[str]
+
+    def _read(self) -> str:
+        consult(self.exchange)
+        if self.reading == "garbled":
+            status = self.exchange.response.status if self.exchange.response else None
+            if status is not None and status < 300:
+                self.exchange.document  # noqa: B018 - says best what is wrong, where it is no JSON
+            why = self.exchange.broken or f"status {status}, not an answer of this API"
+            raise Garbled(f"{self.exchange.title}: {why}")
+        return self.reading
+
+    @property
+    def accepted(self) -> bool:
+        """The call did what it was asked for."""
+        return self._read() == "accepted"
+
+    @property
+    def refused(self) -> bool:
+        """The call was refused, for whatever reason."""
+        return self._read() in {"absent", "rejected", "unauthorised"}
+
+    @property
+    def absent(self) -> bool:
+        """What was asked for is not there."""
+        return self._read() == "absent"
+
+    @property
+    def unauthorised(self) -> bool:
+        return self._read() == "unauthorised"
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        self._read()
+        return self.exchange.response.status if self.exchange.response else 0
+
+    @property
+    def message(self) -> Any:
+        """What the body of a refusal says in `message`; None where the body is no object."""
+        self.needed_refused()
+        try:
+            document = self.exchange.document
+        except Garbled:
+            return None
+        return document.get("message") if isinstance(document, dict) else None
+
+    @property
+    def tokens(self) -> list[str]:
+        """The error tokens of a refusal; raises Blocked where it has no message to look in."""
+        if not isinstance(self.message, str):
+            raise Blocked("answer.error.message")
+        return self.found_tokens
+
+    @cached_property
+    def record(self) -> Record:
+        """The one object of an answer; raises Blocked where the call was refused."""
+        self.needed()
+        if not isinstance(self.exchange.document, dict):
+            raise Garbled(f"{self.exchange.title}: the body is no JSON object")
+        return Record(self.exchange.document, self.exchange)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the body is a JSON array of objects."""
+        found = self.needed().exchange.document
+        return isinstance(found, list) and all(isinstance(each, dict) for each in found)
+
+    @property
+    def records(self) -> list[Record]:
+        """The objects of a list; raises Blocked where it is none."""
+        if not self.bare:
+            raise Blocked(f"{self.exchange.operation} gave no bare array of objects")
+        return self._records
+
+    @cached_property
+    def _records(self) -> list[Record]:
+        return [Record(each, self.exchange) for each in self.exchange.document]
+
+    @property
+    def keys(self) -> list[str]:
+        """The ids of a list."""
+        return [record.key for record in self.records]
+
+    def find(self, key: Any) -> Record | None:
+        """The object of a list that has this id, if there is one."""
+        consult(self.exchange)
+        return next((each for each in self.records if each.key == str(key).casefold()), None)
+
+    @cached_property
+    def table(self) -> Table:
+        """The report in an answer; raises Blocked where the call was refused."""
+        return Table(self.needed().exchange)
+
+    def needed(self, requirement: str = "") -> "Reply":
+        """Itself; raises Blocked where the call was not accepted, for whatever reason."""
+        consult(self.exchange)
+        if self.reading != "accepted":
+            why = f"{self.exchange.operation} was {self.describe()}"
+            raise Blocked(f"{requirement} ({why})" if requirement else why)
+        return self
+
+    def needed_refused(self, requirement: str = "") -> "Reply":
+        """Itself; raises Blocked where the call was not refused."""
+        if not self.refused:
+            raise Blocked(requirement or f"{self.exchange.operation} was not refused")
+        return self
+
+    def describe(self) -> str:
+        """How the call was answered, for an observation: `200`, `404 ERROR_PROGRAM_NOT_FOUND`, …"""
+        consult(self.exchange)
+        status = self.exchange.response.status if self.exchange.response else "no status"
+        return " ".join([str(status), *self.found_tokens])
+
+    def __repr__(self) -> str:
+        return f"<{self.exchange.operation}: {self.describe()}>"

@@ -1,0 +1,134 @@
+"""
+Programs that the run makes itself, by the hooks of a target: the API can only look at programs.
+"""
+
+import contextlib
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from conformance.context import Context
+from conformance.ledger import Made
+from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
+from conformance.vendors.dotdigital.vocabulary.programs import Programs
+from conformance.vendors.dotdigital.vocabulary.record import Record
+
+OUTSTANDING = ["The start step has no rule."]  # validation errors: any list that is not empty
+
+
+@dataclass
+class Workshop:
+    """
+    Makes programs and brings them into states. A hook is done or declined; what became of the
+    program is read afterwards, by whoever wants to know.
+    """
+
+    programs: Programs
+    made: list[Any] = field(default_factory=list)
+    _activates: bool = False  # that activation works was seen once
+    _left: set[str] | None = None
+
+    def __post_init__(self) -> None:
+        self.context.ledger.sweeps.append(self._stray)
+
+    @property
+    def context(self) -> Context:
+        return self.programs.account.context
+
+    def can(self, *hooks: str) -> bool:
+        """Whether the target has these hooks."""
+        return all(hook in self.context.target.hooks for hook in hooks)
+
+    def makes(self, *hooks: str) -> bool:
+        """Whether programs can be made by these hooks, and may be."""
+        return self.can(*hooks) and not self.programs.account.read_only
+
+    def draft(self, words: str) -> Any:
+        """The id of a new draft, saved and without validation errors."""
+        name = self.context.ledger.name(words)
+        program = self.context.hook("create_draft", name=name).value
+        self.made.append(program)
+        self.context.ledger.add(Made("program", program, name, partial(self._removed, program)))
+        self.save(program)
+        return program
+
+    def active(self, words: str) -> Any:
+        """The id of a new program that is active; raises Blocked where none can be activated."""
+        program = self.draft(words)
+        self.context.hook("activate", id=program)
+        self._activates = self._activates or self.programs.look(program).status == "Active"
+        if not self._activates:
+            raise Blocked("lifecycle.activated")
+        return program
+
+    def an_active_program(self, words: str) -> Any:
+        """A new one, or the one of the target file where it has no hooks to make one with."""
+        if self.makes("create_draft", "activate"):
+            return self.active(words)
+        return self.programs.named("active_program_id")
+
+    def must_own(self, program: Any) -> None:
+        """Raises NeedsFixture for a program that is not the run's own."""
+        if program not in self.made:
+            raise NeedsFixture("hooks.create_draft")
+
+    def activated(self, program: Any) -> Record:
+        """Activate a program, and look at it."""
+        self.context.hook("activate", id=program)
+        return self.programs.look(program)
+
+    def deactivated(self, program: Any) -> Record:
+        """Deactivate a program, and look at it."""
+        self.context.hook("deactivate", id=program)
+        return self.programs.look(program)
+
+    def tried(self, program: Any) -> Record:
+        """The same for an activation that must not work; it is taken back if it did."""
+        look = self.activated(program)
+        if look.status == "Active":
+            self.context.hook("deactivate", id=program)
+        return look
+
+    def delete(self, program: Any) -> None:
+        self.context.hook("delete", id=program)
+
+    def edit(self, program: Any) -> str:
+        """Give a program another name, which is returned; it is not saved where there is a save."""
+        name = self.context.ledger.name("edited")
+        self.context.hook("edit", id=program, name=name)
+        return name
+
+    def save(self, program: Any) -> None:
+        """Where the target has a save."""
+        if self.can("save"):
+            self.context.hook("save", id=program)
+
+    def set_errors(self, program: Any, errors: list[str]) -> None:
+        self.context.hook("set_validation_errors", id=program, errors=errors)
+        self.save(program)
+
+    def _removed(self, program: Any) -> bool:
+        """Whether a program is gone; one look serves all that are taken away together."""
+        if self._left is None or str(program) in self._left:
+            doomed = {str(each): each for each in (*self.made, program)}
+            if self._left is not None:
+                doomed = {key: each for key, each in doomed.items() if key in self._left}
+            for each in doomed.values():
+                self._discard(each)
+            listed = {key for page in self.programs.pages() for key in page.keys}
+            self._left = listed & doomed.keys()
+        return str(program) not in self._left
+
+    def _discard(self, program: Any) -> None:
+        for hook in ("deactivate", "delete"):
+            with contextlib.suppress(NotJudged, Unanswered):
+                self.context.hook(hook, id=program)
+
+    def _stray(self) -> list[Made]:
+        """Programs that carry the run's name and were not made by a hook."""
+        return [
+            Made("program", each["id"], str(each["name"]), partial(self._removed, each["id"]))
+            for page in (self.programs.pages() if self.made else [])
+            for each in page.records
+            if str(each["name"]).startswith(self.context.ledger.prefix)
+        ]

@@ -1,0 +1,63 @@
+"""
+Cases that are generated from the OpenAPI description.
+"""
+
+import pytest
+
+from conformance import observes, verifies
+from conformance.context import Context
+from conformance.generated import Case, Cases, Trials, Walk
+from conformance.vendors.marketo.vocabulary.members import Ground, Instance, Roster
+
+
+@pytest.fixture(scope="session")
+def trials(context: Context, cases: Cases, instance: Instance, roster: Roster) -> Trials:
+    return Trials(context, Ground(instance, roster), cases)
+
+
+@verifies("generated.marketo-program-members.no-crash")
+def must_not_crash(trials: Trials, case: Case) -> None:
+    assert trials[case].crash is None
+
+
+@verifies("generated.marketo-program-members.answer")
+def must_answer_as_described(trials: Trials, case: Case) -> None:
+    assert trials[case].misfit is None
+
+
+@verifies("generated.marketo-program-members.refused")
+def must_refuse_what_the_documents_refuse(trials: Trials, invalid: Case) -> None:
+    assert trials[invalid].accepted is None
+
+
+@verifies("generated.marketo-program-members.taken")
+def must_take_what_the_documents_allow(trials: Trials, valid: Case) -> None:
+    assert trials[valid].refused is None
+
+
+@verifies("generated.marketo-program-members.authorised")
+def must_demand_authorisation(trials: Trials, stranger: Case) -> None:
+    assert trials[stranger].let_in is None
+
+
+@verifies("generated.marketo-program-members.nothing-changed")
+def must_change_nothing_by_a_refusal(trials: Trials, batch: str) -> None:
+    assert trials.left_by(batch) is None
+
+
+@verifies("generated.marketo-program-members.kept")
+def must_keep_what_was_made_until_it_is_deleted(trials: Trials, walk: Walk) -> None:
+    assert trials.astray(walk) == []
+
+
+@observes(
+    {
+        "generated.marketo-program-members.query": "getProgramMembers",
+        "generated.marketo-program-members.status": "syncProgramMemberStatus",
+        "generated.marketo-program-members.data": "syncProgramMemberData",
+        "generated.marketo-program-members.delete": "deleteProgramMembers",
+        "generated.marketo-program-members.fields": "getProgramMemberFields",
+    }
+)
+def how_it_answers_what_the_documents_leave_open(trials: Trials, label: str) -> dict[str, str]:
+    return trials.open(label)

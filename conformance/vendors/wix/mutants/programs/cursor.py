@@ -1,0 +1,115 @@
+"""
+Sites that each get one thing about pages wrong.
+"""
+
+from dataclasses import replace
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
+
+
+@breaks("cursor.limit", also=["cursor.complete"], because="pages are longer than their limit")
+class IgnoresTheLimit(Wix):
+    def limit(self, paging: Json, default: int) -> int:
+        return max(super().limit(paging, default), 5)
+
+
+@breaks("cursor.limit")
+class ShowsOneProgramLess(Wix):
+    def limit(self, paging: Json, default: int) -> int:
+        limit = super().limit(paging, default)
+        return limit - 1 if 1 < limit < 50 else limit
+
+
+@breaks("cursor.limit-100")
+class RefusesALimitOf100(Wix):
+    largest_page = 99
+
+
+@breaks("cursor.limit-101", "cursor.at-most-100")
+class TakesALimitOf101(Wix):
+    largest_page = 101
+
+
+@breaks("cursor.limit-101")
+class TakesALimitOf101AndShows100(Wix):
+    def too_large(self, limit: int) -> int:
+        return self.largest_page
+
+
+class _Leads(Wix):
+    """Leads from one page to the next in another way."""
+
+    def altered(self, page: Page) -> Page:
+        return page
+
+    def resumed(self, asked: Json) -> tuple[Json, Page]:
+        kept, page = super().resumed(asked)
+        return kept, self.altered(page) if page.after else page
+
+
+@breaks("cursor.complete", "search.complete")
+class SkipsAProgramBetweenPages(_Leads):
+    def altered(self, page: Page) -> Page:
+        return page._replace(after=None, offset=page.offset + 1)
+
+
+@breaks("cursor.complete", "search.complete")
+class RepeatsTheLastOfAPage(_Leads):
+    def altered(self, page: Page) -> Page:
+        return page._replace(after=None, offset=page.offset - 1)
+
+
+@breaks("cursor.complete")
+class EndsAfterTwoPages(Wix):
+    def cursors(
+        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
+    ) -> Json:
+        return super().cursors(asked, page, start, shown, more=more and not start)
+
+
+@breaks("cursor.filter-kept")
+class LosesTheFilter(Wix):
+    def carried(self, asked: Json) -> Json:
+        return {name: value for name, value in super().carried(asked).items() if name != "filter"}
+
+
+@breaks("cursor.sort-kept")
+class LosesTheSort(Wix):
+    def carried(self, asked: Json) -> Json:
+        return {name: value for name, value in super().carried(asked).items() if name != "sort"}
+
+
+@breaks("cursor.visibility-kept")
+class ShowsVisitorsEverythingFromTheSecondPageOn(Wix):
+    def query_programs(self, call: Call) -> Json:
+        if (call.object("query").get("cursorPaging") or {}).get("cursor"):
+            owner = next(one for one in self.tokens.values() if one.kind == "owner")
+            call = replace(call, caller=owner)
+        return super().query_programs(call)
+
+
+class _Counts(Wix):
+    """Tells something else of a page."""
+
+    def altered(self, metadata: Json, found: list[Program]) -> None:
+        """Tell it."""
+
+    def paged(self, found: list[Program], page: Page, asked: Json) -> Json:
+        answer = super().paged(found, page, asked)
+        self.altered(answer["pagingMetadata"], found)
+        return answer
+
+
+@breaks("cursor.count")
+class CountsAllOfThem(_Counts):
+    def altered(self, metadata: Json, found: list[Program]) -> None:
+        metadata["count"] = len(found)
+
+
+@breaks("cursor.last")
+class LeadsOnFromTheLastPage(Wix):
+    def cursors(
+        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
+    ) -> Json:
+        return super().cursors(asked, page, start, shown, more=more or bool(shown))

@@ -1,0 +1,115 @@
+"""
+Sites that each get one thing about duplicates wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.wix.reference import Call, Json, Program, Wix
+
+
+class _Duplicates(Wix):
+    """Makes a duplicate, and then something else of it."""
+
+    def altered(self, duplicate: Program, source: Program) -> None:
+        """Change the duplicate."""
+
+    def duplicate_of(self, source: Program, owner: str) -> Program:
+        duplicate = super().duplicate_of(source, owner)
+        self.altered(duplicate, source)
+        return duplicate
+
+
+@breaks("duplication.own-id", "duplication.draft", "duplication.slug")
+class GivesTheSourceForADuplicate(Wix):
+    def duplicate_program(self, call: Call) -> Json:
+        return {"program": self.shown(self.existing(call))}
+
+
+@breaks("duplication.draft")
+class DuplicatesTheStatus(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        duplicate.status = source.status
+
+
+@breaks("duplication.stored")
+class KeepsNoDuplicates(Wix):
+    def duplicate_program(self, call: Call) -> Json:
+        answer = super().duplicate_program(call)
+        self.programs.pop(answer["program"]["id"])
+        return answer
+
+
+@breaks("duplication.slug")
+class DuplicatesTheSlug(Wix):
+    def slug_of_duplicate(self, duplicate: Program, source: Program) -> str:
+        return self.slug(source)
+
+
+@breaks("duplication.slug")
+class NumbersTheSlugOfADuplicate(Wix):
+    def slug_of_duplicate(self, duplicate: Program, source: Program) -> str:
+        return f"{self.slug(source)}-1"
+
+
+@breaks("duplication.categories")
+class LosesTheCategoriesOfADuplicate(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        duplicate.categories = []
+
+
+@breaks("duplication.information")
+class DuplicatesAsPublic(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        restrictions = duplicate.content["restrictions"]
+        duplicate.content["restrictions"] = {**restrictions, "accessType": "PUBLIC"}
+
+
+@breaks("duplication.information")
+class LosesTheRestrictionsOfADuplicate(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        access = self.access_type(source)
+        duplicate.content["restrictions"] = {"accessType": access}
+
+
+@breaks("duplication.information")
+class LosesTheDetailsOfADuplicate(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        title = self.value(source, "description.title")
+        duplicate.content["description"] = {"title": title}
+
+
+@breaks("duplication.content")
+class DuplicatesTheCounts(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        duplicate.steps, duplicate.sections = source.steps, source.sections
+
+
+@breaks("duplication.source")
+class RenamesTheSource(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        source.content = {**source.content, "description": {"title": "Original"}}
+
+
+@breaks("duplication.source")
+class TakesTheSlugAlong(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        self.set_slug(source, source.id)
+
+
+@breaks("duplication.independent")
+class WritesToTheSourceToo(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        self.__dict__.setdefault("twins", {})[duplicate.id] = source
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        super().write(program, wanted, change)
+        twin = self.__dict__.get("twins", {}).get(program.id)
+        if twin:
+            twin.content = {**wanted, "seo": twin.content["seo"]}
+
+
+@breaks("duplication.unknown")
+class DuplicatesNobody(Wix):
+    def duplicate_program(self, call: Call) -> Json:
+        if call.id not in self.programs:
+            return self.create_program(Call("", {}, None, {"program": {}}, call.caller))
+        return super().duplicate_program(call)
