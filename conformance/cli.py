@@ -13,7 +13,7 @@ import click
 from conformance import __version__
 from conformance.outcome import Misconfigured
 
-COMMANDS = ("compare", "explain", "init", "list", "prove", "render", "run", "serve")
+COMMANDS = ("audit", "compare", "explain", "init", "list", "prove", "render", "run", "serve")
 USAGE = 64
 INCOMPLETE = 2
 

@@ -3,7 +3,6 @@
 """
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from conformance.commands import suites_named
+from conformance.commands.reporting import report_options, reports_asked, screen, show, written
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
 from conformance.progress import Progress, silent
-from conformance.reporters import FILES
 from conformance.selection import ALLOWABLE, DEPTHS, Options, Selection
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
     from conformance.target import Target
 
-OPTIONS = ("json", "junit", "html", "markdown", "sarif", "har")  # the reports with one of their own
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -30,13 +28,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("suites", nargs=-1, metavar="[SUITE]...")
 @click.option("--url", help="The implementation to check; the embedded reference without it.")
 @click.option("--target", "target_file", type=FILE, help="Target file; see `conformance init`.")
-@click.option("--json", type=FILE, help="Write the run record there.")
-@click.option("--junit", type=FILE, help="Write a JUnit report there.")
-@click.option("--html", type=FILE, help="Write a page for people there.")
-@click.option("--markdown", type=FILE, help="Write a summary of at most 64 KB there.")
-@click.option("--sarif", type=FILE, help="Write the findings as SARIF there.")
-@click.option("--har", type=FILE, help="Write the exchanges as an HTTP archive there.")
-@click.option("--report-dir", type=click.Path(path_type=Path, file_okay=False), help="Write all.")
+@report_options
 @click.option(
     "--only", multiple=True, metavar="PATTERN", help="Judge only these requirement or check ids."
 )
@@ -89,7 +81,6 @@ def command(
     suites: tuple[str, ...],
     url: str | None,
     target_file: Path | None,
-    report_dir: Path | None,
     baseline: Path | None,
     verbose: int,
     quiet: bool,
@@ -103,15 +94,15 @@ def command(
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
     known = _baseline(baseline)
-    reports = _reports({kind: wanted.pop(kind) for kind in OPTIONS}, report_dir)
+    reports = reports_asked(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with _progress(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options)
         record = _compared(known, record)
-        _write(reports, record)
-        _show(render("terminal", record, verbose=verbose, quiet=quiet, **_screen()))
+        written(reports, record)
+        show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]
 
 
@@ -138,32 +129,6 @@ def _compared(baseline: Any, record: Any) -> Any:
     from conformance.comparison import against
 
     return against(baseline, record)
-
-
-def _reports(asked: dict[str, Path | None], folder: Path | None) -> dict[str, Path]:
-    """Where which report goes; raises Misconfigured before the run where one can't be written."""
-    from conformance.textfile import must_be_writable
-
-    in_folder = {kind: folder / name for kind, name in FILES.items()} if folder else {}
-    reports = in_folder | {kind: path for kind, path in asked.items() if path}
-    for path in reports.values():
-        must_be_writable(path)
-    return reports
-
-
-def _write(reports: dict[str, Path], record: Any) -> None:
-    """Each report for itself: one that can't be written takes no other along."""
-    from conformance.record import write
-    from conformance.reporters import render
-
-    problems: list[Exception] = []
-    for kind, path in reports.items():
-        try:
-            write(render(kind, record), path)
-        except Exception as problem:  # noqa: BLE001 - raised below
-            problems.append(problem)
-    if problems:
-        raise problems[0]
 
 
 def _options(wanted: dict[str, Any], **ours: Any) -> Options:
@@ -204,17 +169,3 @@ def _progress(quiet: bool) -> Iterator[Progress]:
         yield lambda done, total, name: bar.update(
             task, completed=done, total=total, description=name
         )
-
-
-def _show(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-    except BrokenPipeError:  # nobody reads to the end; the exit code is the verdict's all the same
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _screen() -> dict[str, Any]:
-    import shutil
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return {"width": min(shutil.get_terminal_size((80, 24)).columns, 120), "colour": colour}
