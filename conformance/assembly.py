@@ -16,6 +16,7 @@ from conformance.provenance import questions, requirements
 from conformance.record import writable
 from conformance.redaction import SHORTEST, Redactor
 from conformance.selection import Options
+from conformance.shape import shapes_of
 from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
@@ -83,6 +84,7 @@ def assemble(
         "observations": questions([(run.suite, run.observed) for run in done]),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
+        "shapes": [shape for run in done for shape in shapes_of(run.client, run.suite.slug)],
         "leftovers": [_leftover(made, run.client.redactor) for run in done for made in run.left],
         "exchanges": exchanges,
     }

@@ -13,7 +13,20 @@ import click
 from conformance import __version__
 from conformance.outcome import Misconfigured
 
-COMMANDS = ("cleanup", "docs", "explain", "init", "list", "plan", "prove", "render", "run", "serve")
+COMMANDS = (
+    "audit",
+    "cleanup",
+    "compare",
+    "docs",
+    "explain",
+    "init",
+    "list",
+    "plan",
+    "prove",
+    "render",
+    "run",
+    "serve",
+)
 USAGE = 64
 INCOMPLETE = 2
 

@@ -70,3 +70,22 @@ class Leftover(TypedDict):
     kind: str
     id: Any
     name: str | None
+
+
+class PlaceRecord(TypedDict):
+    """What stood at a place of answers, how often; `of` is how often it could have been there."""
+
+    of: int
+    types: dict[str, int]
+    formats: NotRequired[dict[str, int]]
+    values: NotRequired[dict[str, int]]
+
+
+class ShapeRecord(TypedDict):
+    """What the answers of an operation with one reading looked like."""
+
+    api: str
+    operation: str
+    reading: str
+    answers: int
+    places: dict[str, PlaceRecord]

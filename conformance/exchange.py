@@ -72,6 +72,15 @@ class Exchange:
     @cached_property
     def text(self) -> str:
         """The body as text, for what is no JSON; raises Garbled where it is none in UTF-8."""
+        return self.read_text()
+
+    @cached_property
+    def document(self) -> Any:
+        """The body as JSON; raises Garbled where it is none."""
+        return self.read_document()
+
+    def read_text(self) -> str:
+        """What `text` keeps."""
         if self.response is None:
             raise Garbled(f"{self.title}: {self.broken or self.unanswered}")
         try:
@@ -80,9 +89,8 @@ class Exchange:
             status = self.response.status
             raise Garbled(f"{self.title}: status {status}, no text in UTF-8") from problem
 
-    @cached_property
-    def document(self) -> Any:
-        """The body as JSON; raises Garbled where it is none."""
+    def read_document(self) -> Any:
+        """What `document` keeps."""
         if self.response is None:
             raise Garbled(f"{self.title}: {self.broken or self.unanswered}")
         try:

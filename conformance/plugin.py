@@ -37,6 +37,7 @@ class Plugin:
     context_of_the_run: Context
     selection: Selection
     waivers: Waivers = field(default_factory=Waivers)
+    passive: bool = False  # judges only what needs no request of its own
     fail_fast: bool = False
     progress: Progress = silent
     results: list[dict[str, Any]] = field(default_factory=list)
@@ -84,7 +85,7 @@ class Plugin:
             raise pytest.UsageError(f"{item.nodeid}: {linked} is a {known[linked].level}")
 
     def _wanted(self, item: pytest.Function) -> bool:
-        return self.selection.names(str(observation_of(item)), *ids_of(item))
+        return not self.passive and self.selection.names(str(observation_of(item)), *ids_of(item))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Function) -> None:
@@ -96,6 +97,8 @@ class Plugin:
             requirement = self.catalogue.requirements[linked]
             if left_out := self.selection.leaves_out(requirement, *ids_of(item)):
                 raise Deselected(left_out)
+            if self.passive and "traffic" not in item.fixturenames:
+                raise Deselected("needs requests of its own")
             for need in requirement.needs:
                 kind, _, name = need.partition(":")
                 self.context_of_the_run.need(kind, name)

@@ -6,7 +6,7 @@ statuses. The table says what a reply means, and what each operation does to the
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -31,7 +31,9 @@ class Operation:
     """
     One operation: `path` is a template, `effect` what an accepted call does to the target.
 
-    A `probe` is one that the API has not. `allowance` says how many calls may be sent in how long.
+    `told_by` tells it from another one of the same method and path: patterns of path variables and
+    parameters. A `probe` is one that the API has not. `allowance` says how many calls may be sent
+    in how long.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Operation:
     path: str
     effect: str
     readings: tuple[dict[str, Any], ...]
+    told_by: dict[str, str] = field(default_factory=dict)
     probe: bool = False
     allowance: dict[str, Any] | None = None
 
@@ -49,13 +52,15 @@ class Readings:
     The whole table of a suite.
 
     `codes` says where error codes stand; `prefix` is what paths begin with, where a target may
-    offer them under another one. `exhausted` are the codes of `busy` that no waiting helps with.
+    offer them under another one; `other_prefixes` are those that are known. `exhausted` are the
+    codes of `busy` that no waiting helps with.
     """
 
     operations: dict[str, Operation]
     codes: tuple[dict[str, str], ...] = CODES
     prefix: str = ""
     exhausted: tuple[str, ...] = ()
+    other_prefixes: tuple[str, ...] = ()
 
     def path_of(self, operation: Operation, prefix: str | None) -> str:
         """The template of an operation's path, under the prefix that the target offers it under."""
@@ -144,10 +149,11 @@ def readings(suite: str) -> Readings:
     for name, entry in probes.items():
         operations[name] = _operation(name, entry, table["probe_readings"], probe=True)
     return Readings(
-        operations,
-        tuple(table.get("codes", CODES)),
-        table.get("prefix", ""),
-        tuple(table.get("exhausted", ())),
+        operations=operations,
+        codes=tuple(table.get("codes", CODES)),
+        prefix=table.get("prefix", ""),
+        exhausted=tuple(table.get("exhausted", ())),
+        other_prefixes=tuple(table.get("other_prefixes", ())),
     )
 
 
@@ -160,6 +166,7 @@ def _operation(
         path=entry["path"],
         effect=entry["effect"],
         readings=tuple(entry.get("readings", rules)),
+        told_by=entry.get("told_by", {}),
         probe=probe,
         allowance=entry.get("allowance"),
     )

@@ -18,10 +18,12 @@ from conformance.entry import (
     Level,
     Observed,
     Outcome,
+    PlaceRecord,
     RequestRecord,
     RequestsRecord,
     RequirementRecord,
     ResponseRecord,
+    ShapeRecord,
     TargetRecord,
     Totals,
     Verdict,
@@ -31,10 +33,12 @@ from conformance.schema import dotted, problems
 
 __all__ = [  # for who reads a record
     "ExchangeRecord",
+    "PlaceRecord",
     "Record",
     "RequestRecord",
     "RequirementRecord",
     "Result",
+    "ShapeRecord",
     "as_json",
     "read",
     "text",
@@ -102,7 +106,10 @@ class Record(TypedDict):
     requirements: NotRequired[dict[str, RequirementRecord]]
     observations: NotRequired[dict[str, str]]
     results: list[Result]
+    baseline: NotRequired[dict[str, Any]]
+    drifts: NotRequired[list[dict[str, Any]]]
     observed: list[Observed]
+    shapes: NotRequired[list[ShapeRecord]]
     leftovers: list[Leftover]
     exchanges: list[ExchangeRecord]
 

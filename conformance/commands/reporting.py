@@ -66,3 +66,28 @@ def written(reports: dict[str, Path], record: Any) -> None:
             problems.append(problem)
     if problems:
         raise problems[0]
+
+
+def baseline_asked(wanted: dict[str, Any]) -> Any:
+    """
+    The record to compare with, taken out of what a command was given; None without one.
+
+    It is read before the run: a mistake in it must not cost one.
+    """
+    path = wanted.pop("baseline")
+    if path is None:
+        return None
+    from conformance.record import read
+
+    return read(path)
+
+
+def compared(baseline: Any, record: Any) -> Any:
+    """
+    The record, with what differs from the baseline where there is one.
+    """
+    if baseline is None:
+        return record
+    from conformance.comparison import against
+
+    return against(baseline, record)

@@ -9,7 +9,13 @@ import click
 
 from conformance.budget import Budget
 from conformance.commands import ids_completed, suites_completed, suites_named
-from conformance.commands.reporting import report_options, reports_asked, written
+from conformance.commands.reporting import (
+    baseline_asked,
+    compared,
+    report_options,
+    reports_asked,
+    written,
+)
 from conformance.commands.screen import progress_bar, screen, show
 from conformance.interrupt import Interrupt
 from conformance.outcome import Misconfigured
@@ -85,6 +91,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     help="Allow what can't be undone, is bulky or reaches people.",
 )
 @click.option("--waivers", type=FILE, help="Known deviations, each with a reason and a date.")
+@click.option("--baseline", type=FILE, help="Also compare with that run record.")
 @click.option("--strict", is_flag=True, help="A MUST that could not be verified is incomplete.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first fail.")
 @click.option("-v", "--verbose", count=True, help="Show exchanges and observations.")
@@ -104,12 +111,13 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = _chosen(suites, target)
-    reports = reports_asked(wanted)
+    known, reports = baseline_asked(wanted), reports_asked(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with progress_bar(quiet) as progress:
             options = _options(wanted, progress=progress, interrupt=interrupt)
             record = _run(chosen, target, url, options, quiet=quiet)
+        record = compared(known, record)
         written(reports, record)
         show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import cast
 
 from conformance.record import Record, Result
+from conformance.reporters.comparing.text import differences, side, summary
 from conformance.reporters.finding import findings
 from conformance.reporters.harmless import line
 from conformance.reporters.observation import observations
@@ -50,10 +51,22 @@ def render(
         _collapsed(page, record, "skip", "dim", verbose)
         if verbose:
             observations(page, record)
+        _drifts(page, record)
         _leftovers(page, record)
         _summary(page, record)
     page.add("", _verdict(record), STYLES[record["verdict"]])  # one line, for who greps it
     return page.text
+
+
+def _drifts(page: Page, record: Record) -> None:
+    if "baseline" not in record:
+        return
+    found = record.get("drifts", [])
+    page.gap()
+    page.say(f"{summary({'drifts': found})}, since {side(record['baseline'])}", style="bold")
+    for note in record["baseline"].get("notes", []):
+        page.say(f"note: {line(note)}", indent=2, style="dim")
+    differences(page, found)
 
 
 def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: int) -> None:

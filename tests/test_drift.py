@@ -1,0 +1,133 @@
+"""
+What differs between two runs: found, rightly typed, and nothing else.
+"""
+
+import copy
+import importlib
+import importlib.util
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any
+
+import pytest
+
+from conformance.comparison import compare
+from conformance.embedding import vendor
+from conformance.mutation import try_implementation
+from conformance.suites import SUITES
+
+PROCESSES = 2
+FEWEST = 30  # changes over all suites
+
+
+def module(slug: str) -> str:
+    return f"tests.drifts.{slug.replace('-', '_')}"
+
+
+def changed(slug: str) -> dict[str, Any]:
+    """The changed references of a suite by name."""
+    if not importlib.util.find_spec(module(slug)):
+        return {}
+    things = vars(importlib.import_module(module(slug))).items()
+    return {name: thing for name, thing in things if "drifts" in getattr(thing, "__dict__", {})}
+
+
+CHANGED = [(slug, name) for slug in SUITES for name in changed(slug)]
+
+
+def record(slug: str, name: str | None = None) -> Any:
+    """The record of a run, in a process of its own, of the reference or of a changed one."""
+    suite = SUITES[slug]
+    return try_implementation(suite, changed(slug)[name] if name else vendor(suite).reference)
+
+
+@pytest.fixture(scope="module")
+def runs() -> Iterator[dict[tuple[str, str | None], Future[Any]]]:
+    every = [*((slug, None) for slug in SUITES), *((slug, "") for slug in SUITES), *CHANGED]
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
+        yield {each: processes.submit(record, *each) for each in every}
+
+
+def test_there_are_changes_enough() -> None:
+    """At least thirty, over all suites."""
+    assert len(CHANGED) >= FEWEST
+
+
+@pytest.mark.parametrize(("slug", "name"), CHANGED)
+def test_a_change_is_found_and_nothing_else(runs: Any, slug: str, name: str) -> None:
+    """Each difference of a changed reference has its kind, its weight and its subject."""
+    comparison = compare(runs[slug, None].result(), runs[slug, name].result())
+    found = [f"{each.kind} {each.weight} {each.subject}" for each in comparison.drifts]
+
+    assert found == list(changed(slug)[name].drifts)
+
+
+@pytest.mark.parametrize("slug", SUITES)
+def test_two_runs_of_the_same_reference_do_not_differ(runs: Any, slug: str) -> None:
+    """Ids, times and request ids are no drift."""
+    comparison = compare(runs[slug, None].result(), runs[slug, ""].result())
+
+    assert comparison.drifts == ()
+    assert comparison.notes == ()
+
+
+def test_what_is_missing_is_no_drift(runs: Any) -> None:
+    """A check that was not judged, an operation that was not called, a list that was empty."""
+    old = runs["marketo-programs", None].result()
+    new = copy.deepcopy(old)
+    new["results"][0].update(outcome="skip", reason="needs-allow: bulk-programs")
+    new["observed"].pop()
+    new["shapes"] = new["shapes"][1:]
+
+    assert compare(old, new).drifts == ()
+    assert compare(new, old).drifts == ()
+    assert compare(old, new).notes == (
+        f"judged in the old run alone: {old['results'][0]['requirement']}",
+    )
+
+
+def test_other_suites_are_compared_on_what_they_share(runs: Any) -> None:
+    """And the comparison says on how much."""
+    old = runs["marketo-programs", None].result()
+    new = copy.deepcopy(old)
+    new["suite"]["version"] = "9.9"
+    gone = new["results"][-1]["requirement"]
+    new["results"] = [each for each in new["results"] if each["requirement"] != gone]
+
+    [note, *_] = compare(old, new).notes
+
+    assert compare(old, new).drifts == ()
+    assert "1 are in the old run alone, 0 in the new one" in note
+
+
+def test_a_fingerprint_is_of_the_difference_alone(runs: Any) -> None:
+    """Found again against another baseline, a difference has the same fingerprint."""
+    reference, twin = runs["marketo-programs", None].result(), runs["marketo-programs", ""].result()
+    new = runs["marketo-programs", "RenamesTheUrl"].result()
+
+    first, second = (
+        {each.fingerprint for each in compare(old, new).drifts} for old in (reference, twin)
+    )
+
+    assert first == second
+    assert len(first) == 2
+
+
+@pytest.mark.parametrize("slug", SUITES)
+def test_a_record_keeps_no_values_but_enumerated_ones(runs: Any, slug: str) -> None:
+    """No name, id, email address or text that a target sent is in the shapes."""
+    shapes = str(runs[slug, None].result()["shapes"])
+
+    assert "pac-" not in shapes
+    assert "@" not in shapes
+
+
+@pytest.mark.parametrize("slug", SUITES)
+def test_a_record_without_exchanges_is_small(runs: Any, slug: str) -> None:
+    """Under 300 KB."""
+    from conformance.record import text
+
+    compact = {**runs[slug, None].result(), "exchanges": []}
+
+    assert len(text(compact).encode()) < 300_000
