@@ -1,0 +1,20 @@
+# A small image that runs `conformance` as nobody in particular, also on a read-only file system:
+#
+#   docker build --tag conformance .
+#   docker run --rm --read-only --tmpfs /tmp --volume "$PWD:/work" conformance run --target target.yaml
+
+FROM python:3.12-slim AS build
+COPY . /source
+RUN python -m venv /opt/conformance \
+    && /opt/conformance/bin/pip install --no-cache-dir --compile /source
+
+FROM python:3.12-slim
+COPY --from=build /opt/conformance /opt/conformance
+# Bytecode is there already, and nothing can be written beside it. What must outlive a run goes to
+# /state: mount a volume there to let `conformance cleanup` find what a killed run left behind.
+ENV PATH=/opt/conformance/bin:$PATH PYTHONDONTWRITEBYTECODE=1 CONFORMANCE_STATE=/tmp/state
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin conformance
+USER 10001
+WORKDIR /work
+ENTRYPOINT ["conformance"]
+CMD ["--help"]
