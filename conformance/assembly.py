@@ -7,22 +7,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from conformance import __version__
+from conformance import __version__, disclosure
 from conformance.catalogue import catalogue
 from conformance.client import Client
-from conformance.exchange import Exchange
 from conformance.ledger import Made
 from conformance.provenance import questions, requirements
-from conformance.record import writable
-from conformance.redaction import SHORTEST, Redactor
+from conformance.redaction import SHORTEST
 from conformance.selection import Options
 from conformance.shape import shapes_of
 from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
 
-LONGEST_BODY = 6_000  # characters of a body that a record keeps
-LONGEST_MESSAGE = 4_000
 SHORT_SECRET = (
     f"WARNING: a credential has fewer than {SHORTEST} characters: reports hide it only where its "
     "name stands before it"
@@ -60,8 +56,10 @@ def assemble(
     results: list[dict[str, Any]] = []
     exchanges: list[dict[str, Any]] = []
     for run in done:
-        results += [_result(result, len(exchanges), run.client) for result in run.results]
-        exchanges += [_exchange(exchange, run.client) for exchange in run.client.exchanges]
+        results += [disclosure.result(result, len(exchanges), run.client) for result in run.results]
+        exchanges += [
+            disclosure.exchange(exchange, run.client) for exchange in run.client.exchanges
+        ]
     results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
     complete = complete and all(run.complete for run in done)
     stale = options.waivers.stale(results)
@@ -71,8 +69,8 @@ def assemble(
         "suite": {"version": __version__, "catalogue": "+".join(_digests(done))},
         "target": _target(done[0].target),
         "options": _options(options),
-        "started": _instant(started),
-        "finished": _instant(datetime.now(UTC)),
+        "started": disclosure.instant(started),
+        "finished": disclosure.instant(datetime.now(UTC)),
         "complete": complete,
         "verdict": verdict(results, complete=complete, strict=options.strict, stale=bool(stale)),
         "totals": totals(results),
@@ -83,16 +81,11 @@ def assemble(
         "requirements": requirements([run.suite for run in done], results),
         "observations": questions([(run.suite, run.observed) for run in done]),
         "results": results,
-        "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
+        "observed": [one for run in done for one in _observed(run)],
         "shapes": [shape for run in done for shape in shapes_of(run.client, run.suite.slug)],
-        "leftovers": [_leftover(made, run.client.redactor) for run in done for made in run.left],
+        "leftovers": [each for run in done for each in _leftovers(run)],
         "exchanges": exchanges,
     }
-
-
-def _leftover(made: Made, redactor: Redactor) -> dict[str, Any]:
-    id_ = redactor.text(made.id) if isinstance(made.id, str) else made.id
-    return {"kind": made.kind, "id": id_, "name": redactor.text(made.name)}
 
 
 def _requests(done: list[SuiteRun]) -> dict[str, Any]:
@@ -130,10 +123,6 @@ def _options(options: Options) -> dict[str, Any]:
     }
 
 
-def _instant(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
     return list(dict.fromkeys([*general, *(note for run in done for note in _notes(run))]))
 
@@ -146,66 +135,10 @@ def _notes(run: SuiteRun) -> list[str]:
     return [run.client.redactor.text(note) for note in [*run.target.warnings, *short, *ours]]
 
 
-def _sorted(run: SuiteRun) -> list[dict[str, Any]]:
-    return sorted(run.observed, key=lambda one: (str(one["id"]), str(one["value"])))
+def _observed(run: SuiteRun) -> list[dict[str, Any]]:
+    in_order = sorted(run.observed, key=lambda one: (str(one["id"]), str(one["value"])))
+    return [disclosure.observed(one, run.client.redactor) for one in in_order]
 
 
-def _observed(one: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
-    value = _clean(one["value"]) if isinstance(one["value"], str) else one["value"]
-    return {**one, "value": _harmless(value, redactor)}
-
-
-def _harmless(value: Any, redactor: Redactor) -> Any:
-    if isinstance(value, dict):
-        return {_harmless(name, redactor): _harmless(v, redactor) for name, v in value.items()}
-    if isinstance(value, list):
-        return [_harmless(each, redactor) for each in value]
-    return redactor.cut(value) if isinstance(value, str) else writable(value)
-
-
-def _result(result: dict[str, Any], before: int, client: Client) -> dict[str, Any]:
-    shown = {**result, "exchanges": [before + index for index in result["exchanges"]]}
-    if "decisive" in shown:
-        shown["decisive"] += before
-    for name in ("message", "reason"):
-        if shown.get(name):
-            shown[name] = client.redactor.cut(_clean(shown[name])[:LONGEST_MESSAGE])
-    return shown
-
-
-def _exchange(exchange: Exchange, client: Client) -> dict[str, Any]:
-    redactor, request, response = client.redactor, exchange.request, exchange.response
-    judged = not exchange.hook and not exchange.unanswered
-    return {
-        "check": exchange.check,
-        "operation": exchange.operation,
-        "reading": client.readings.read(exchange)[0] if judged else None,
-        "request": {
-            "method": request.method,
-            "url": redactor.text(request.url),
-            "headers": redactor.headers(request.headers),
-            "body": _body(request.body, redactor),
-        },
-        "response": response
-        and {
-            "status": response.status,
-            "headers": redactor.headers(response.headers),
-            "body": _body(response.text, redactor),
-        },
-        "error": exchange.broken or exchange.unanswered,
-        "started": _instant(exchange.started),
-        "duration": round(exchange.duration, 4),
-        "hook": exchange.hook,
-    }
-
-
-def _body(text: str | None, redactor: Redactor) -> str | None:
-    if text is None:
-        return None
-    shown = redactor.text(_clean(text))  # before it is cut: half a secret is one too
-    return shown if len(shown) <= LONGEST_BODY else f"{shown[:LONGEST_BODY]}… [cut]"
-
-
-def _clean(text: str) -> str:
-    """Lone surrogates can't be written as UTF-8."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
+def _leftovers(run: SuiteRun) -> list[dict[str, Any]]:
+    return [disclosure.leftover(made, run.client.redactor) for made in run.left]

@@ -11,6 +11,8 @@ from conformance.wire import GONE, REFUSED
 PATIENCE = 6  # what requests in a row that come to nothing may use up before the run ends:
 SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one that stays busy
 RUINS = 12  # answers in a row that were not whole
+HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
+GRACE = 5.0  # and all that is still sent
 STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from conformance import composition
 from conformance.allowance import Allowance
-from conformance.breaker import Breaker, reason, wait_before_another_try
+from conformance.breaker import GRACE, HURRY, Breaker, reason, wait_before_another_try
 from conformance.budget import Budget
 from conformance.exchange import Exchange, Request
 from conformance.outcome import Blocked, Deselected, Ended, Unanswered
@@ -21,9 +21,6 @@ from conformance.reading import Operation, Readings
 from conformance.redaction import Redactor
 from conformance.target import Target
 from conformance.wire import Wire
-
-HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
-GRACE = 5.0  # and all that is still sent
 
 
 @dataclass

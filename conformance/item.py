@@ -4,6 +4,8 @@ What pytest knows about a check, in our words.
 
 import pytest
 
+from conformance.catalogue import PREFIXES, Catalogue
+
 
 def requirement_of(item: pytest.Function) -> str | None:
     return _linked(item, "verifies")
@@ -54,3 +56,18 @@ def message_of(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
     # What pytest left out can't be asked for: the exchanges say it all.
     shown = (line for line in found if "-v" not in line)
     return "\n".join([statement, *shown]).strip()
+
+
+def must_be_linked(item: pytest.Function, book: Catalogue) -> None:
+    """
+    Raises UsageError for a check that is linked to nothing of the catalogue, or that is named after
+    another level.
+    """
+    linked, observed = requirement_of(item), observation_of(item)
+    if observed is not None and observed in book.observations:
+        return
+    requirement = book.requirements.get(linked or "")
+    if requirement is None or requirement.not_covered:
+        raise pytest.UsageError(f"{item.nodeid}: no such requirement: {linked or observed}")
+    if not item.name.startswith(PREFIXES[requirement.level]):
+        raise pytest.UsageError(f"{item.nodeid}: {linked} is a {requirement.level}")

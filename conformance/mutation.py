@@ -3,22 +3,16 @@ Mutants: implementations that are wrong in one way each, and the proof that the 
 """
 
 import importlib
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from conformance.catalogue import Catalogue, catalogue
 from conformance.selection import DEPTHS, Options, Selection
-from conformance.suites import SUITES, Suite
-from conformance.target import Target
+from conformance.suites import Suite
 
-A_SESSION = 8  # mutants that share what is collected
 Implementation = TypeVar("Implementation", bound=type[Any])
 
 
@@ -58,22 +52,6 @@ class Mutant:
     needs: tuple[str, ...]
     depth: str = "quick"
     by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Trial:
-    """How a mutant fared: the requirements that a run found broken, and how long it took."""
-
-    mutant: str
-    broken: tuple[str, ...]
-    missed: tuple[str, ...]
-    unrelated: tuple[str, ...]
-    seconds: float
-    requests: int
-
-    @property
-    def killed(self) -> bool:
-        return not self.missed and not self.unrelated
 
 
 @cache
@@ -133,77 +111,3 @@ def chosen(suite: Suite, patterns: Iterable[str] = ()) -> dict[str, Mutant]:
     """
     found = Selection(only=tuple(patterns))
     return {name: m for name, m in mutants(suite).items() if found.names(name, *m.breaks)}
-
-
-def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator[Trial]:
-    """
-    Run a suite against mutants, one process a core; trials come in the order of the names.
-
-    A mutant that only generated cases find meets those of its own operations; with `full` each
-    meets everything, generated cases included.
-    """
-    some = _alike(suite, names, full=full)
-    # Each process is new: a run starts threads, and a fork would inherit half of them.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        sizes, fulls = [suite.slug] * len(some), [full] * len(some)
-        for trials in pool.map(_try, sizes, some, fulls):
-            yield from trials
-
-
-def _alike(suite: Suite, names: Iterable[str], *, full: bool) -> list[list[str]]:
-    """In their order: mutants that are to meet the same checks, as many as share a session."""
-    known = mutants(suite)
-    groups = groupby(names, key=lambda name: _options(known[name], full=full))
-    listed = [list(group) for _, group in groups]
-    return [
-        group[place : place + A_SESSION]
-        for group in listed
-        for place in range(0, len(group), A_SESSION)
-    ]
-
-
-def _try(slug: str, names: list[str], full: bool) -> list[Trial]:
-    known = mutants(SUITES[slug])
-    return try_mutants(SUITES[slug], [known[name] for name in names], full=full)
-
-
-def try_mutants(suite: Suite, some: list[Mutant], *, full: bool = False) -> list[Trial]:
-    """
-    Run a suite against each of some mutants that are to meet the same checks: as far as it has to
-    go to find them, or, with `full`, all of it.
-    """
-    from conformance.embedding import embedded
-    from conformance.rounds import run_rounds
-    from conformance.serving import served
-
-    def targets() -> Iterator[Target]:
-        for mutant in some:
-            instance = mutant.implementation()
-            with served(instance) as url:
-                yield embedded(suite, url, instance)
-
-    rounds = run_rounds(suite, targets(), _options(some[0], full=full))
-    return [_trial(suite, mutant, each) for mutant, each in zip(some, rounds, strict=True)]
-
-
-def _trial(suite: Suite, mutant: Mutant, round_: Any) -> Trial:
-    known = catalogue(suite).requirements
-    found = {r["requirement"] for r in round_.results if r["outcome"] in {"fail", "warn"}}
-    errors = {r["requirement"] for r in round_.results if r["outcome"] == "error"}
-    unrelated = {id_ for id_ in found if not known[id_].general} | errors
-    return Trial(
-        mutant=mutant.name,
-        broken=tuple(sorted(found)),
-        missed=tuple(sorted(set(mutant.breaks) - found)),
-        unrelated=tuple(sorted(unrelated - set(mutant.breaks) - set(mutant.also))),
-        seconds=round_.seconds,
-        requests=round_.sent,
-    )
-
-
-def _options(mutant: Mutant, *, full: bool) -> Options:
-    """Observations kill nothing, so they are left out."""
-    depth = max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
-    own = [f"generated.*[[]{operation}{end}" for operation in mutant.by for end in ("/*", "]")]
-    only = () if full or mutant.depth == "quick" else tuple(own or ["generated.*"])
-    return Options(selection=Selection(only=only, exclude=("*.how_*",)), depth=depth)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conformance.catalogue import PREFIXES, Catalogue, Requirement
+from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_evidence
 from conformance.item import (
@@ -17,6 +17,7 @@ from conformance.item import (
     ids_of,
     labels_of,
     message_of,
+    must_be_linked,
     observation_of,
     requirement_of,
 )
@@ -29,9 +30,7 @@ from conformance.waivers import Waivers
 
 @dataclass
 class Plugin:
-    """
-    One run of one suite. `results` and `observed` hold what the record will say of it.
-    """
+    """One run of one suite; `results` and `observed` hold what the record will say of it."""
 
     catalogue: Catalogue
     context_of_the_run: Context
@@ -63,7 +62,7 @@ class Plugin:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
-            self._link(item)
+            must_be_linked(item, self.catalogue)
         chosen = [item for item in items if observation_of(item) is None or self._wanted(item)]
         items[:] = [item for item in chosen if not has_no_case(item)]
         self._linked = {item.nodeid: item for item in items if requirement_of(item)}
@@ -73,16 +72,6 @@ class Plugin:
         """Judge the same checks again, in another run."""
         self.context_of_the_run, self.stopped = context, None
         self.results, self.observed, self._items = [], [], dict(self._linked)
-
-    def _link(self, item: pytest.Function) -> None:
-        known = self.catalogue.requirements
-        linked, observed = requirement_of(item), observation_of(item)
-        if observed is not None and observed in self.catalogue.observations:
-            return
-        if linked is None or linked not in known or known[linked].not_covered:
-            raise pytest.UsageError(f"{item.nodeid}: no such requirement: {linked or observed}")
-        if not item.name.startswith(PREFIXES[known[linked].level]):
-            raise pytest.UsageError(f"{item.nodeid}: {linked} is a {known[linked].level}")
 
     def _wanted(self, item: pytest.Function) -> bool:
         return not self.passive and self.selection.names(str(observation_of(item)), *ids_of(item))

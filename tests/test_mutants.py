@@ -10,7 +10,8 @@ from multiprocessing import get_context
 import pytest
 
 from conformance.catalogue import catalogue
-from conformance.mutation import Mutant, Trial, breaks, chosen, mutants, try_mutants
+from conformance.mutation import Mutant, breaks, chosen, mutants
+from conformance.proof import Trial, try_mutants
 from conformance.suites import SUITES, Suite
 from conformance.vendors.marketo.mutants.programs.clone import SharesCostsWithItsSource
 from conformance.vendors.marketo.mutants.programs.delete import DeletesWithoutAnId

@@ -38,7 +38,7 @@ def command(suites: tuple[str, ...], only: tuple[str, ...], full: bool) -> int:
 
 def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool, full: bool) -> int:
     from conformance.catalogue import catalogue
-    from conformance.mutation import prove
+    from conformance.proof import prove
 
     began, trials = time.monotonic(), []
     width = max(map(len, known), default=0)
