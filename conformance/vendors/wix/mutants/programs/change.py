@@ -130,7 +130,11 @@ class UpdatesTheDateOfCreation(_Writes):
             program.created = datetime.fromisoformat(change["createdDate"])
 
 
-@breaks("change.others")
+@breaks(
+    "change.others",
+    also=["deletion.others", "retrieval.by-id", "search.pages"],
+    because="the neighbour is looked at there, too",
+)
 class UpdatesANeighbourToo(Wix):
     """A SECRET draft gets the same title."""
 

@@ -243,7 +243,11 @@ class SellsForTenthsOfAThousandthAndForNothing(Wix):
     amount = re.compile(r"[0-9]+(\.[0-9]{1,4})?")
 
 
-@breaks("creation.accepted")
+@breaks(
+    "creation.accepted",
+    also=["creation.draft", "retrieval.by-id"],
+    because="a SECRET draft is looked at",
+)
 class CreatesNoSecrets(Wix):
     def create_program(self, call: Call) -> Json:
         restrictions = call.needed("program").get("restrictions") or {}
@@ -252,7 +256,11 @@ class CreatesNoSecrets(Wix):
         return super().create_program(call)
 
 
-@breaks("creation.stored", also=["creation.restrictions"], because="the limit is looked at")
+@breaks(
+    "creation.stored",
+    also=["creation.restrictions", "joining.limit"],
+    because="the limit is looked at",
+)
 class StoresAnotherLimit(Wix):
     """The answer shows what was sent."""
 
