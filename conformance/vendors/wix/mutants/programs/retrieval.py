@@ -65,3 +65,8 @@ class _Answers(Wix):
 @breaks("retrieval.status-200")
 class AnswersCreationsWith201(_Answers):
     pass
+
+
+@breaks("retrieval.status-200")
+class AnswersDeletionsWith202(_Answers):
+    status, of = 202, "delete_program"
