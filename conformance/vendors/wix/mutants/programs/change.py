@@ -27,11 +27,6 @@ class UpdatesNoDetails(Wix):
         return {**whole, "details": old["details"]} if "details" in old else whole
 
 
-@breaks("change.draft", also=["change.participants"], because="the refusal is looked at")
-class UpdatesNoTimeline(_LeavesOut):
-    left_out = "timeline"
-
-
 @breaks(
     "change.unsent",
     also=["bulk.field-mask", "change.draft"],
@@ -78,14 +73,6 @@ class UpdatesWhatEnded(Wix):
 @breaks("change.archived")
 class UpdatesTheArchive(Wix):
     open_statuses = Wix.open_statuses | {"ARCHIVED"}
-
-
-@breaks("change.archived")
-class RefusesToUpdateTheArchiveButWrites(Wix):
-    def is_open(self, program: Program) -> bool:
-        if program.status == "ARCHIVED":
-            program.content = {**program.content, "description": {"title": "Written"}}
-        return super().is_open(program)
 
 
 class _Writes(Wix):
@@ -179,11 +166,3 @@ class GivesSlugsTwice(Wix):
         slug = wanted["seo"]["slug"]
         super().must_be_allowed(program, {**wanted, "seo": {"slug": self.slug(program)}})
         wanted["seo"]["slug"] = slug
-
-
-@breaks("change.read-only")
-class UpdatesTheOwnerAndTheDates(_Writes):
-    def taken(self, change: Json, program: Program) -> None:
-        program.owner = change.get("ownerUserId", program.owner)
-        if "statusUpdatedDate" in change:
-            program.status_updated = datetime.fromisoformat(change["statusUpdatedDate"])

@@ -139,20 +139,9 @@ class MakesTheSlugItself(_Drops):
     dropped = "seo.slug"
 
 
-@breaks("creation.seo")
-class DropsTheKeywords(_Drops):
-    dropped = "seo.seoData.settings"
-
-
 @breaks("creation.rewards")
 class DropsTheRewards(_Drops):
     dropped = "rewards"
-
-
-@breaks("creation.rewards")
-class GivesRewardsForJoining(Wix):
-    def with_trigger(self, reward: Json) -> Json:
-        return {**reward, "trigger": self.default_trigger}
 
 
 class _Limits(Wix):
@@ -231,11 +220,6 @@ class TakesTheCountsAndTheOwner(_Takes):
 @breaks("creation.limit.lists")
 class TakesOneMoreOfALot(Wix):
     most: Mapping[str, int] = {name: limit + 1 for name, limit in Wix.most.items()}
-
-
-@breaks("creation.limit.lists")
-class RefusesTenRewards(Wix):
-    most: Mapping[str, int] = {**Wix.most, "rewards": 9}
 
 
 @breaks("creation.limit.numbers")
