@@ -12,7 +12,7 @@ from .example import MEMBER_ID, OWNER_ID, PARTICIPANT_ID
 from .participant import Participants
 from .record import Json, Program
 
-TOPICS = ("Yoga", "Sourdough", "Watercolour")
+TOPICS = ("Yoga", "Sourdough")
 KINDS = {  # what a title adds to the topic -> status, access type, days of a scheduled program
     "for Beginners": ("PUBLISHED", "PUBLIC", 0),
     "in a Weekend": ("ENDED", "PUBLIC", 2),
@@ -41,7 +41,7 @@ class Seed(Create, Categories, Participants):
         for number, topic in enumerate(TOPICS):
             for words, (status, access, days) in KINDS.items():
                 program = self.planted(f"{topic} {words}", status, access, days)
-                program.categories = [categories[number % 3]]
+                program.categories = [categories[number]]
         self.told |= {"category_ids": categories, "member_id": MEMBER_ID}
         for key, access in (("secret", "SECRET"), ("public", "PUBLIC")):
             program = self.planted(f"Alumni Circle {access.title()}", "PUBLISHED", access, 0)

@@ -63,6 +63,16 @@ class Creations:
             self._made[label] = self.programs.create(**self._forms[label])
         return self._made[label]
 
+    def takes(self, label: str) -> bool:
+        """
+        Whether a program at a limit is created; raises Blocked where one well below the limit is
+        refused, too: then it is not the limit.
+        """
+        taken = self.creation(label).accepted
+        if not taken:
+            self.creation(f"simply {label}").worked_for("creation.accepted")
+        return taken
+
     @cached_property
     def _all_at_once(self) -> Reply:
         """One program instead of several, where the target takes everything together."""
@@ -104,6 +114,9 @@ class Creations:
             "priced": {"price": {"value": "12.125"}},
             "adorned": {"seo": self._seo},
             "rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
+            "simply priced": {"price": {"value": "12"}},
+            "simply adorned": {"seo": {"seoData": {"settings": {"keywords": []}}}},
+            "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}]},
         }
 
     @cached_property

@@ -50,7 +50,7 @@ class Filters:
         if key not in self._found:
             page = self.programs.site.eventually(
                 lambda: self.programs.query(filter),
-                lambda page: {*wanted} <= {*page.ids},
+                lambda page: {*wanted} <= {*page.ids} and all(map(fits, page.programs)),
             )
             strangers = [program.id for program in page.programs if not fits(program)]
             missing = [id_ for id_ in wanted if id_ not in page.ids]

@@ -22,7 +22,7 @@ DAYS = 6  # that each of them lasts
 
 # Around the midnight in UTC when the period of the first has passed. The end may come with the last
 # day, after it, or with the day after it, and a day is another one elsewhere: before EARLY none can
-# have ended, and by AFTER all must have. At DURING, whichever it is, one more has ended in the east
+# have ended, and by AFTER all must have. At DURING, whichever it is, more have ended in the east
 # than in the west.
 EARLY = timedelta(days=-2)
 DURING = timedelta(hours=10, minutes=30)

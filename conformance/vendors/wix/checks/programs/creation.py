@@ -141,7 +141,7 @@ def must_refuse_one_character_more(creations: Creations, label: str) -> None:
 @verifies("creation.limit.numbers")
 def must_take_one_participant_and_three_decimals(creations: Creations) -> None:
     assert creations.creation("at its limits").accepted
-    assert creations.creation("priced").accepted
+    assert creations.takes("priced")
 
 
 @verifies("creation.limit.numbers")
@@ -155,8 +155,8 @@ def must_refuse_a_number_out_of_bounds(creations: Creations, label: str) -> None
 
 @verifies("creation.limit.lists")
 def must_take_ten_rewards_and_five_keywords(creations: Creations) -> None:
-    assert creations.creation("rewarding").accepted
-    assert creations.creation("adorned").accepted
+    assert creations.takes("rewarding")
+    assert creations.takes("adorned")
 
 
 @verifies("creation.limit.lists")

@@ -19,6 +19,11 @@ def must_be_gone_once_deleted(removal: Removal) -> None:
     assert removal.get.denied
 
 
+@verifies("retrieval.status-200")
+def must_answer_a_deletion_with_200(removal: Removal) -> None:
+    assert [reply.status for reply in [removal.deletion] if reply.accepted] in ([], [200])
+
+
 @verifies({"deletion.query": "query", "deletion.search": "search"})
 def must_be_in_no_list_once_deleted(removal: Removal, label: str) -> None:
     assert getattr(removal, label) == []

@@ -33,12 +33,12 @@ def must_have_a_message(refusals: Refusals, refusal: str) -> None:
 
 @verifies("refusal.details")
 @each_refusal
-def must_explain_itself(refusals: Refusals, refusal: str) -> None:
+def should_explain_itself(refusals: Refusals, refusal: str) -> None:
     assert refusals[refusal].explained
 
 
 @verifies("refusal.violations")
-def must_list_the_fields_at_fault(refusals: Refusals) -> None:
+def should_list_the_fields_at_fault(refusals: Refusals) -> None:
     violations = refusals["invalid"].violations
 
     assert violations

@@ -72,26 +72,6 @@ class RefusesAllForOne(_Whole):
     pass
 
 
-@breaks(
-    "bulk.partial",
-    also=["bulk.applied", "bulk.item", "bulk.totals"],
-    because="the last item follows a failure",
-)
-class StopsAtTheFirstFailure(Wix):
-    """What follows a failure is not tried."""
-
-    def bulk_update_programs(self, call: Call) -> Json:
-        self.__dict__["failing"] = False
-        return super().bulk_update_programs(call)
-
-    def updated(self, item: Any, place: int, returned: bool) -> Json:
-        if self.__dict__.get("failing"):
-            item = {"program": {**item["program"], "revision": "-1"}}
-        result = super().updated(item, place, returned)
-        self.__dict__["failing"] = not result["itemMetadata"]["success"]
-        return result
-
-
 @breaks("bulk.totals")
 class CountsFailuresAsSuccesses(Wix):
     def summed(self, results: list[Json]) -> Json:
@@ -123,13 +103,6 @@ class _ChangesInBulk(Wix):
 class ComparesNoRevisionsInBulk(_ChangesInBulk):
     def is_current(self, program: Program, revision: str) -> bool:
         return self.bulk or super().is_current(program, revision)
-
-
-@breaks("bulk.revision")
-class NeedsNoRevisionInBulk(_ChangesInBulk):
-    def change(self, program: Program, change: Json, fields: Json) -> None:
-        known = {"revision": program.revision, **change} if self.bulk else change
-        super().change(program, known, fields)
 
 
 @breaks("bulk.category-ids")

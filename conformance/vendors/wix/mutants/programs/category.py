@@ -25,17 +25,6 @@ class TakesNoCategoryAway(Wix):
 
 
 @breaks(
-    "category.unassigned",
-    also=["filter.categories"],
-    because="one of the programs should have one category",
-)
-class TakesAllCategoriesAway(Wix):
-    def assign(self, program: Program, category: str, there: bool) -> None:
-        super().assign(program, category, there)
-        program.categories = program.categories if there else []
-
-
-@breaks(
     "category.kept", also=["filter.categories"], because="the program that is looked for lost them"
 )
 class LosesCategoriesWithAnUpdate(Wix):

@@ -27,11 +27,6 @@ class UpdatesNoDetails(Wix):
         return {**whole, "details": old["details"]} if "details" in old else whole
 
 
-@breaks("change.draft", also=["change.participants"], because="the refusal is looked at")
-class UpdatesNoTimeline(_LeavesOut):
-    left_out = "timeline"
-
-
 @breaks(
     "change.unsent",
     also=["bulk.field-mask", "change.draft"],
@@ -80,14 +75,6 @@ class UpdatesTheArchive(Wix):
     open_statuses = Wix.open_statuses | {"ARCHIVED"}
 
 
-@breaks("change.archived")
-class RefusesToUpdateTheArchiveButWrites(Wix):
-    def is_open(self, program: Program) -> bool:
-        if program.status == "ARCHIVED":
-            program.content = {**program.content, "description": {"title": "Written"}}
-        return super().is_open(program)
-
-
 class _Writes(Wix):
     """Takes something read-only from an update."""
 
@@ -130,7 +117,11 @@ class UpdatesTheDateOfCreation(_Writes):
             program.created = datetime.fromisoformat(change["createdDate"])
 
 
-@breaks("change.others")
+@breaks(
+    "change.others",
+    also=["deletion.others", "retrieval.by-id", "search.pages"],
+    because="the neighbour is looked at there, too",
+)
 class UpdatesANeighbourToo(Wix):
     """A SECRET draft gets the same title."""
 
@@ -175,11 +166,3 @@ class GivesSlugsTwice(Wix):
         slug = wanted["seo"]["slug"]
         super().must_be_allowed(program, {**wanted, "seo": {"slug": self.slug(program)}})
         wanted["seo"]["slug"] = slug
-
-
-@breaks("change.read-only")
-class UpdatesTheOwnerAndTheDates(_Writes):
-    def taken(self, change: Json, program: Program) -> None:
-        program.owner = change.get("ownerUserId", program.owner)
-        if "statusUpdatedDate" in change:
-            program.status_updated = datetime.fromisoformat(change["statusUpdatedDate"])

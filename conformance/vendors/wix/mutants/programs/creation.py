@@ -139,20 +139,9 @@ class MakesTheSlugItself(_Drops):
     dropped = "seo.slug"
 
 
-@breaks("creation.seo")
-class DropsTheKeywords(_Drops):
-    dropped = "seo.seoData.settings"
-
-
 @breaks("creation.rewards")
 class DropsTheRewards(_Drops):
     dropped = "rewards"
-
-
-@breaks("creation.rewards")
-class GivesRewardsForJoining(Wix):
-    def with_trigger(self, reward: Json) -> Json:
-        return {**reward, "trigger": self.default_trigger}
 
 
 class _Limits(Wix):
@@ -233,17 +222,16 @@ class TakesOneMoreOfALot(Wix):
     most: Mapping[str, int] = {name: limit + 1 for name, limit in Wix.most.items()}
 
 
-@breaks("creation.limit.lists")
-class RefusesTenRewards(Wix):
-    most: Mapping[str, int] = {**Wix.most, "rewards": 9}
-
-
 @breaks("creation.limit.numbers")
 class SellsForTenthsOfAThousandthAndForNothing(Wix):
     amount = re.compile(r"[0-9]+(\.[0-9]{1,4})?")
 
 
-@breaks("creation.accepted")
+@breaks(
+    "creation.accepted",
+    also=["creation.draft", "retrieval.by-id"],
+    because="a SECRET draft is looked at",
+)
 class CreatesNoSecrets(Wix):
     def create_program(self, call: Call) -> Json:
         restrictions = call.needed("program").get("restrictions") or {}
@@ -252,7 +240,11 @@ class CreatesNoSecrets(Wix):
         return super().create_program(call)
 
 
-@breaks("creation.stored", also=["creation.restrictions"], because="the limit is looked at")
+@breaks(
+    "creation.stored",
+    also=["creation.restrictions", "joining.limit"],
+    because="the limit is looked at",
+)
 class StoresAnotherLimit(Wix):
     """The answer shows what was sent."""
 

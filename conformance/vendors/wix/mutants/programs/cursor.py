@@ -18,13 +18,6 @@ class IgnoresTheLimit(Wix):
         return max(super().limit(paging, default), 7)
 
 
-@breaks("cursor.limit", also=["cursor.last"], because="there are more pages")
-class ShowsOneProgramLess(Wix):
-    def limit(self, paging: Json, default: int) -> int:
-        limit = super().limit(paging, default)
-        return limit - 1 if 1 < limit < 50 else limit
-
-
 @breaks(
     "cursor.limit-100",
     also=[
@@ -69,12 +62,6 @@ class _Leads(Wix):
 class SkipsAProgramBetweenPages(_Leads):
     def altered(self, page: Page) -> Page:
         return page._replace(after=None, offset=page.offset + 1)
-
-
-@breaks("cursor.complete", "search.pages")
-class RepeatsTheLastOfAPage(_Leads):
-    def altered(self, page: Page) -> Page:
-        return page._replace(after=None, offset=page.offset - 1)
 
 
 @breaks("cursor.filter-kept", also=["cursor.last"], because="there are more pages")

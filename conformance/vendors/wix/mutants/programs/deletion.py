@@ -44,7 +44,22 @@ class CountsTheDeleted(_KeepsTheDeleted):
         return super().kept_by_count([*programs, *self.deleted.values()], filter_)
 
 
-@breaks("deletion.others")
+@breaks(
+    "deletion.others",
+    also=[
+        "discovery.management.count",
+        "discovery.management.query",
+        "discovery.management.search",
+        "filter.access-type",
+        "filter.categories",
+        "filter.id",
+        "filter.price",
+        "filter.self-paced",
+        "filter.status",
+        "visibility.draft.management",
+    ],
+    because="they look for the draft that is gone",
+)
 class DeletesADraftToo(Wix):
     """The first SECRET draft goes along."""
 

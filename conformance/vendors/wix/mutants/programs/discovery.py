@@ -82,15 +82,6 @@ class CountsSecrets(_LeaksSecrets):
     way = "count"
 
 
-@breaks("discovery.secret.query")
-class FindsSecretsAsAMember(_Finds):
-    way = "query"
-
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        secret = program.status == "PUBLISHED" and self.is_secret(program)
-        return found or (secret and caller.kind == "member")
-
-
 @breaks("discovery.secret.query", also=["cursor.visibility-kept"], because="a page is a query")
 class FindsSecretsThatEnded(_Finds):
     way = "query"
@@ -132,15 +123,6 @@ class _Hides(Wix):
 class HidesPrivateProgramsFromOutsiders(_Hides):
     def conceals(self, caller: Caller, program: Program) -> bool:
         return self.access_type(program) == "PRIVATE" and not self.manages(caller)
-
-
-@breaks("discovery.published.search")
-class FindsNothingPublicBySearch(_Finds):
-    way = "search"
-
-    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
-        published = program.status == "PUBLISHED" and self.access_type(program) == "PUBLIC"
-        return found and not (published and caller.kind == "visitor")
 
 
 @breaks(

@@ -57,13 +57,6 @@ class DuplicatesAsPublic(_Duplicates):
         duplicate.content["restrictions"] = {**restrictions, "accessType": "PUBLIC"}
 
 
-@breaks("duplication.information")
-class LosesTheRestrictionsOfADuplicate(_Duplicates):
-    def altered(self, duplicate: Program, source: Program) -> None:
-        access = self.access_type(source)
-        duplicate.content["restrictions"] = {"accessType": access}
-
-
 @breaks("duplication.content")
 class DuplicatesTheCounts(_Duplicates):
     def altered(self, duplicate: Program, source: Program) -> None:

@@ -69,14 +69,6 @@ class FindsTheFirstAccessType(_FindsTheFirst):
 
 
 @breaks("filter.categories")
-class FindsSomeOnlyWithAll(_Holds):
-    name, operator = "categoryIds", "$hasSome"
-
-    def otherwise(self, found: Any, wanted: Any) -> bool:
-        return set(wanted) <= set(found)
-
-
-@breaks("filter.categories")
 class FindsAllWithSome(_Holds):
     name, operator = "categoryIds", "$hasAll"
 

@@ -51,15 +51,6 @@ class ReopensWhatEnded(Wix):
         return program.status in {"DRAFT", "ENDED"}
 
 
-@breaks("lifecycle.ended-not-reopened")
-class ArchivesWhatIsEndedAgain(Wix):
-    def end_program(self, call: Call) -> Json:
-        program = self.existing(call)
-        if program.status == "ENDED":
-            return self.archive_program(call)
-        return super().end_program(call)
-
-
 @breaks("lifecycle.archived-final")
 class PublishesTheArchive(Wix):
     def may_be_published(self, program: Program) -> bool:

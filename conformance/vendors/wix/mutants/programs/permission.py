@@ -84,19 +84,3 @@ class TakesAnyTokenForTheOwners(Wix):
     def caller_of(self, call: Call) -> Caller:
         owner = next(one for one in self.tokens.values() if one.kind == "owner")
         return self.tokens.get(call.token, owner) if call.token else super().caller_of(call)
-
-
-@breaks("permission.unknown-token")
-class RefusesStrangersButCreates(Wix):
-    def caller_of(self, call: Call) -> Caller:
-        try:
-            return super().caller_of(call)
-        except Refused:
-            if call.operation == "create_program":
-                self.perform(call)
-            raise
-
-
-@breaks("permission.transitions")
-class LetsMembersArchive(_Opens):
-    opened, kind = "archive_program", "member"

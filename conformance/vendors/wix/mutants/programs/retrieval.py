@@ -41,15 +41,6 @@ class GetsAnEmptyProgramForNobody(Wix):
         return super().get_program(call) if call.id in self.programs else {"program": {}}
 
 
-@breaks("retrieval.unknown")
-class GetsTheFirstForAMalformedId(Wix):
-    def respond(self, call: Call) -> Any:
-        if call.operation == "get_program" and len(call.path["id"]) != 36:
-            first = next(iter(self.programs.values()))
-            return self.sent({"program": self.shown(first)})
-        return super().respond(call)
-
-
 class _Answers(Wix):
     """Answers what succeeds with another status."""
 
@@ -65,3 +56,8 @@ class _Answers(Wix):
 @breaks("retrieval.status-200")
 class AnswersCreationsWith201(_Answers):
     pass
+
+
+@breaks("retrieval.status-200")
+class AnswersDeletionsWith202(_Answers):
+    status, of = 202, "delete_program"

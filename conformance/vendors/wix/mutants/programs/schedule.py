@@ -85,15 +85,6 @@ class EndsAtMidnightInLondon(Wix):
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-@breaks("schedule.time-zone")
-class TurnsTheZoneAround(Wix):
-    """What is east, is west."""
-
-    def midnight(self, day: date) -> datetime:
-        plain = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        return plain + (plain - super().midnight(day))
-
-
 @breaks("schedule.status-date")
 class DatesTheEndFromTheStart(Wix):
     def end_by_itself(self, program: Program) -> None:

@@ -50,12 +50,6 @@ class ShowsDraftsToMembers(_Shows):
         return caller.kind == "member" and drafted
 
 
-@breaks("visibility.draft.visitor")
-class ShowsPrivateDraftsToEverybody(_Shows):
-    def reveals(self, caller: Caller, program: Program) -> bool:
-        return program.status == "DRAFT" and self.access_type(program) == "PRIVATE"
-
-
 @breaks("visibility.published.visitor")
 class HidesWhatIsPublishedFromVisitors(_Hides):
     kind, status = "visitor", "PUBLISHED"
