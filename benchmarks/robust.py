@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from conformance.embedding import embedded, vendor
-from conformance.run import run_suite
+from conformance.running import run_suite
 from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES

@@ -3,7 +3,10 @@ Holds implementations of marketing platforms' program APIs to what the vendors' 
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from conformance.record import Record
 
 __version__ = "0.1.0"
 
@@ -38,3 +41,26 @@ def observes(observation: str | dict[str, object]) -> Callable[[Function], Funct
         return check
 
     return link
+
+
+def run(*suites: str, url: str | None = None, target: Any = None, **options: Any) -> "Record":
+    """
+    Run suites, by their slugs, and return the record; for none, those of the target, else all.
+
+    `target` is the path of a target file, or a `Target`; without it and without a `url` the
+    embedded reference is checked. `options` are those of `conformance run`: `only`, `exclude`,
+    `level`, `basis`, `profile`, `depth`, `seed`, `allow`, `waivers`, `baseline`, `strict`,
+    `fail_fast`, `max_requests`. Not for use inside a run of pytest: there `--conformance-url` is.
+
+    Raises `conformance.outcome.Misconfigured` for what the caller must mend.
+    """
+    from conformance.calling import call
+
+    return call(suites, url, target, options)
+
+
+def render(kind: str, record: "Record", **options: Any) -> str:
+    """A report on a record, such as `html` or `terminal`."""
+    from conformance.reporters import render as rendered
+
+    return rendered(kind, record, **options)

@@ -53,14 +53,7 @@ def assemble(
     The record of a run (contract, section 6); not `complete` where it never came to some suites.
     `notes` are those that are about no suite.
     """
-    results: list[dict[str, Any]] = []
-    exchanges: list[dict[str, Any]] = []
-    for run in done:
-        results += [disclosure.result(result, len(exchanges), run.client) for result in run.results]
-        exchanges += [
-            disclosure.exchange(exchange, run.client) for exchange in run.client.exchanges
-        ]
-    results.sort(key=lambda r: (r["api"], r["requirement"], r["check"]))
+    results, exchanges = _together(done)
     complete = complete and all(run.complete for run in done)
     stale = options.waivers.stale(results)
     return {
@@ -86,6 +79,16 @@ def assemble(
         "leftovers": [each for run in done for each in _leftovers(run)],
         "exchanges": exchanges,
     }
+
+
+def _together(done: list[SuiteRun]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The results of all suites in their order, and the exchanges that they are numbered by."""
+    results: list[dict[str, Any]] = []
+    exchanges: list[dict[str, Any]] = []
+    for run in done:
+        results += [disclosure.result(each, len(exchanges), run.client) for each in run.results]
+        exchanges += [disclosure.exchange(each, run.client) for each in run.client.exchanges]
+    return sorted(results, key=lambda r: (r["api"], r["requirement"], r["check"])), exchanges
 
 
 def _requests(done: list[SuiteRun]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ COMMANDS = (
     "docs",
     "explain",
     "init",
+    "lint",
     "list",
     "plan",
     "prove",

@@ -96,7 +96,7 @@ def try_implementation(suite: Suite, implementation: Any) -> Any:
     The record of a run of a suite against an implementation, served on loopback.
     """
     from conformance.embedding import embedded
-    from conformance.run import run
+    from conformance.running import run
     from conformance.serving import served
 
     instance = implementation()

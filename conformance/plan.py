@@ -14,7 +14,7 @@ from conformance.embedding import embedded_together, mounted, references, vendor
 from conformance.preparation import credentials
 from conformance.progress import silent
 from conformance.reading import readings
-from conformance.run import judged
+from conformance.running import judged
 from conformance.selection import ALLOWABLE, Options
 from conformance.serving import served
 from conformance.suites import Suite

@@ -13,7 +13,7 @@ from conformance.generation import Generation
 from conformance.interrupt import Interrupt
 from conformance.plugin import Plugin
 from conformance.preparation import pace_of, prepared
-from conformance.run import plugin_of
+from conformance.running import plugin_of
 from conformance.selection import Options
 from conformance.session import judge
 from conformance.suites import Suite

@@ -18,7 +18,7 @@ from conformance.outcome import Blocked, Misconfigured
 from conformance.pacing import Pace
 from conformance.reading import readings
 from conformance.redaction import Redactor
-from conformance.run import run_suite
+from conformance.running import run_suite
 from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES

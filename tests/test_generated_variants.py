@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conformance.embedding import embedded, vendor
-from conformance.run import run_suite
+from conformance.running import run_suite
 from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES

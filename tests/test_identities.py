@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conformance.embedding import embedded, vendor
-from conformance.run import run, run_suite
+from conformance.running import run, run_suite
 from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES

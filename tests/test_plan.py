@@ -15,7 +15,7 @@ import pytest
 from conformance import record as records
 from conformance.embedding import embedded, vendor
 from conformance.plan import Part, Plan, lines, plan
-from conformance.run import judged
+from conformance.running import judged
 from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES, Suite
@@ -171,7 +171,8 @@ def test_a_run_never_exceeds_its_budget(command: Command, tmp_path: Path, budget
     before, watched = set(reference.programs), Watched(app=reference)
     with served(watched) as url:
         done = command(
-            "run", "marketo-programs", "--url", url, "--max-requests", budget, "--json", "run.json"
+            *("run", "marketo-programs", "--url", url, "--depth", "quick"),
+            *("--max-requests", budget, "--json", "run.json"),
         )
     record = records.read(tmp_path / "run.json")
 

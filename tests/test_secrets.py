@@ -153,7 +153,7 @@ def test_no_canary_gets_out(tmp_path: Path, ending: str) -> None:
 def test_no_canary_gets_out_of_a_crash(tmp_path: Path) -> None:
     """Nor does a defect of ours, whatever its message holds."""
     crash = (
-        "import sys, conformance.run as run, conformance.cli as cli\n"
+        "import sys, conformance.running as run, conformance.cli as cli\n"
         "def crash(done, *_, **__):\n"
         "    client = done[0].client\n"
         "    raise RuntimeError(repr((client.exchanges, done[0].target, client)))\n"

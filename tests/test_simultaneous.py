@@ -4,7 +4,7 @@ Requests that are sent at the same time.
 
 from conformance.embedding import embedded, vendor
 from conformance.pacing import Pace
-from conformance.run import _context
+from conformance.preparation import prepared
 from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES
@@ -17,7 +17,7 @@ def test_each_exchange_keeps_its_own_place() -> None:
     """Exchanges that overlap are all kept, each under its own index, with its own answer."""
     instance = vendor(WIX).reference()
     with served(instance) as url:
-        context = _context(WIX, embedded(WIX, url, instance), Options(), Pace())
+        context = prepared(WIX, embedded(WIX, url, instance), Options(), Pace())
         programs = Programs(Site(context), context.ledger)
         replies = programs.site.at_once(
             [lambda: programs.get(NOBODY), lambda: programs.query(limit=1)] * 6

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from conformance import assembly, pacing, preparation, provenance, record, run
+from conformance import assembly, pacing, preparation, provenance, record, running
 from conformance.catalogue import Catalogue, Observation, Requirement
 from conformance.reading import Operation, Readings
 from conformance.selection import Options, Selection
@@ -100,7 +100,7 @@ def main(folders: list[Path], wanted: dict[str, Any]) -> None:
         "vendor": lambda _: vendor,
     }
     vars(preparation).update(changes)
-    for module in (run, assembly, provenance):
+    for module in (running, assembly, provenance):
         vars(module).update(catalogue=changes["catalogue"])
     vars(pacing).update(PATIENCE=())
     selection = Selection(**{key: wanted.pop(key) for key in ("only", "level") if key in wanted})
@@ -109,7 +109,7 @@ def main(folders: list[Path], wanted: dict[str, Any]) -> None:
         target = Target(name="t", url=server.url, timeout=1, fixtures=fixtures)
         progress = lambda done, total, _: told.append((done, total))  # noqa: E731
         options = Options(selection=selection, progress=progress, **wanted)
-        found = run.run(suites, target, options)
+        found = running.run(suites, target, options)
     sys.stderr.write(json.dumps(told))
     sys.stdout.write(record.text(found))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from conformance.commands.run import _chosen, _options
+from conformance.calling import options_of, suites_of
 from conformance.commands.run import command as run
 
 # What a run takes besides is about its reports, or about when it stops.
@@ -25,9 +25,9 @@ def command(
     from conformance.target import Target, load
 
     target = load(target_file) if target_file else None
-    chosen = _chosen(suites, target)
+    chosen = suites_of(suites, target)
     if url:
         target = (target or Target(name="unnamed")).at(url)
     target = target or Target(name="reference", url=HERE, embedded=True)
-    click.echo("\n".join(lines(plan(chosen, target, _options(wanted)))))
+    click.echo("\n".join(lines(plan(chosen, target, options_of(wanted)))))
     return 0

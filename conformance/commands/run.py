@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from conformance.budget import Budget
-from conformance.commands import ids_completed, suites_completed, suites_named
+from conformance.commands import ids_completed, suites_completed
 from conformance.commands.reporting import (
     baseline_asked,
     compared,
@@ -18,8 +17,7 @@ from conformance.commands.reporting import (
 )
 from conformance.commands.screen import progress_bar, screen, show
 from conformance.interrupt import Interrupt
-from conformance.outcome import Misconfigured
-from conformance.selection import ALLOWABLE, DEPTHS, Options, Selection
+from conformance.selection import ALLOWABLE, DEPTHS, Options
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
@@ -105,73 +103,30 @@ def command(
     **wanted: Any,
 ) -> int:
     """Check an implementation and print a verdict; without --url, the embedded reference."""
+    from conformance.calling import judged_at, options_of, suites_of
     from conformance.reporters import render
     from conformance.target import load
     from conformance.verdict import EXIT_CODES
 
     target = load(target_file) if target_file else None
-    chosen = _chosen(suites, target)
+    chosen = suites_of(suites, target)
     known, reports = baseline_asked(wanted), reports_asked(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with progress_bar(quiet) as progress:
-            options = _options(wanted, progress=progress, interrupt=interrupt)
-            record = _run(chosen, target, url, options, quiet=quiet)
+            options = options_of(wanted, progress=progress, interrupt=interrupt)
+            announce = None if quiet else _announce
+            record = judged_at(chosen, target, url, options, announce=announce)
         record = compared(known, record)
         written(reports, record)
         show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]
 
 
-def _chosen(slugs: tuple[str, ...], target: "Target | None") -> list[Suite]:
-    listed = target.suites if target else ()
-    for slug in slugs:
-        if listed and slug not in listed:
-            raise Misconfigured(f"the target file lists {', '.join(listed)}, but not {slug}")
-    return suites_named(slugs or listed)
-
-
-def _options(wanted: dict[str, Any], **ours: Any) -> Options:
-    from conformance.waivers import load
-
-    patterns = {name: wanted.pop(name) for name in ("only", "exclude", "level", "basis")}
-    ours |= {"selection": Selection(**patterns), "budget": Budget(wanted.pop("max_requests"))}
-    if waivers := wanted.pop("waivers", None):
-        ours["waivers"] = load(waivers)
-    return Options(**ours, **wanted)
-
-
-def _run(
-    chosen: list[Suite],
-    target: "Target | None",
-    url: str | None,
-    options: Options,
-    *,
-    quiet: bool = False,
-) -> Any:
-    from conformance.run import run
-    from conformance.target import Target
-
-    if url:
-        target = (target or Target(name="unnamed")).at(url)
-    if target is not None:
-        if not target.url:
-            raise Misconfigured("no URL: give --url, or `url` in the target file")
-        if not target.loopback and not quiet:
-            _announce(chosen, target, options)
-        return run(chosen, target, options)
-    from conformance.embedding import embedded_together, mounted, references
-    from conformance.serving import served
-
-    instances = references(chosen)
-    with served(mounted(instances)) as ours:
-        return run(chosen, embedded_together(chosen, ours, instances), options)
-
-
-def _announce(chosen: list[Suite], target: "Target", options: Options) -> None:
+def _announce(suites: list[Suite], target: "Target", options: Options) -> None:
     """What the run is about to send, where that is more than somebody's own machine."""
     from conformance.plan import lines, plan
     from conformance.reporters.harmless import line
 
-    for each in lines(plan(chosen, target, options)):
+    for each in lines(plan(suites, target, options)):
         show(f"{line(each)}\n")

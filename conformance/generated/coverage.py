@@ -13,9 +13,10 @@ from functools import cache
 from typing import Any
 
 from conformance.generated.case import Case, Change, differences
-from conformance.generated.description import Described, described, document
+from conformance.generated.description import Described, described
 from conformance.generated.oracle import violation
 from conformance.ground import ABSENT, STRANGERS
+from conformance.openapi import document
 from conformance.reading import readings
 
 SETTINGS = {"generation": {"allow-x00": False, "with-security-parameters": False}}

@@ -18,13 +18,8 @@ from functools import cache, cached_property, reduce
 from operator import getitem
 from typing import Any
 
-import yaml
-
 from conformance.generated.case import Place
-from conformance.suites import data
-
-METHODS = ("get", "post", "put", "patch", "delete")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from conformance.openapi import METHODS, document
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,14 +136,6 @@ class Described:
                 if word in node and (length == len(place) or word == "x-own"):
                     return node[word]
         return None
-
-
-@cache
-def document(suite: str) -> dict[str, Any]:
-    """The description of a suite, by its slug."""
-    text = data(f"spec/{suite}/openapi.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, LOADER)  # noqa: S506 - it is the safe one, in C
-    return loaded
 
 
 @cache
