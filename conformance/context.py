@@ -30,11 +30,22 @@ class Context:
             raise NeedsFixture(key)
         return self.target.fixtures[key]
 
+    def identity(self, name: str) -> dict[str, Any]:
+        """Credentials of another user, by their key in `auth`; raises NeedsFixture without."""
+        if not self.credentials.get(name):
+            raise NeedsFixture(f"auth.{name}")
+        found: dict[str, Any] = self.credentials[name]
+        return found
+
     def need(self, kind: str, name: str) -> None:
-        """What a requirement needs: a `fixture`, `hook`, `allow` or `capability`, by name."""
+        """
+        What a requirement needs: a `fixture`, `identity`, `hook`, `allow` or `capability`, by name.
+        """
         match kind:
             case "fixture":
                 self.fixture(name)
+            case "identity":
+                self.identity(name)
             case "hook":
                 self._hook(name)
             case "allow":

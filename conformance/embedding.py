@@ -30,7 +30,7 @@ def embedded_together(suites: list[Suite], url: str, instances: dict[str, Any]) 
     """
     The target that several of them are: what they publish, and each vendor's example credentials.
     """
-    auth = {s.vendor: vendor(s).example_credentials() for s in _one_a_vendor(suites)}
+    auth = {s.vendor: _everybody(vendor(s)) for s in _one_a_vendor(suites)}
     fixtures: dict[str, Any] = {}
     hooks: dict[str, Any] = {}
     for instance in instances.values():
@@ -46,6 +46,11 @@ def embedded_together(suites: list[Suite], url: str, instances: dict[str, Any]) 
         hooks=hooks,
         embedded=True,
     )
+
+
+def _everybody(knows: Any) -> dict[str, Any]:
+    others: dict[str, Any] = getattr(knows, "example_identities", dict)()
+    return {**knows.example_credentials(), **others}
 
 
 def mounted(instances: dict[str, Any]) -> Any:

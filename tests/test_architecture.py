@@ -253,6 +253,7 @@ def test_needs_are_known(suite: Suite) -> None:
     known |= {f"hook:{name}" for name in schema["properties"]["hooks"]["properties"]}
     known |= {f"capability:{name}" for name in schema["properties"]["capabilities"]["properties"]}
     known |= {f"allow:{name}" for name in ALLOWABLE}
+    known |= {f"identity:{name}" for name in schema["properties"]["auth"]["properties"]}
     needs = {need for each in catalogue(suite).requirements.values() for need in each.needs}
 
     assert needs - known == set()

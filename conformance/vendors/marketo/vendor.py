@@ -44,6 +44,15 @@ def example_credentials() -> dict[str, str]:
     return dict(EXAMPLE_CREDENTIALS)
 
 
+def example_identities() -> dict[str, Any]:
+    """
+    Other users that the reference knows, by their key in `auth`; a build need not have them.
+    """
+    from conformance.vendors.marketo.reference import EXAMPLE_READER
+
+    return {"restricted": dict(EXAMPLE_READER)}
+
+
 def reference() -> Any:
     """
     A fresh reference implementation: an ASGI application with `fixtures()`.

@@ -35,7 +35,7 @@ class Instance:
     """
 
     context: Context
-    _token: str | None = None
+    _token: str | None = field(default=None, repr=False)
     _fresh: bool = False  # the token was renewed, and nothing has been answered with it
     _renewals: int = 0
     _renewing: threading.Lock = field(default_factory=threading.Lock)
@@ -97,6 +97,16 @@ class Instance:
         document = exchange.document if reading == "accepted" else {}
         self.context.client.redactor.add(document.get("access_token"))
         return Reply(exchange, reading, codes)
+
+    def token_of(self, name: str) -> str:
+        """A token for another user; raises NeedsFixture where its credentials are no good."""
+        credentials = self.context.identity(name)
+        if "token" in credentials:
+            return str(credentials["token"])
+        reply = self.grant(**credentials)
+        if not reply.accepted:
+            raise NeedsFixture(f"auth.{name} (it was {reply.describe()})")
+        return str(reply.envelope["access_token"])
 
     def _granted(self) -> str:
         with self._renewing:  # lanes share one token
