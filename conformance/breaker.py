@@ -13,6 +13,7 @@ SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one t
 RUINS = 12  # answers in a row that were not whole
 HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
 GRACE = 5.0  # and all that is still sent
+MOST_BYTES = 24 * 2**20  # of answers that a run keeps; these APIs give a fifth of it
 STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those
 
 
@@ -26,6 +27,7 @@ class Breaker:
 
     used: int = 0
     ruins: int = 0
+    kept: int = 0  # bytes
     hurried: bool = False
     admitted: bool = False
     refused: list[int] = field(default_factory=list)
@@ -45,6 +47,9 @@ class Breaker:
         self.ruins = self.ruins + 1 if exchange.broken else 0
         if self.ruins >= RUINS:
             return exchange.broken
+        self.kept += len(exchange.response.body) if exchange.response else 0
+        if self.kept > MOST_BYTES:
+            return f"answers of more than {MOST_BYTES // 2**20} MiB in all"
         over = exchange.unanswered and (first or self.hurried)
         if over or self.used >= PATIENCE:
             return vain or exchange.broken or "too slow"

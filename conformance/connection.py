@@ -73,6 +73,12 @@ class _Answer(http.client.HTTPResponse):
         self._stream = _Stream(sock)
         super().__init__(self._stream, *arguments, **options)  # type: ignore[arg-type]
 
+    def _read_status(self) -> tuple[str, int, str]:
+        found = super()._read_status()  # type: ignore[misc]
+        if self._stream.ended:  # in the middle of the line, which reads as a whole one
+            raise http.client.BadStatusLine("cut off")
+        return found  # type: ignore[no-any-return]
+
     def begin(self) -> None:
         try:
             super().begin()

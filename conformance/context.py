@@ -34,27 +34,31 @@ class Context:
             raise NeedsFixture(key)
         return self.target.fixtures[key]
 
+    def identity(self, name: str) -> Any:
+        """
+        The credentials of another caller, by their key in `auth`: a token, or several values.
+
+        Raises NeedsFixture where the target file has none.
+        """
+        if not self.credentials.get(name):
+            raise NeedsFixture(f"auth.{name}")
+        return self.credentials[name]
+
     def need(self, kind: str, name: str) -> None:
         """What a requirement needs, by kind and name; raises what says why it can't be judged."""
         match kind:
             case "fixture":
                 self.fixture(name)
+            case "identity":
+                self.identity(name)
             case "hook":
                 self._hook(name)
             case "allow":
                 self.allow(name)
             case "capability":
                 self.capability(name)
-            case "identity":
-                self.identity(name)
             case _:
                 raise ValueError(f"needs {kind}:{name}: there is no such kind")
-
-    def identity(self, name: str) -> str:
-        """The token of one of several callers; raises NeedsFixture where the target has none."""
-        if not self.credentials.get(name):
-            raise NeedsFixture(f"auth.{name}")
-        return str(self.credentials[name])
 
     def allow(self, name: str) -> None:
         """Raises NeedsAllow unless the user allowed this by name."""

@@ -12,6 +12,8 @@ from urllib.parse import quote, quote_plus
 
 HIDDEN = "[redacted]"
 SHORTEST = 6  # a shorter value would black out half the report; it is hidden by its key alone
+LONGEST = 8_192  # a longer one fits into no header, and its writings would fill the memory
+LONGEST_WRITING = 6 * LONGEST
 PIECE = 10  # so many characters of a secret in a row are a part of it, and no chance
 
 SECRET_KEYS = (
@@ -46,7 +48,9 @@ class Redactor:
         if not isinstance(value, str) or not value:
             return
         self.short = self.short or len(value) < SHORTEST
-        if len(value) >= SHORTEST:
+        if len(value) > LONGEST:
+            self.secrets.add(value)
+        elif len(value) >= SHORTEST:
             # A target may grant a token of anything; what is no Unicode is written as `?`.
             self.secrets |= _encodings(value.encode(errors="replace").decode())
 
@@ -56,7 +60,7 @@ class Redactor:
         for secret in ordered:
             text = text.replace(secret, HIDDEN)
         text = _BY_KEY.sub(_hidden, text)
-        long = (secret for secret in ordered if len(secret) > PIECE)
+        long = (secret for secret in ordered if PIECE < len(secret) <= LONGEST_WRITING)
         cut = any(secret[:PIECE] in text or secret[-PIECE:] in text for secret in long)
         return self._without_pieces(text) if cut else text
 
@@ -68,6 +72,7 @@ class Redactor:
         pieces = {
             secret[start : start + PIECE]
             for secret in self.secrets
+            if len(secret) <= LONGEST_WRITING
             for start in range(len(secret) - PIECE + 1)
         }
         hidden: set[int] = set()

@@ -62,10 +62,8 @@ class Wire:
             )
         except Stale as problem:
             return None if safe or not problem.whole else {"unanswered": GONE[0]}
-        except Cut as problem:
-            return {"broken": f"status {problem.status}, then {_reason(problem, self.timeout)}"}
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as problem:
-            return {"unanswered": _reason(problem, self.timeout)}
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, Cut) as problem:
+            return _ruin(problem, self.timeout)
         with answer:
             status = answer.status_code
             if 300 <= status < 400:
@@ -115,6 +113,15 @@ def _body(raw: Any) -> bytes:
         if size > LARGEST_BODY:
             raise _TooLarge
     return b"".join(pieces)
+
+
+def _ruin(problem: BaseException, timeout: float) -> dict[str, Any]:
+    reason = _reason(problem, timeout)
+    if isinstance(problem, Cut):
+        return {"broken": f"status {problem.status}, then {reason}"}
+    if "InvalidHeader" in f"{problem!r} {problem.__cause__!r} {problem.__context__!r}":
+        return {"broken": "status line, then headers that contradict each other"}
+    return {"unanswered": reason}
 
 
 def _reason(problem: BaseException, timeout: float) -> str:

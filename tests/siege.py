@@ -216,9 +216,12 @@ def main(folder: Path) -> None:
     found = []
     for name, run in runs.items():
         found.append(stop(run, name))
-        sys.stderr.write(f"{name}: {found[-1]['seconds']:.1f} s\n")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps({"runs": found, "MB": memory}))
+        sys.stderr.write(f"{name}: {found[-1]['seconds']:.1f} s, {_memory():.0f} MB\n")
+    sys.stdout.write(json.dumps({"runs": found, "MB": _memory()}))
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

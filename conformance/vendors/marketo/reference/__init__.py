@@ -21,7 +21,7 @@ from .browse import Browse
 from .call import Call, Refused, operation
 from .clone import Clone
 from .delete import Delete
-from .example import EXAMPLE_CREDENTIALS
+from .example import EXAMPLE_CREDENTIALS, EXAMPLE_READER
 from .folder import Folders
 from .form import Unreadable, parameters
 from .get import Get
@@ -34,6 +34,7 @@ from .update import Update
 
 __all__ = [
     "EXAMPLE_CREDENTIALS",
+    "EXAMPLE_READER",
     "Call",
     "Channel",
     "Cost",

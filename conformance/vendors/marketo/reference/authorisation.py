@@ -14,6 +14,12 @@ class Authorisation(Token):
             raise Refused("601", "Access token invalid")
         if self.token_has_expired(call.token):
             raise Refused("602", "Access token expired")
+        if call.token in self.reader_tokens and self.needs_permission(call):
+            raise Refused("603", "Access denied")
+
+    def needs_permission(self, call: Call) -> bool:
+        """Say whether an operation changes something; a query may come as a POST."""
+        return not call.operation.startswith(("get_", "browse_", "describe_", "query_"))
 
     def token_is_known(self, token: str) -> bool:
         return token in self.tokens

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from .envelope import Envelope
-from .example import EXAMPLE_CREDENTIALS
+from .example import EXAMPLE_CREDENTIALS, EXAMPLE_READER
 from .form import Unreadable, parameters
 from .record import Json
 
@@ -24,6 +24,7 @@ class Token(Envelope):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.tokens: dict[str, datetime] = {}  # every token ever given -> when it expires
+        self.reader_tokens: set[str] = set()  # those of the user who may only read
 
     async def token(self, request: Request) -> Response:
         """Answer GET and POST alike, with the three parameters in the query or in a form."""
@@ -33,6 +34,8 @@ class Token(Envelope):
             asked = {}
         if asked.get("grant_type") != "client_credentials":
             return self.denied("unsupported_grant_type", "Unsupported grant type", 400)
+        if self.is_reader(asked):
+            return self.sent(self.granted(self.reader_token()))
         if not self.credentials_are_known(asked):
             return self.denied("invalid_client", "Bad client credentials")
         return self.sent(self.grant())
@@ -44,8 +47,20 @@ class Token(Envelope):
     def credentials_are_known(self, asked: Json) -> bool:
         return all(asked.get(name) == value for name, value in EXAMPLE_CREDENTIALS.items())
 
+    def is_reader(self, asked: Json) -> bool:
+        return all(asked.get(name) == value for name, value in EXAMPLE_READER.items())
+
+    def reader_token(self) -> str:
+        """Give the reader's token, which nothing else shares."""
+        living = [token for token in self.reader_tokens if self.expires_in(token) > 0]
+        token = living[0] if living else self.new_token()
+        self.reader_tokens.add(token)
+        return token
+
     def grant(self) -> Json:
-        token = self.current_token() or self.new_token()
+        return self.granted(self.current_token() or self.new_token())
+
+    def granted(self, token: str) -> Json:
         return {
             "access_token": token,
             "token_type": self.token_type,
@@ -55,7 +70,8 @@ class Token(Envelope):
 
     def current_token(self) -> str | None:
         """Give the last token again, until it expires."""
-        token = next(reversed(self.tokens), None)
+        own = [token for token in self.tokens if token not in self.reader_tokens]
+        token = own[-1] if own else None
         return token if token and self.expires_in(token) > 0 else None
 
     def new_token(self) -> str:

@@ -22,13 +22,14 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.revision import Revision, Revisions
 from conformance.vendors.marketo.vocabulary.riches import COSTS, DESCRIPTION
 from conformance.vendors.marketo.vocabulary.status import Statuses
-from conformance.vendors.marketo.vocabulary.stranger import READS, WRITES, Stranger
+from conformance.vendors.marketo.vocabulary.stranger import CHANGES, READS, WRITES, Stranger
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 from conformance.vendors.marketo.vocabulary.walk import Walk
 
 __all__ = [
     "ACCEPTED",
     "ALLOWED",
+    "CHANGES",
     "COSTS",
     "DESCRIPTION",
     "FORBIDDEN",

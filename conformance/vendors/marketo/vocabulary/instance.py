@@ -98,6 +98,16 @@ class Instance:
         self.context.client.redactor.add(document.get("access_token"))
         return Reply(exchange, reading, codes)
 
+    def token_of(self, name: str) -> str:
+        """A token for another user; raises NeedsFixture where its credentials are no good."""
+        credentials = self.context.identity(name)
+        if "token" in credentials:
+            return str(credentials["token"])
+        reply = self.grant(**credentials)
+        if not reply.accepted:
+            raise NeedsFixture(f"auth.{name} (it was {reply.describe()})")
+        return str(reply.envelope["access_token"])
+
     def _granted(self) -> str:
         with self._renewing:  # lanes share one token
             return self._token or self._fetched()

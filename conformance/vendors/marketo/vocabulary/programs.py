@@ -31,6 +31,7 @@ class Programs:
     ledger: Ledger
     opened: datetime | None = None  # the target's own time when the run made its first program
     made: list[Any] = field(default_factory=list)
+    deleted: set[str] = field(default_factory=set)  # ids whose deletion was accepted
 
     def __post_init__(self) -> None:
         Removal(self).taught(self.ledger)
@@ -105,7 +106,10 @@ class Programs:
         return self.enter(reply)
 
     def delete(self, id: Any, **how: Any) -> Reply:
-        return self.instance.call("deleteProgram", path={"id": id}, **how)
+        reply = self.instance.call("deleteProgram", path={"id": id}, **how)
+        if reply.reading == "accepted":
+            self.deleted.add(str(id))
+        return reply
 
     def recent(self, *, since: datetime | None = None, **parameters: Any) -> Reply:
         """Browse what was created or updated since then, or since the run's first program."""

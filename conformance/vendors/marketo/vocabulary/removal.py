@@ -26,10 +26,11 @@ DAY = timedelta(days=1)  # by which the clocks of two machines may differ
 class Removal:
     """
     One look at the target shows what is there before anything is removed, and another one what is
-    still there: only what browsing does not show is asked for by its id.
+    still there: only what browsing does not show, and no check has deleted, is asked for by its id.
     """
 
     programs: "Programs"
+    _seen: dict[str, Made] | None = None  # what the last look after a removal showed
 
     def taught(self, ledger: Ledger) -> None:
         """Have a ledger remove programs."""
@@ -49,12 +50,14 @@ class Removal:
                 deleted[str(made.id)] = made
                 if str(made.id) in before or self.programs.by_id(made.id).absent:
                     left.remove(made)
-        after = self._browsed() if deleted else {}
+        after = self._seen = self._browsed() if deleted else {}
         shown = [made for id_, made in deleted.items() if id_ in after and made not in left]
         left += [made for made in shown if not self.programs.by_id(made.id).absent]
 
     def _is_done_with(self, made: Made) -> bool:
         """Whether a program is gone; or, of a run that is dead, no program of ours any more."""
+        if str(made.id) in self.programs.deleted:
+            return True
         found = self.programs.by_id(made.id)
         if found.absent or self.programs.ledger.alive is None:
             return found.absent
@@ -62,7 +65,8 @@ class Removal:
 
     def sweep(self) -> list[Made]:
         """The programs with our names that browsing shows; raises what keeps it from working."""
-        return list(self._ours().values())
+        found, self._seen = self._seen, None  # nothing was made since
+        return list((found or self._ours()).values())
 
     def named(self, names: list[str]) -> list[Made]:
         """Those of the last of these names that there are: browsing may not know them yet."""

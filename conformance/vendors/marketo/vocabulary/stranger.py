@@ -22,6 +22,8 @@ WRITES = (
     "cloneProgram",
     "deleteProgram",
 )
+# What needs the permission to change assets; which one an approval needs, the documents disagree.
+CHANGES = ("createProgram", "updateProgram", "cloneProgram", "deleteProgram")
 
 
 @dataclass

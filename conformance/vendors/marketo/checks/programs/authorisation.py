@@ -5,7 +5,15 @@ Authorisation of the ten operations.
 import pytest
 
 from conformance import observes, verifies
-from conformance.vendors.marketo.vocabulary import READS, WRITES, Cast, Program, Programs, Stranger
+from conformance.vendors.marketo.vocabulary import (
+    CHANGES,
+    READS,
+    WRITES,
+    Cast,
+    Program,
+    Programs,
+    Stranger,
+)
 
 
 def _victim(programs: Programs, cast: Cast) -> Program:
@@ -24,6 +32,13 @@ def impostor(programs: Programs, cast: Cast) -> Stranger:
     made_up = "00000000-1111-2222-3333-444444444444:xx"
     operations = ("getProgramById", "updateProgram", "createProgram")
     return Stranger(programs, _victim(programs, cast), made_up, operations)
+
+
+@pytest.fixture(scope="session")
+def reader(programs: Programs, cast: Cast) -> Stranger:
+    """Calls of a user who may not change assets."""
+    token = programs.instance.token_of("restricted")
+    return Stranger(programs, _victim(programs, cast), token, CHANGES)
 
 
 @verifies("authorisation.token.required")
@@ -51,6 +66,20 @@ def must_change_nothing_for_a_token_that_was_never_granted(impostor: Stranger) -
     assert impostor.afterwards.accepted
     assert impostor.afterwards.program.description == impostor.victim.description
     assert impostor.left == []
+
+
+@verifies("authorisation.permission.required")
+@pytest.mark.parametrize("operation", CHANGES)
+def must_refuse_a_user_who_may_not_change_assets(reader: Stranger, operation: str) -> None:
+    assert reader[operation].unauthorised
+    assert reader[operation].codes == ["603"]
+
+
+@verifies("authorisation.permission.required")
+def must_change_nothing_for_a_user_who_may_not(reader: Stranger) -> None:
+    assert reader.afterwards.accepted
+    assert reader.afterwards.program.description == reader.victim.description
+    assert reader.left == []
 
 
 @observes("authorisation.no-token-code")

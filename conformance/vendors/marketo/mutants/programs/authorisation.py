@@ -3,7 +3,7 @@ Marketos that each let somebody in.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Marketo, Refused
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Refused
 
 
 class _OpenFor(Marketo):
@@ -63,7 +63,8 @@ class TakesAnyToken(Marketo):
 @breaks("authorisation.token.known")
 class TakesAnyTokenForWriting(Marketo):
     def authorised(self, call: Call) -> None:
-        if not (call.token and call.operation in {"update_program", "create_program"}):
+        made_up = call.token and not self.token_is_known(call.token)
+        if not (made_up and call.operation in {"update_program", "create_program"}):
             super().authorised(call)
 
 
@@ -73,3 +74,48 @@ class SaysThatNobodyMayDoWhatItDoesNotKnow(Marketo):
         if call.token and not self.token_is_known(call.token):
             raise Refused("603", "Access denied")
         super().authorised(call)
+
+
+@breaks("authorisation.permission.required")
+class LetsReadersDoEverything(Marketo):
+    def needs_permission(self, call: Call) -> bool:
+        return False
+
+
+class _OpenForReaders(Marketo):
+    """Lets a user who may only read carry out one operation, too."""
+
+    open_operation = ""
+
+    def needs_permission(self, call: Call) -> bool:
+        return super().needs_permission(call) and call.operation != self.open_operation
+
+
+@breaks("authorisation.permission.required")
+class LetsReadersUpdate(_OpenForReaders):
+    open_operation = "update_program"
+
+
+@breaks("authorisation.permission.required")
+class LetsReadersClone(_OpenForReaders):
+    open_operation = "clone_program"
+
+
+@breaks("authorisation.permission.required")
+class LetsReadersDelete(_OpenForReaders):
+    open_operation = "delete_program"
+
+
+@breaks("authorisation.permission.required")
+class CreatesBeforeItAsksForPermission(Marketo):
+    def needs_permission(self, call: Call) -> bool:
+        if call.operation == "create_program":
+            self.perform(call)
+        return super().needs_permission(call)
+
+
+@breaks("authorisation.permission.required")
+class SaysThatAReadersTokenIsInvalid(Marketo):
+    def refusal(self, path: str, refused: Refused) -> Json:
+        wrong = Refused("601", refused.message) if refused.code == "603" else refused
+        return super().refusal(path, wrong)
