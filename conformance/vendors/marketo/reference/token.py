@@ -26,6 +26,10 @@ class Token(Envelope):
         self.tokens: dict[str, datetime] = {}  # every token ever given -> when it expires
         self.reader_tokens: set[str] = set()  # those of the user who may only read
 
+    def credentials(self) -> dict[str, dict[str, str]]:
+        """Give what else is known of this instance's users, beside the example credentials."""
+        return {"restricted": dict(EXAMPLE_READER)}
+
     async def token(self, request: Request) -> Response:
         """Answer GET and POST alike, with the three parameters in the query or in a form."""
         try:
