@@ -328,14 +328,14 @@ def partial(target: Target, call: Call, stranger: str) -> tuple[int, str]:
     if call.body.get("costs") == 0:
         target.held = {"text": "half done" if target.held["text"] == "as made" else "as made"}
         return 200, "rejected"
-    if call.body.get("name") == "other":
+    if call.body.get("name") == "new":
         target.held = {"text": "renamed"}
         return 200, "accepted"
     return 200, "unauthorised" if stranger else "rejected"
 
 
 HALF = Case("updateProgram", (body("costs", value=0),), 1, wild=True)
-TAKEN = Case("updateProgram", (body("name", value="other"),), 2, wild=True)
+TAKEN = Case("updateProgram", (body("name", value="new"),), 2, wild=True)
 STRANGER = Case("updateProgram", stranger="no-credentials")
 
 

@@ -209,7 +209,8 @@ class CutsPagesThatAreTooLarge(Wix):
 class SearchesTenAPage(Wix):
     def search_programs(self, call: Call) -> Json:
         asked = call.object("search")
-        paging = {"limit": 10, **(asked.get("cursorPaging") or {})}
+        sent = asked.get("cursorPaging")
+        paging = {"limit": 10, **(sent if isinstance(sent, dict) else {})}
         return super().search_programs(
             replace(call, body={"search": {**asked, "cursorPaging": paging}})
         )
@@ -374,8 +375,10 @@ class RefusesBulkWithoutARevision(Wix):
 
     def bulk_update_programs(self, call: Call) -> Json:
         items = call.member("programs")
-        for item in items if isinstance(items, list) else []:
-            self.revision_in((item or {}).get("program") or {})
+        whole = items if isinstance(items, list) else []
+        listed = [item for item in whole if isinstance(item, dict)]
+        for program in (item.get("program") for item in listed):
+            self.revision_in(program if isinstance(program, dict) else {})
         return super().bulk_update_programs(call)
 
 
