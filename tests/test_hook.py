@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import responses
 
-from conformance.assembly import _exchange
 from conformance.client import Client
 from conformance.context import Context
+from conformance.disclosure import exchange as disclosed
 from conformance.ledger import Ledger
 from conformance.outcome import Deselected, Ended, NeedsFixture, NotApplicable, Unanswered
 from conformance.pacing import Pace
@@ -153,7 +153,7 @@ def test_a_hook_counts_in_nothing() -> None:
         here.hook("activate", id=7)
 
     first, _ = here.client.exchanges
-    shown = _exchange(first, here.client)
+    shown = disclosed(first, here.client)
     assert here.client.sent == 0
     assert (shown["hook"], shown["operation"], shown["reading"]) == (True, "hooks.activate", None)
 
@@ -166,7 +166,7 @@ def test_what_a_hook_carries_as_credentials_is_hidden() -> None:
     with context(hooks={"activate": hook}) as here:
         here.hook("activate", id=7)
 
-    shown = _exchange(here.client.exchanges[0], here.client)
+    shown = disclosed(here.client.exchanges[0], here.client)
     assert responses.calls[0].request.headers["X-Admin"] == "opensesame"
     assert shown["request"]["headers"]["X-Admin"] == HIDDEN
     assert "opensesame" not in json.dumps(shown)
