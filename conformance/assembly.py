@@ -12,7 +12,7 @@ from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.exchange import Exchange
 from conformance.ledger import Made
-from conformance.redaction import SHORTEST, Redactor
+from conformance.redaction import Redactor
 from conformance.selection import Options
 from conformance.suites import Suite
 from conformance.target import Target
@@ -20,10 +20,6 @@ from conformance.verdict import totals, verdict
 
 LONGEST_BODY = 6_000  # characters of a body that a record keeps
 LONGEST_MESSAGE = 4_000
-SHORT_SECRET = (
-    f"WARNING: a credential has fewer than {SHORTEST} characters: reports hide it only where its "
-    "name stands before it"
-)
 
 
 @dataclass
@@ -64,7 +60,10 @@ def assemble(
     return {
         "kind": "conformance-run",
         "format": 1,
-        "suite": {"version": __version__, "catalogue": "+".join(_digests(done))},
+        "suite": {
+            "version": __version__,
+            "catalogue": "+".join(catalogue(run.suite).digest for run in done),
+        },
         "target": _target(done[0].target),
         "options": _options(options),
         "started": _instant(started),
@@ -107,10 +106,6 @@ def _target(target: Target) -> dict[str, Any]:
     }
 
 
-def _digests(done: list[SuiteRun]) -> list[str]:
-    return [catalogue(run.suite).digest for run in done]
-
-
 def _options(options: Options) -> dict[str, Any]:
     return {
         "depth": options.depth,
@@ -133,8 +128,8 @@ def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
 
 def _notes(run: SuiteRun) -> list[str]:
     ended = [f"{run.suite.slug}: the run ended early: {run.stopped}"] if run.stopped else []
-    short = [SHORT_SECRET] if run.client.redactor.short else []
-    return [run.client.redactor.text(note) for note in [*run.target.warnings, *short, *ended]]
+    notes = [*run.target.warnings, *run.client.redactor.warnings, *ended]
+    return [run.client.redactor.text(note) for note in notes]
 
 
 def _requirements(done: list[SuiteRun], results: list[dict[str, Any]]) -> dict[str, Any]:
