@@ -122,14 +122,13 @@ def _instant(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
-    return list(dict.fromkeys([*general, *(note for run in done for note in _notes(run))]))
-
-
-def _notes(run: SuiteRun) -> list[str]:
-    ended = [f"{run.suite.slug}: the run ended early: {run.stopped}"] if run.stopped else []
-    notes = [*run.target.warnings, *run.client.redactor.warnings, *ended]
-    return [run.client.redactor.text(note) for note in notes]
+def _notes(done: list[SuiteRun], general: list[str]) -> list[str]:
+    notes = list(general)
+    for run in done:
+        ended = [f"{run.suite.slug}: the run ended early: {run.stopped}"] if run.stopped else []
+        redactor = run.client.redactor
+        notes += map(redactor.text, [*run.target.warnings, *redactor.warnings, *ended])
+    return list(dict.fromkeys(notes))
 
 
 def _requirements(done: list[SuiteRun], results: list[dict[str, Any]]) -> dict[str, Any]:
