@@ -12,17 +12,11 @@ from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.ledger import Made
 from conformance.provenance import questions, requirements
-from conformance.redaction import SHORTEST
 from conformance.selection import Options
 from conformance.shape import shapes_of
 from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
-
-SHORT_SECRET = (
-    f"WARNING: a credential has fewer than {SHORTEST} characters: reports hide it only where its "
-    "name stands before it"
-)
 
 
 @dataclass
@@ -59,7 +53,10 @@ def assemble(
     return {
         "kind": "conformance-run",
         "format": 1,
-        "suite": {"version": __version__, "catalogue": "+".join(_digests(done))},
+        "suite": {
+            "version": __version__,
+            "catalogue": "+".join(catalogue(run.suite).digest for run in done),
+        },
         "target": _target(done[0].target),
         "options": _options(options),
         "started": disclosure.instant(started),
@@ -68,9 +65,7 @@ def assemble(
         "verdict": verdict(results, complete=complete, strict=options.strict, stale=bool(stale)),
         "totals": totals(results),
         "requests": _requests(done),
-        "notes": list(
-            dict.fromkeys([*notes, *stale, *(note for run in done for note in _notes(run))])
-        ),
+        "notes": _notes(done, [*notes, *stale]),
         "requirements": requirements([run.suite for run in done], results),
         "observations": questions([(run.suite, run.observed) for run in done]),
         "results": results,
@@ -109,10 +104,6 @@ def _target(target: Target) -> dict[str, Any]:
     }
 
 
-def _digests(done: list[SuiteRun]) -> list[str]:
-    return [catalogue(run.suite).digest for run in done]
-
-
 def _options(options: Options) -> dict[str, Any]:
     return {
         "depth": options.depth,
@@ -126,16 +117,15 @@ def _options(options: Options) -> dict[str, Any]:
     }
 
 
-def _all_notes(done: list[SuiteRun], general: list[str]) -> list[str]:
-    return list(dict.fromkeys([*general, *(note for run in done for note in _notes(run))]))
-
-
-def _notes(run: SuiteRun) -> list[str]:
-    ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
-    used = [note for each in run.client.allowances.values() if (note := each.note())]
-    ours = [f"{run.suite.slug}: {note}" for note in (*used, *run.notes, *ended)]
-    short = [SHORT_SECRET] if run.client.redactor.short else []
-    return [run.client.redactor.text(note) for note in [*run.target.warnings, *short, *ours]]
+def _notes(done: list[SuiteRun], general: list[str]) -> list[str]:
+    notes = list(general)
+    for run in done:
+        ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
+        used = [note for each in run.client.allowances.values() if (note := each.note())]
+        ours = [f"{run.suite.slug}: {note}" for note in (*used, *run.notes, *ended)]
+        redactor = run.client.redactor
+        notes += map(redactor.text, [*run.target.warnings, *redactor.warnings, *ours])
+    return list(dict.fromkeys(notes))
 
 
 def _observed(run: SuiteRun) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@ When to send a request again, and when a run has to end: nothing would come of w
 """
 
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 from conformance.exchange import Exchange
 from conformance.pacing import patience
@@ -14,7 +15,8 @@ RUINS = 12  # answers in a row that were not whole
 HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
 GRACE = 5.0  # and all that is still sent
 MOST_BYTES = 24 * 2**20  # of answers that a run keeps; these APIs give a fifth of it
-STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those
+STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those,
+OPERATIONS = 4  # of so many kinds: who may not use one or two of them is no stranger
 
 
 @dataclass
@@ -22,7 +24,8 @@ class Breaker:
     """
     Counts what comes to nothing. Each method says why the run must end, or None.
 
-    `refused` are the calls of the present storm, by index: what they show is nobody's fault.
+    `refused` are the last calls, index and operation, that the run's credentials were refused for;
+    `storm` are those over which the run has ended: what they show is nobody's fault.
     """
 
     used: int = 0
@@ -30,7 +33,8 @@ class Breaker:
     kept: int = 0  # bytes
     hurried: bool = False
     admitted: bool = False
-    refused: list[int] = field(default_factory=list)
+    refused: dict[int, str] = field(default_factory=dict)
+    storm: set[int] = field(default_factory=set)
 
     def hurry(self) -> None:
         """The user wants to leave: one more request that nobody answers is enough."""
@@ -61,11 +65,13 @@ class Breaker:
             self.admitted = self.admitted or reading != "garbled"
             self.refused.clear()
             return None
-        self.refused.append(exchange.index)
-        if not self.admitted:
+        self.refused[exchange.index] = exchange.operation
+        status = exchange.response.status if exchange.response else 0
+        if status == HTTPStatus.UNAUTHORIZED and not self.admitted:
             return "the credentials were refused"
-        if len(self.refused) >= STORM:
-            return f"the run's own credentials were refused {STORM} times in a row"
+        if len(self.refused) >= STORM and len({*self.refused.values()}) >= OPERATIONS:
+            self.storm = {*self.refused}
+            return f"the run's own credentials were refused {len(self.refused)} times in a row"
         return None
 
 

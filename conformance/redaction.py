@@ -54,6 +54,12 @@ class Redactor:
             # A target may grant a token of anything; what is no Unicode is written as `?`.
             self.secrets |= _encodings(value.encode(errors="replace").decode())
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should be told of."""
+        why = f"a credential has fewer than {SHORTEST} characters: reports hide it only where its"
+        return (f"WARNING: {why} name stands before it",) if self.short else ()
+
     def text(self, text: str) -> str:
         """The text without any secret, whole or encoded, or begun or ended where it was cut."""
         ordered = sorted(self.secrets, key=len, reverse=True)

@@ -106,9 +106,9 @@ def run_suite(
     pace: Pace | None = None,
 ) -> SuiteRun:
     """
-    Run one suite against one target, and clean up after it.
+    Run one suite against one target, and clean up after it, unless the target ends with the run.
 
-    `clean` is false for a target that ends with the run. The suites of one vendor share a `pace`.
+    The suites of one vendor share a `pace`.
     """
     from conformance.generation import Generation  # pytest: 0.2 s, which most commands do not need
 
@@ -123,8 +123,7 @@ def run_suite(
     left = _clean(context, options.interrupt) if clean else []
     context.client.close()
     stopped = INTERRUPTED if options.interrupt.signals else plugin.stopped
-    if context.client.ended:
-        _absolve(plugin.results, {*context.client.breaker.refused})
+    _absolve(plugin.results, context.client.breaker.storm)
     return SuiteRun(
         suite=suite,
         target=target,

@@ -162,7 +162,7 @@ def besieged(name: str, folder: Path) -> dict[str, Any]:
 
 def ended(folder: Path, target: dict[str, Any], name: str, code: int) -> dict[str, Any]:
     file, printed, began = folder / "target.yaml", io.StringIO(), time.monotonic()
-    file.write_text(yaml.safe_dump({"name": "t", "timeout": 0.4, **target}))
+    file.write_text(yaml.safe_dump({"name": "t", "timeout": 1.0, **target}))
     words = ["run", SUITE, "--target", str(file), "--report-dir", str(folder), "-vv"]
     with contextlib.redirect_stdout(printed):
         got = cli.main([*words, "--exclude", "*.how_*"], standalone_mode=False)

@@ -213,12 +213,12 @@ def test_a_report_says_what_was_used() -> None:
     idle = the_client(target, allowances=allowances(TABLE, target))
     second.send(ENROL, json={})
 
-    [note] = _notes(_run(second))
+    [note] = _notes([_run(second)], [])
     assert note == (
         "dotdigital-programs: enrolments: 1 sent in this run; 2 of the 15 used that the suite "
         "allows itself on this target in 60 minutes"
     )
-    assert _notes(_run(idle)) == []
+    assert _notes([_run(idle)], []) == []
 
 
 def _run(client: Client) -> SuiteRun:

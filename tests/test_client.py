@@ -340,25 +340,41 @@ def test_what_a_gateway_gave_up_on_may_have_been_done() -> None:
         sender.send("createProgram", form={"name": "a"})
 
 
+NO = {"success": False, "errors": [{"code": "603", "message": "No"}]}
+READS = ("browsePrograms", "getProgramsByTag", "getChannels", "getFolders")
+
+
+def refused(sender: Client, operations: tuple[str, ...], times: int) -> None:
+    for number in range(times):
+        sender.admitted(*sender.send(operations[number % len(operations)])[:2])
+
+
 @responses.activate
 def test_a_storm_of_refusals_ends_the_run() -> None:
-    """Credentials that were good and are refused again and again are no target's fault."""
-    responses.get(BROWSE, json=FINE)
+    """Credentials that are refused whatever they are used for are no target's fault."""
+    responses.get(re.compile(".*"), json=NO)
     with client() as sender:
-        sender.admitted(*sender.send("browsePrograms")[:2])
-        exchange = sender.exchanges[0]
-        for _ in range(7):
-            sender.admitted(exchange, "unauthorised")
+        refused(sender, READS, 7)
         with pytest.raises(Ended, match="8 times in a row"):
-            sender.admitted(exchange, "unauthorised")
+            refused(sender, READS[3:], 1)
         with pytest.raises(Ended, match="8 times in a row"):
             sender.send("browsePrograms")
 
 
 @responses.activate
+def test_who_may_not_do_one_thing_is_no_stranger() -> None:
+    """A user may lack the permission for some operations, however often they are tried."""
+    responses.get(re.compile(".*"), json=NO)
+    with client() as sender:
+        refused(sender, READS[:2], 40)
+
+        assert sender.ended is None
+
+
+@responses.activate
 def test_credentials_that_are_refused_at_first_end_the_run() -> None:
     """One such answer is enough where there was no better one."""
-    responses.get(BROWSE, status=403, json={})
+    responses.get(BROWSE, status=401, json={})
     with client() as sender:
         exchange, reading, _ = sender.send("browsePrograms")
         with pytest.raises(Ended, match="credentials were refused"):

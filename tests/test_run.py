@@ -21,7 +21,9 @@ import yaml
 
 from conformance import record as records
 from conformance.cli import main
+from conformance.embedding import vendor
 from conformance.mutation import mutants
+from conformance.reading import readings
 from conformance.reporters import FILES, render
 from conformance.serving import served
 from conformance.suites import SUITES
@@ -103,6 +105,24 @@ def test_a_run_leaves_the_target_as_it_was(command: Command) -> None:
     assert done.returncode == 2  # nobody gave the fixtures
     assert before["programs"]
     assert state(reference) == before
+
+
+@pytest.mark.parametrize("slug", SUITES)
+def test_read_only_sends_what_reads_alone(command: Command, tmp_path: Path, slug: str) -> None:
+    """A reference that records each request saw none that could have changed it, nor a tunnel."""
+    instance = vendor(SUITES[slug]).reference()
+    watched = Watched(app=instance)
+    with served(watched) as url:
+        words = ["run", slug, "--url", url, "--profile", "read-only", "--json", "run.json", "-q"]
+        done = command(*words)
+    record = records.read(tmp_path / "run.json")
+    effects = {each.name: each.effect for each in readings(slug).operations.values()}
+
+    assert done.returncode == 0, done.stdout
+    assert watched.requests
+    assert {effects[str(each["operation"])] for each in record["exchanges"]} == {"read"}
+    assert len(record["exchanges"]) == len(watched.requests)
+    assert "_method" not in json.dumps([each["request"] for each in record["exchanges"]])
 
 
 def test_read_only_sends_no_write(command: Command, tmp_path: Path) -> None:

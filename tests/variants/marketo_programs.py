@@ -683,10 +683,10 @@ class GrantsANewTokenEachTime(Marketo):
 
 
 class GrantsOneTokenAtATime(GrantsANewTokenEachTime):
-    """A new token ends the one before."""
+    """A new token ends the one before, but no other user's."""
 
     def new_token(self) -> str:
-        self.tokens = {}
+        self.tokens = {token: self.tokens[token] for token in self.reader_tokens}
         return super().new_token()
 
 
