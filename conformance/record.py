@@ -114,20 +114,27 @@ class Record(TypedDict):
     exchanges: list[ExchangeRecord]
 
 
-def text(record: Record) -> str:
+def text(record: Record, *, small: bool = False) -> str:
     """
-    The record as JSON: keys in their order, UTF-8, a newline at the end.
+    The record as JSON: keys in their order, UTF-8, a newline at the end. A `small` one has no
+    exchanges and no spaces, to be kept beside the code.
     """
+    if small:
+        results: Any = [{**result, "exchanges": []} for result in record["results"]]
+        record = {**record, "results": results, "exchanges": []}
     order = {key: place for place, key in enumerate(Record.__annotations__)}
     keys = sorted(record, key=lambda key: (order.get(key, len(order)), key))
-    return as_json({key: cast("dict[str, Any]", record)[key] for key in keys})
+    ordered = {key: cast("dict[str, Any]", record)[key] for key in keys}
+    return as_json(ordered, indent=None if small else 2)
 
 
-def as_json(value: Any) -> str:
+def as_json(value: Any, *, indent: int | None = 2) -> str:
     """
     Any value as JSON that every reader takes, and that does no harm where it is shown.
     """
-    plain = json.dumps(writable(value), indent=2, ensure_ascii=False, allow_nan=False, default=str)
+    plain = json.dumps(
+        writable(value), indent=indent, ensure_ascii=False, allow_nan=False, default=str
+    )
     visible = UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
     return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible) + "\n"
 

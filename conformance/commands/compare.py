@@ -64,15 +64,9 @@ def _compare(old_file: Path, new_file: Path, kind: str, out: Path | None, *, acc
     comparison = compare(old, new)
     _show(kind, comparison.document, out)
     if accept:
-        write(text(without_exchanges(new)), old_file)
+        write(text(new, small=True), old_file)
         return 0
     return DRIFT if comparison.drifts else 0
-
-
-def without_exchanges(record: Any) -> Any:
-    """A record small enough to be kept beside the code: all but what was sent and received."""
-    results = [{**result, "exchanges": []} for result in record["results"]]
-    return {**record, "results": results, "exchanges": []}
 
 
 def _arbitrate(sandbox_file: Path, build_file: Path, kind: str, out: Path | None) -> int:

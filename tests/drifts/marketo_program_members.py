@@ -70,6 +70,7 @@ class RenamesAcquiredBy(Marketo):
     "format breaking membershipDate",
     "format breaking reachedSuccessDate",
     "format breaking updatedAt",
+    "verdict breaking invariant.marketo-program-members.dates",
     "verdict breaking query.members.dates",
 )
 class WritesMomentsWithMilliseconds(Marketo):
@@ -150,6 +151,7 @@ class AllowsAFortnight(Marketo):
     "type breaking leadId",
     "verdict breaking access.token.known",
     "verdict breaking access.token.required",
+    "verdict breaking invariant.marketo-program-members.ids",
     "verdict breaking query.fields.asked",
     "verdict breaking query.members.lead-id",
 )

@@ -15,6 +15,7 @@ from tests.drifts import drifts
 
 @drifts(
     "verdict breaking browse.page.at-most-200",
+    "verdict breaking invariant.marketo-programs.page",
     "limit additive browse.max-return-201",
 )
 class MovesItsCapTo250(Marketo):
@@ -66,6 +67,7 @@ class LeavesTheWorkspaceOut(Marketo):
 @drifts(
     "type breaking id",
     "verdict breaking delete.answer.id",
+    "verdict breaking invariant.marketo-programs.ids",
     "verdict breaking nesting.engagement.parents",
     "verdict breaking nesting.others.email",
     "verdict breaking program.id.integer",
