@@ -60,10 +60,7 @@ def assemble(
     return {
         "kind": "conformance-run",
         "format": 1,
-        "suite": {
-            "version": __version__,
-            "catalogue": "+".join(catalogue(run.suite).digest for run in done),
-        },
+        "suite": {"version": __version__, "catalogue": _digest(done)},
         "target": _target(done[0].target),
         "options": _options(options),
         "started": _instant(started),
@@ -72,9 +69,7 @@ def assemble(
         "verdict": verdict(results, complete=complete, strict=options.strict, stale=bool(stale)),
         "totals": totals(results),
         "requests": _requests(done),
-        "notes": list(
-            dict.fromkeys([*notes, *stale, *(note for run in done for note in _notes(run))])
-        ),
+        "notes": _notes(done, [*notes, *stale]),
         "requirements": _requirements(done, results),
         "results": results,
         "observed": [_observed(one, run.client.redactor) for run in done for one in _sorted(run)],
@@ -104,6 +99,10 @@ def _target(target: Target) -> dict[str, Any]:
         "url": target.url,
         "embedded": target.embedded,
     }
+
+
+def _digest(done: list[SuiteRun]) -> str:
+    return "+".join(catalogue(run.suite).digest for run in done)
 
 
 def _options(options: Options) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import random
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -125,5 +125,5 @@ if __name__ == "__main__":
     )
     for one in done:
         if one not in clean:
-            print(one)
+            print(replace(one, said=one.said[-200:], kept=one.kept[:5]))
     sys.exit(len(clean) < len(done))
