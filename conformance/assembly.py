@@ -93,12 +93,7 @@ def _requests(done: list[SuiteRun]) -> dict[str, Any]:
 
 
 def _target(target: Target) -> dict[str, Any]:
-    return {
-        "name": target.name,
-        "version": target.version,
-        "url": target.url,
-        "embedded": target.embedded,
-    }
+    return {name: getattr(target, name) for name in ("name", "version", "url", "embedded")}
 
 
 def _digest(done: list[SuiteRun]) -> str:
@@ -125,8 +120,8 @@ def _notes(done: list[SuiteRun], general: list[str]) -> list[str]:
     notes = list(general)
     for run in done:
         ended = [f"{run.suite.slug}: the run ended early: {run.stopped}"] if run.stopped else []
-        redactor = run.client.redactor
-        notes += map(redactor.text, [*run.target.warnings, *redactor.warnings, *ended])
+        told = [*run.target.warnings, *run.client.redactor.warnings, *ended]
+        notes += map(run.client.redactor.text, told)
     return list(dict.fromkeys(notes))
 
 
