@@ -53,10 +53,7 @@ def assemble(
     return {
         "kind": "conformance-run",
         "format": 1,
-        "suite": {
-            "version": __version__,
-            "catalogue": "+".join(catalogue(run.suite).digest for run in done),
-        },
+        "suite": {"version": __version__, "catalogue": _digest(done)},
         "target": _target(done[0].target),
         "options": _options(options),
         "started": disclosure.instant(started),
@@ -96,12 +93,11 @@ def _requests(done: list[SuiteRun]) -> dict[str, Any]:
 
 
 def _target(target: Target) -> dict[str, Any]:
-    return {
-        "name": target.name,
-        "version": target.version,
-        "url": target.url,
-        "embedded": target.embedded,
-    }
+    return {name: getattr(target, name) for name in ("name", "version", "url", "embedded")}
+
+
+def _digest(done: list[SuiteRun]) -> str:
+    return "+".join(catalogue(run.suite).digest for run in done)
 
 
 def _options(options: Options) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def clean_up(target: Target, *, dry: bool = False) -> Iterator[Cleaned]:
 
 def _cleaned(context: Context, left_by: list[Remains], *, dry: bool, vendor: str) -> Cleaned:
     ledger, noted = context.ledger, _made(left_by)
-    names = [name for each in left_by for name in each.named]
+    entered = {made.name for made in noted}
+    names = [name for each in left_by for name in each.named if name not in entered]
     found = {_key(made): made for made in ledger.look(names)}
     ledger.made = [made for made in noted if _key(made) not in found] + list(found.values())
     if dry:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from conformance import assembly, pacing, preparation, provenance, record, running
+from conformance import assembly, pacing, preparation, provenance, record, running, shape
 from conformance.catalogue import Catalogue, Observation, Requirement
 from conformance.reading import Operation, Readings
 from conformance.selection import Options, Selection
@@ -102,6 +102,7 @@ def main(folders: list[Path], wanted: dict[str, Any]) -> None:
     vars(preparation).update(changes)
     for module in (running, assembly, provenance):
         vars(module).update(catalogue=changes["catalogue"])
+    vars(shape).update(enumerated=lambda _: {})
     vars(pacing).update(PATIENCE=())
     selection = Selection(**{key: wanted.pop(key) for key in ("only", "level") if key in wanted})
     fixtures = wanted.pop("fixtures", {})

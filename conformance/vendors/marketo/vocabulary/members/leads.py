@@ -12,6 +12,7 @@ from conformance.vendors.marketo.vocabulary.instance import Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 
 FEW = 24  # what most checks share: made in one call
+IN_A_URI = 100  # email addresses of ours, which take some 4 KB
 MOST = 300  # that one call creates or deletes (lead-database)
 NOBODY = 2_000_000_011  # from here on no lead exists: within int32, far above any counter
 
@@ -75,7 +76,7 @@ class Leads:
     def named(self, names: list[str]) -> list[Made]:
         """The leads that have one of these names as their email address."""
         emails = [name for name in names if "@" in name]
-        parts = [emails[begin : begin + MOST] for begin in range(0, len(emails), MOST)]
+        parts = [emails[begin : begin + IN_A_URI] for begin in range(0, len(emails), IN_A_URI)]
         return [made for part in parts for made in self._shown("email", part) or []]
 
     def _deleted(self, ids: list[Any]) -> set[Any]:
