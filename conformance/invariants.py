@@ -4,7 +4,7 @@ Rules that hold for every exchange: judged over all that a run has received, who
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conformance.client import Client
 from conformance.exchange import Exchange, consult, current_evidence
@@ -24,6 +24,7 @@ class Traffic:
     """
 
     client: Client
+    _readings: dict[int, str] = field(default_factory=dict)
 
     def broken(self, rule: Rule) -> list[str]:
         """
@@ -36,7 +37,7 @@ class Traffic:
         for exchange in self.client.exchanges:
             if exchange.hook or exchange.unanswered:
                 continue
-            said = rule(exchange, self.client.readings.read(exchange)[0])
+            said = rule(exchange, self._reading(exchange))
             judged += said is not None
             last = exchange if said is not None else last
             if said:
@@ -49,6 +50,12 @@ class Traffic:
         if evidence := current_evidence.get(None):
             evidence.judged = judged
         return [f"{said} ({len(found)} of {judged})" for said, found in faults.items()]
+
+    def _reading(self, exchange: Exchange) -> str:
+        """Each is read once, however many rules there are."""
+        if exchange.index not in self._readings:
+            self._readings[exchange.index] = self.client.readings.read(exchange)[0]
+        return self._readings[exchange.index]
 
     def secret(self, exchange: Exchange, reading: str) -> str | None:
         """
