@@ -49,7 +49,7 @@ class Workshop:
         name = self.context.ledger.name(words)
         program = self.context.hook("create_draft", name=name).value
         self.made.append(program)
-        self.context.ledger.add(Made("program", program, name, partial(self._removed, program)))
+        self.context.ledger.add(Made("program", program, name, partial(self.removed, program)))
         self.save(program)
         return program
 
@@ -109,7 +109,7 @@ class Workshop:
         self.save(program)
         return done
 
-    def _removed(self, program: Any) -> bool:
+    def removed(self, program: Any) -> bool:
         """Whether a program is gone; one look serves all that are taken away together."""
         if self._left is None or str(program) in self._left:
             doomed = {str(each): each for each in (*self.made, program)}
@@ -128,9 +128,15 @@ class Workshop:
 
     def _stray(self) -> list[Made]:
         """Programs that carry the run's name and were not made by a hook."""
-        return [
-            Made("program", each["id"], str(each["name"]), partial(self._removed, each["id"]))
+        found = [
+            each
             for page in (self.programs.pages() if self.made or self.probed else [])
             for each in page.records
-            if str(each["name"]).startswith(self.context.ledger.prefix)
+            if self.context.ledger.owns(each["name"])
+        ]
+        self.made += [each["id"] for each in found if each["id"] not in self.made]
+        self._left = None  # one more look, for those as well
+        return [
+            Made("program", each["id"], str(each["name"]), partial(self.removed, each["id"]))
+            for each in found
         ]

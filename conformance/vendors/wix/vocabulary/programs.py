@@ -143,5 +143,7 @@ class Programs:
                 "program that is still there", program.id, program.title, self._removal(program.id)
             )
             for program in self.query().programs
-            if program.id in self.made or self.ledger.prefix in str(program.title)
+            if program.id in self.made
+            or self.ledger.prefix in str(program.title)
+            or self.ledger.owns(program.title)
         ]

@@ -1,0 +1,24 @@
+"""
+How everything is found and removed that a run makes on a site of Wix.
+"""
+
+from conformance.context import Context
+from conformance.ledger import Made, Remover
+from conformance.vendors.wix.vocabulary import Programs, Site
+
+
+def teach(context: Context) -> None:
+    """
+    Have the ledger of a context remove what runs make, without a run.
+
+    An id of the journal is a GUID that no other program gets, so it is enough; what was made while
+    a run was killed is among the newest programs, by its title.
+    """
+    programs = Programs(Site(context), context.ledger)
+
+    def remove(left: list[Made]) -> None:
+        for made in list(left):
+            if programs.delete(made.id).reading in {"accepted", "absent"}:
+                left.remove(made)
+
+    context.ledger.removers["program"] = Remover(remove)

@@ -1,0 +1,63 @@
+"""
+What killed runs leave with vendors whose programs go by their API, or by hooks alone.
+"""
+
+import json
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conformance.embedding import embedded, vendor
+from conformance.serving import served
+from conformance.suites import SUITES
+from conformance.target import Target, dump
+from tests.conftest import Command
+
+DEAD = "pac-a1b2c3d4-001 left"  # of a run that nobody knows
+OTHERS = "pac of somebody else"
+
+
+def post(url: str, body: Any, **headers: str) -> None:
+    """Somebody else's request: not the suite's client."""
+    data = json.dumps(body).encode()
+    asked = urllib.request.Request(
+        url, data, {"Content-Type": "application/json", **headers}, method="POST"
+    )
+    with urllib.request.urlopen(asked, timeout=10):
+        pass
+
+
+def make(slug: str, target: Target, name: str) -> None:
+    """A program of this name, as a run or somebody else would make it."""
+    if slug == "wix-programs":
+        program = {"program": {"description": {"title": name}}}
+        path = f"{target.url}/online-programs/v3/programs"
+        post(path, program, Authorization=target.auth["owner"])
+    else:
+        post(f"{target.url}/__admin/programs", {"name": name})
+
+
+@pytest.mark.parametrize("slug", ["wix-programs", "dotdigital-programs"])
+def test_what_a_dead_run_made_is_removed_and_nothing_else(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slug: str
+) -> None:
+    """Found by its name, removed, and gone at the next look."""
+    monkeypatch.setenv("CONFORMANCE_STATE", str(tmp_path / "state"))
+    suite, file = SUITES[slug], tmp_path / "target.yaml"
+    instance = vendor(suite).reference()
+    with served(instance) as url:
+        target = embedded(suite, url, instance)
+        dump(target, file)
+        for name in (DEAD, OTHERS):
+            make(slug, target, name)
+        seen = command("cleanup", "--target", file, "--dry-run")
+        removed = command("cleanup", "--target", file)
+        again = command("cleanup", "--target", file)
+
+    assert (seen.returncode, removed.returncode, again.returncode) == (2, 0, 0)
+    assert "would remove program" in seen.stdout
+    assert removed.stdout.count(DEAD) == 1
+    assert OTHERS not in removed.stdout
+    assert "0 removed, 0 left" in again.stdout
