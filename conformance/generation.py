@@ -2,6 +2,10 @@
 What pytest has to know of checks whose cases are generated, and of those that look at all of a run.
 """
 
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +49,7 @@ class Generation:
     def prepare(self) -> None:
         """Make the cases. Before pytest is there: it would rewrite all that they import."""
         if self.takes_place:
+            _keep_nothing()
             from conformance.generated import Cases
 
             self._cases = Cases(self.suite.slug, self.options.depth, self.options.seed)
@@ -92,3 +97,11 @@ class Generation:
         items.sort(key=lambda item: "trials" in item.fixturenames)
         yield
         items.sort(key=lambda item: "traffic" in item.fixturenames)
+
+
+def _keep_nothing() -> None:
+    """What Hypothesis keeps has no place in the folder of whoever runs the suite."""
+    if "HYPOTHESIS_STORAGE_DIRECTORY" not in os.environ:
+        kept = tempfile.mkdtemp(prefix="conformance-")
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = kept
+        atexit.register(shutil.rmtree, kept, ignore_errors=True)
