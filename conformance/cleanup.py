@@ -46,6 +46,9 @@ def clean_up(target: Target, *, dry: bool = False) -> Iterator[Cleaned]:
         try:
             cleaned = _cleaned(context, left_by, dry=dry, vendor=suite.vendor)
         except (Ended, Garbled, NotJudged, Unanswered) as problem:
+            if not (target.suites or remains):  # nobody says that it is a target of this vendor
+                context.client.close()
+                continue
             why = context.client.redactor.text(str(problem))
             cleaned = Cleaned(suite.vendor, [], _made(left_by), why)
         context.client.close()

@@ -121,6 +121,8 @@ def text(record: Record, *, small: bool = False) -> str:
     """
     if small:
         results: Any = [{**result, "exchanges": []} for result in record["results"]]
+        for result in results:
+            result.pop("decisive", None)
         record = {**record, "results": results, "exchanges": []}
     order = {key: place for place, key in enumerate(Record.__annotations__)}
     keys = sorted(record, key=lambda key: (order.get(key, len(order)), key))

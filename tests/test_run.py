@@ -339,7 +339,7 @@ def test_a_defect_of_ours_blames_nobody(
 ) -> None:
     """It is one line and exit code 2: nobody could judge."""
     monkeypatch.setattr(sys, "argv", ["conformance", "run"])
-    monkeypatch.setattr("conformance.commands.run.suites_named", lambda _: 1 // 0)
+    monkeypatch.setattr("conformance.calling.suites_named", lambda _: 1 // 0)
     with pytest.raises(SystemExit) as ended:
         main()
     [line] = capsys.readouterr().err.splitlines()
