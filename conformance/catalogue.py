@@ -14,8 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from conformance.datafile import contents, parsed
 from conformance.suites import Suite, data
 
 FACTS = ("limit", "transition", "access", "codes")
@@ -103,9 +102,7 @@ class Catalogue:
     @cached_property
     def request_counts(self) -> dict[str, int]:
         """Requests that each check sends in a whole run of the reference, as last measured."""
-        counts: dict[str, int] = yaml.safe_load(
-            data(f"spec/{self.suite.slug}/requests.yaml").read_text("utf-8")
-        )
+        counts: dict[str, int] = contents(f"spec/{self.suite.slug}/requests.yaml")
         return counts
 
     def checks_of(self, requirement: str) -> list[str]:
@@ -124,7 +121,7 @@ def catalogue(suite: Suite) -> Catalogue:
     for file in files:
         text = file.read_bytes()
         digest.update(text)
-        area = yaml.safe_load(text)
+        area = parsed(text)
         title, lines = area["title"], _lines(text.decode())
         place = f"spec/{suite.slug}/requirements/{file.name}"
         for entry in area.get("requirements") or []:
@@ -140,7 +137,7 @@ def sources() -> dict[str, dict[str, Any]]:
     """
     The documents that requirements cite, by the name they cite them under.
     """
-    found: dict[str, dict[str, Any]] = yaml.safe_load(data("spec/sources.yaml").read_text("utf-8"))
+    found: dict[str, dict[str, Any]] = contents("spec/sources.yaml")
     return found
 
 

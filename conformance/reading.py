@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import yaml
-
+from conformance.datafile import contents
 from conformance.exchange import Exchange
 from conformance.outcome import Garbled
 from conformance.pointer import found_all
-from conformance.suites import data
 
 READINGS = ("accepted", "absent", "rejected", "unauthorised", "busy", "garbled")
 EFFECTS = ("read", "create", "update", "delete", "transition")
@@ -143,7 +141,7 @@ def readings(suite: str) -> Readings:
     """
     The table of a suite, by its slug.
     """
-    table = yaml.safe_load(data(f"spec/{suite}/readings.yaml").read_text("utf-8"))
+    table = contents(f"spec/{suite}/readings.yaml")
     rules, probes = table["readings"], table.get("probes", {})
     operations = {name: _operation(name, it, rules) for name, it in table["operations"].items()}
     for name, entry in probes.items():

@@ -106,7 +106,7 @@ def form(place: str, text: str) -> str | None:
     if MOMENT.fullmatch(text):
         return re.sub(r"\d", "0", FRACTION.sub(".0", text))[:40]
     if TOKEN.search(place) and text:
-        kinds = {re.sub(r"\d", "0", re.sub("[a-z]", "a", re.sub("[A-Z]", "A", c))) for c in text}
+        kinds = {re.sub(r"\d", "0", re.sub("[a-z]", "a", re.sub("[A-Z]", "A", c))) for c in {*text}}
         return "token of " + "".join(sorted(kinds))[:20]
     return None
 

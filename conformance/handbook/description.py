@@ -8,12 +8,10 @@ from functools import cache, reduce
 from operator import getitem
 from typing import Any
 
-import yaml
-
+from conformance import openapi
+from conformance.datafile import contents
 from conformance.reading import READINGS, readings
-from conformance.suites import Suite, data
-
-METHODS = ("get", "post", "put", "patch", "delete")
+from conformance.suites import Suite
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,12 @@ def description(suite: Suite) -> Description:
     """
     What the suite's description says, references followed.
     """
-    document = yaml.safe_load(data(f"spec/{suite.slug}/openapi.yaml").read_text("utf-8"))
+    document = openapi.document(suite.slug)
     effects = {name: it.effect for name, it in readings(suite.slug).operations.items()}
     operations = [
         _operation(document, path, method, name, effects.get(name, ""))
         for path, item in document["paths"].items()
-        for method in METHODS
+        for method in openapi.METHODS
         if method in item
         for name in (item[method]["operationId"], item[method].get("x-also-called"))
         if name
@@ -97,7 +95,7 @@ def readings_of_codes(suite: Suite) -> dict[str, str]:
 
 @cache
 def _table(suite: Suite) -> Any:
-    return yaml.safe_load(data(f"spec/{suite.slug}/readings.yaml").read_text("utf-8"))
+    return contents(f"spec/{suite.slug}/readings.yaml")
 
 
 def _condition(word: str, value: Any) -> str:
