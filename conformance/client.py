@@ -14,6 +14,7 @@ from conformance import composition
 from conformance.allowance import Allowance
 from conformance.breaker import GRACE, HURRY, Breaker, reason, wait_before_another_try
 from conformance.budget import Budget
+from conformance.direct import Direct
 from conformance.exchange import Exchange, Request
 from conformance.outcome import Blocked, Deselected, Ended, Unanswered
 from conformance.pacing import Pace
@@ -48,11 +49,12 @@ class Client:
     sent: int = 0  # requests, those that were sent again included; hooks count in nothing
     retried: int = 0  # of them, to a target that was busy or over a new connection
     breaker: Breaker = field(default_factory=Breaker)
+    direct: Direct | None = None  # instead of a network
     _alive: bool = False  # it has answered once
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self._wire = Wire(self.target)
+        self._wire = self.direct or Wire(self.target)
 
     def close(self) -> None:
         """Close the connections."""
@@ -139,8 +141,8 @@ class Client:
         """
         if self.read_only:
             raise Deselected(f"profile read-only does not send {title}")
-        parts = {"headers": headers or {}, "json": json}
-        request = composition.hook(self.target, title, method, path, **parts)
+        place = self.target, title, method, path
+        request = composition.hook(*place, headers=headers or {}, json=json)
         return self._exchange(title, request, hook=True)
 
     def _exchange(
@@ -157,8 +159,7 @@ class Client:
             self._count(retried=outcome is None)
         facts = operation, Request.of(request), started, duration
         with self._lock:
-            place = len(self.exchanges)
-            exchange = Exchange(place, *facts, hook=hook, check=self.check, **outcome)
+            exchange = Exchange(len(self.exchanges), *facts, hook=hook, check=self.check, **outcome)
             self.exchanges.append(exchange)
         return exchange
 

@@ -17,13 +17,18 @@ Implementation = TypeVar("Implementation", bound=type[Any])
 
 
 def breaks(
-    *requirements: str, also: Iterable[str] = (), because: str = "", by: Iterable[str] = ()
+    *requirements: str,
+    also: Iterable[str] = (),
+    because: str = "",
+    by: Iterable[str] = (),
+    simultaneous: bool = False,
 ) -> Callable[[Implementation], Implementation]:
     """
     Marks an implementation as a mutant that breaks these requirements.
 
     `also` are requirements that can't hold where those are broken; `because` says why. `by` are the
-    operations that the fault is in, where only generated cases find it.
+    operations that the fault is in, where only generated cases find it. A fault that is
+    `simultaneous` shows only where several requests are carried out at once.
     """
     if also and not because:
         raise ValueError("`also` needs a `because`")
@@ -32,6 +37,7 @@ def breaks(
         implementation.breaks = requirements
         implementation.also = tuple(also)
         implementation.by = tuple(by)
+        implementation.simultaneous = simultaneous
         return implementation
 
     return mark
@@ -52,6 +58,7 @@ class Mutant:
     needs: tuple[str, ...]
     depth: str = "quick"
     by: tuple[str, ...] = ()
+    simultaneous: bool = False
 
 
 @cache
@@ -88,6 +95,7 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
         needs=tuple(sorted(needs)),
         depth=max((r.depth for r in broken), key=DEPTHS.index, default="quick"),
         by=implementation.by,
+        simultaneous=implementation.simultaneous,
     )
 
 

@@ -68,9 +68,9 @@ class Plugin:
         self._linked = {item.nodeid: item for item in items if requirement_of(item)}
         self._items = dict(self._linked)
 
-    def begin(self, context: Context) -> None:
-        """Judge the same checks again, in another run."""
-        self.context_of_the_run, self.stopped = context, None
+    def begin(self, context: Context, selection: Selection) -> None:
+        """Judge the same checks again, or some of them, in another run."""
+        self.context_of_the_run, self.selection, self.stopped = context, selection, None
         self.results, self.observed, self._items = [], [], dict(self._linked)
 
     def _wanted(self, item: pytest.Function) -> bool:
@@ -108,13 +108,18 @@ class Plugin:
     def pytest_runtest_makereport(
         self, item: pytest.Function, call: pytest.CallInfo[None]
     ) -> Iterator[None]:
-        problem = call.excinfo.value if call.excinfo else None
-        if call.when == "call" or (call.when == "setup" and problem is not None):
-            if isinstance(problem, Ended):
-                self._stop(item, str(problem))
-            if linked := requirement_of(item):
-                self._record(item, self.catalogue.requirements[linked], call, problem)
+        self.ended(item, call)
         return (yield)
+
+    def ended(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
+        """Judge a check by how a step of it ended."""
+        problem = call.excinfo.value if call.excinfo else None
+        if call.when == "teardown" or (call.when == "setup" and problem is None):
+            return
+        if isinstance(problem, Ended):
+            self._stop(item, str(problem))
+        if linked := requirement_of(item):
+            self._record(item, self.catalogue.requirements[linked], call, problem)
 
     def _record(
         self,
@@ -173,8 +178,7 @@ class Plugin:
         if result["outcome"] in {"fail", "warn"} and (waiver := self.waivers.covering(result)):
             result |= {"outcome": "waived", "reason": waiver.told}
         self.results.append(result)
-        total = len(self.results) + len(self._items)
-        self.progress(len(self.results), total, check)
+        self.progress(len(self.results), len(self.results) + len(self._items), check)
         return result
 
     def _stop(self, item: pytest.Function, why: str) -> None:
@@ -188,12 +192,6 @@ class Plugin:
         for item in list(self._items.values()):
             requirement = self.catalogue.requirements[str(requirement_of(item))]
             left_out = self.selection.leaves_out(requirement, *ids_of(item))
-            self._add(
-                item,
-                requirement,
-                outcome="skip",
-                reason=f"deselected: {left_out}" if left_out else f"blocked: {self.stopped}",
-                observations=0,
-                duration=0.0,
-                exchanges=[],
-            )
+            reason = f"deselected: {left_out}" if left_out else f"blocked: {self.stopped}"
+            nothing = {"observations": 0, "duration": 0.0, "exchanges": []}
+            self._add(item, requirement, outcome="skip", reason=reason, **nothing)

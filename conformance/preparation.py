@@ -8,6 +8,7 @@ from conformance import journal
 from conformance.allowance import allowances
 from conformance.client import Client
 from conformance.context import Context
+from conformance.direct import Direct
 from conformance.embedding import vendor
 from conformance.ledger import Ledger
 from conformance.outcome import Misconfigured
@@ -46,10 +47,12 @@ def pace_of(suite: Suite, target: Target) -> Pace:
     return Pace(rate.calls, rate.seconds, rate.concurrency) if rate else Pace()
 
 
-def prepared(suite: Suite, target: Target, options: Options, pace: Pace) -> Context:
+def prepared(
+    suite: Suite, target: Target, options: Options, pace: Pace, direct: Direct | None = None
+) -> Context:
     """
-    The context of a suite's run. What the run makes is noted in a journal, unless the target ends
-    with it.
+    The context of a suite's run, which reaches the target over the network, or `direct`ly. What the
+    run makes is noted in a journal, unless the target ends with it.
     """
     known, redactor, ledger = credentials(suite, target), watch(Redactor()), Ledger()
     for value in (*vendor(suite).secrets(known), *target.secrets):
@@ -66,6 +69,7 @@ def prepared(suite: Suite, target: Target, options: Options, pace: Pace) -> Cont
         allowances={} if read_only else allowances(table, target),
         budget=options.budget,
         foresee=ledger.foresee,
+        direct=direct,
     )
     client.budget.reserve = ledger.reserve
     implied = target.loopback and not options.rehearsal

@@ -2,6 +2,7 @@
 The proof that a suite sees every mutant, by the requirement that it breaks and by nothing else.
 """
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -11,12 +12,12 @@ from multiprocessing import get_context
 from typing import Any
 
 from conformance.catalogue import catalogue
+from conformance.direct import Direct
 from conformance.mutation import Mutant, mutants
 from conformance.selection import DEPTHS, Options, Selection
 from conformance.suites import SUITES, Suite
-from conformance.target import Target
 
-A_SESSION = 8  # mutants that share what is collected
+A_SESSION = 16  # mutants that share what is collected
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,25 @@ class Trial:
 
 def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator[Trial]:
     """
-    Run a suite against mutants, two processes a core, since some wait for the clock; trials come in
-    the order of the names.
+    Run a suite against mutants, a process a core; trials come in the order of the names.
+
+    Nobody waits: most mutants are called directly, and have a clock that whoever waits moves on.
 
     A mutant that only generated cases find meets those of its own operations; with `full` each
     meets everything, generated cases included.
     """
     some = _alike(suite, names, full=full)
     # Each process is new: a run starts threads, and a fork would inherit half of them.
-    with ProcessPoolExecutor(2 * (os.cpu_count() or 1), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         sizes, fulls = [suite.slug] * len(some), [full] * len(some)
         for trials in pool.map(_try, sizes, some, fulls):
             yield from trials
 
 
 def _alike(suite: Suite, names: Iterable[str], *, full: bool) -> list[list[str]]:
-    """In their order: mutants that are to meet the same checks, as many as share a session."""
+    """In their order: mutants of one depth, as many as share a session."""
     known = mutants(suite)
-    groups = groupby(names, key=lambda name: _options(known[name], full=full))
+    groups = groupby(names, key=lambda name: _depth(known[name], full=full))
     listed = [list(group) for _, group in groups]
     return [
         group[place : place + A_SESSION]
@@ -65,25 +67,33 @@ def _alike(suite: Suite, names: Iterable[str], *, full: bool) -> list[list[str]]
 
 def _try(slug: str, names: list[str], full: bool) -> list[Trial]:
     known = mutants(SUITES[slug])
+    gc.collect()  # between sessions: in the middle of one there is little garbage to find
+    gc.disable()
     return try_mutants(SUITES[slug], [known[name] for name in names], full=full)
 
 
 def try_mutants(suite: Suite, some: list[Mutant], *, full: bool = False) -> list[Trial]:
     """
-    Run a suite against each of some mutants that are to meet the same checks: as far as it has to
-    go to find them, or, with `full`, all of it.
+    Run a suite against each of some mutants of one depth: as far as it has to go to find them, or,
+    with `full`, all of it.
     """
     from conformance.embedding import embedded
-    from conformance.rounds import run_rounds
+    from conformance.rounds import Trying, run_rounds
     from conformance.serving import served
 
-    def targets() -> Iterator[Target]:
+    def trials() -> Iterator[Trying]:
         for mutant in some:
-            instance = mutant.implementation()
-            with served(instance) as url:
-                yield embedded(suite, url, instance)
+            instance, selection = mutant.implementation(), _selection(mutant, full=full)
+            if mutant.simultaneous:
+                with served(instance) as url:
+                    yield Trying(embedded(suite, url, instance), selection)
+            else:
+                target = embedded(suite, "http://127.0.0.1", instance)
+                yield Trying(target, selection, Direct(instance, target.timeout))
 
-    rounds = run_rounds(suite, targets(), _options(some[0], full=full))
+    unread = Selection(exclude=("*.how_*",))
+    options = Options(selection=unread, depth=_depth(some[0], full=full))
+    rounds = run_rounds(suite, trials(), options)
     return [_trial(suite, mutant, each) for mutant, each in zip(some, rounds, strict=True)]
 
 
@@ -102,14 +112,17 @@ def _trial(suite: Suite, mutant: Mutant, round_: Any) -> Trial:
     )
 
 
-def _options(mutant: Mutant, *, full: bool) -> Options:
+def _depth(mutant: Mutant, *, full: bool) -> str:
+    return max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
+
+
+def _selection(mutant: Mutant, *, full: bool) -> Selection:
     """
     Observations kill nothing, so they are left out; and so are the rules of every exchange, which
     whatever breaks another rule may break as well, but for a mutant of theirs.
     """
-    depth = max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
     own = [f"generated.*[[]{operation}{end}" for operation in mutant.by for end in ("/*", "]")]
     only = () if full or mutant.depth == "quick" else tuple(own or ["generated.*"])
     theirs = any(id_.startswith("invariant.") for id_ in mutant.breaks)
     left_out = ("*.how_*",) if full or theirs else ("*.how_*", "invariant.*")
-    return Options(selection=Selection(only=only, exclude=left_out), depth=depth)
+    return Selection(only=only, exclude=left_out)

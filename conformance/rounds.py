@@ -3,21 +3,34 @@ Several targets of one suite, one after another: what there is to check is colle
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, zip_longest
 from typing import Any
 
+import pytest
+
 from conformance.context import Context
+from conformance.direct import Direct
 from conformance.generation import Generation
 from conformance.interrupt import Interrupt
 from conformance.plugin import Plugin
 from conformance.preparation import pace_of, prepared
 from conformance.running import plugin_of
-from conformance.selection import Options
+from conformance.selection import Options, Selection
 from conformance.session import judge
 from conformance.suites import Suite
 from conformance.target import Target
+
+
+@dataclass(frozen=True)
+class Trying:
+    """A target that ends with its round, reached over the network or directly, and what of it."""
+
+    target: Target
+    selection: Selection
+    direct: Direct | None = None
 
 
 @dataclass(frozen=True)
@@ -32,44 +45,73 @@ class Round:
 @dataclass
 class Rounds:
     """
-    A plugin of pytest that runs its checks once in each context.
+    A plugin of pytest that runs its checks once in each context, those that are selected for it.
     """
 
     plugin: Plugin
-    contexts: Iterable[Context]
+    contexts: Iterable[tuple[Context, Selection]]
 
     def pytest_runtestloop(self, session: Any) -> bool | None:
         if session.testsfailed:
             return None  # what could not be collected: pytest says so
-        for context in self.contexts:
-            self.plugin.begin(context)
+        for context, selection in self.contexts:
+            self.plugin.begin(context, selection)
             session.shouldstop = False
             for item, following in zip_longest(session.items, session.items[1:]):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                self._judge(session, item, following)
                 if session.shouldstop:
                     break
             session._setupstate.teardown_exact(None)  # noqa: SLF001 - as a session's end does
             self.plugin.close(None)
         return True
 
+    def _judge(self, session: Any, item: Any, following: Any) -> None:
+        """As pytest's own protocol does, without its reports, which nobody reads here."""
 
-def run_rounds(suite: Suite, targets: Iterable[Target], options: Options) -> list[Round]:
+        def set_up() -> None:
+            self.plugin.pytest_runtest_setup(item)
+            session._setupstate.setup(item)  # noqa: SLF001
+
+        def tear_down() -> None:
+            session._setupstate.teardown_exact(following)  # noqa: SLF001
+
+        item._initrequest()  # noqa: SLF001
+        if self._passes(item, set_up, "setup"):
+            self._passes(item, partial(self.plugin.pytest_pyfunc_call, item), "call")
+        self._passes(item, tear_down, "teardown")
+        item.funcargs = None
+
+    def _passes(self, item: Any, step: Callable[[], Any], when: Any) -> bool:
+        call = pytest.CallInfo.from_call(step, when, reraise=(KeyboardInterrupt,))
+        self.plugin.ended(item, call)
+        return call.excinfo is None
+
+
+def run_rounds(suite: Suite, tried: Iterable[Trying], options: Options) -> list[Round]:
     """
-    Run a suite against targets that end with their round; the next one is asked for after that.
+    Run a suite against one target after the other; the next one is asked for after a round.
     """
     done: list[Round] = []
-    contexts = (prepared(suite, target, options, pace_of(suite, target)) for target in targets)
+    contexts = ((_context(suite, it, options), it.selection) for it in tried)
     first = next(contexts)
-    plugin, generation = plugin_of(first, suite, options), Generation(suite, options, first.client)
+    client = first[0].client
+    plugin, generation = plugin_of(first[0], suite, options), Generation(suite, options, client)
     generation.prepare()
 
-    def rounds() -> Iterator[Context]:
-        for context in chain([first], contexts):
+    def rounds() -> Iterator[tuple[Context, Selection]]:
+        for context, selection in chain([first], contexts):
             began, generation.client = time.monotonic(), context.client
-            yield context
+            yield context, selection
             context.client.close()
             results = generation.grouped(plugin.results)
             done.append(Round(results, context.client.sent, time.monotonic() - began))
 
     judge(suite, Interrupt(), plugin, generation, Rounds(plugin, rounds()))
     return done
+
+
+def _context(suite: Suite, tried: Trying, options: Options) -> Context:
+    pace = pace_of(suite, tried.target)
+    if tried.direct:
+        pace.sleep = tried.direct.clock.sleep
+    return prepared(suite, tried.target, options, pace, tried.direct)

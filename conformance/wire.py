@@ -96,9 +96,21 @@ def prepared(
         merged[name] = value
     given = {name: value for name, value in merged.items() if value is not None}
     try:
-        return requests.Request(method, url, headers=given, **content).prepare()
+        return _whole(method, url, given, content)
     except requests.exceptions.InvalidURL as problem:
         raise Unanswered(f"{method} {url}: the host name does not resolve") from problem
+
+
+def _whole(
+    method: str, url: str, headers: dict[str, str], content: dict[str, Any]
+) -> requests.PreparedRequest:
+    # Without cookies, authentication and hooks, which cost a quarter of it.
+    request = requests.PreparedRequest()
+    request.prepare_method(method)
+    request.prepare_url(url, content.get("params"))
+    request.prepare_headers(headers)
+    request.prepare_body(content.get("data"), None, content.get("json"))
+    return request
 
 
 class _TooLarge(Exception):

@@ -2,7 +2,6 @@
 The enrolments that the run makes: all are started at once, and looked at while they go on.
 """
 
-import time
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -124,7 +123,7 @@ class Enrolling(Cast):
         steps = iter(STEPS)
         while not _is_over(looks[-1]) and self._waited < patience:
             step = next(steps, STEPS[-1])
-            time.sleep(step)
+            self.workshop.context.client.pace.sleep(step)
             self._waited += step
             looks.append(self.enrolments.by_id(enrolment))
         return looks

@@ -2,7 +2,6 @@
 A program whose past is known: created at one time, updated at another.
 """
 
-import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -96,7 +95,7 @@ class History:
 
     def _made(self) -> Program:
         program = self.programs.create().needed_for("create.accepted")
-        time.sleep(APART.total_seconds() + 1)
+        self.programs.instance.context.client.pace.sleep(APART.total_seconds() + 1)
         self.programs.update(program.id, description="Updated some seconds after its creation.")
         program = self.programs.by_id(program.id).needed_for("get.by-id.returns-the-program")
         if _life(program) < APART:

@@ -79,7 +79,7 @@ class KeepsTheRevisionOfUpdates(Wix):
         return {"program": self.shown(self.existing(call))}
 
 
-@breaks("revision.atomic")
+@breaks("revision.atomic", simultaneous=True)
 class ChecksTheRevisionBeforeItWaits(Wix):
     """An update knows the revision that there was as it arrived."""
 
