@@ -208,7 +208,7 @@ def test_garbled_answers_are_nonconformant(command: Command, tmp_path: Path, cas
     assert done.returncode == 1, done.stdout + done.stderr
     assert done.stderr == ""
     assert record["totals"]["fail"] > 0
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 60
 
 
 def test_an_endless_answer_takes_no_endless_time(command: Command, tmp_path: Path) -> None:
