@@ -4,10 +4,10 @@ Published example credentials: every instance of the reference implementation ac
 
 # One token an identity. A visitor has none: whoever sends no token is one.
 EXAMPLE_CREDENTIALS = {
-    "owner": "IST.example-owner-5b1f0c2e97",
-    "app": "OauthNG.example-app-c07d41aa38",
-    "member": "JWS.example-member-2f8e6d10b4",
-    "participant": "JWS.example-participant-91c3a7f05d",
+    "owner": "IST.example-5b1f0c2e97",
+    "app": "OauthNG.example-c07d41aa38",
+    "member": "JWS.example-2f8e6d10b4",
+    "participant": "JWS.example-91c3a7f05d",
 }
 
 # What the SDK's strategy for apps asks `/oauth2/token` with.

@@ -2,17 +2,19 @@
 Who joins which program, and what becomes of their applications.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked, NotApplicable
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.sight import Sight
 
 
 @dataclass
@@ -26,6 +28,10 @@ class Joins:
     _programs: dict[str, Reply] = field(default_factory=dict)
     _made: dict[str, Application] = field(default_factory=dict)
 
+    @property
+    def member(self) -> Any:
+        return self.programs.site.context.fixture("member_id")
+
     def program(self, label: str) -> Any:
         """The id of a published program that is made for one purpose."""
         if label not in self._programs:
@@ -38,8 +44,7 @@ class Joins:
             made = self.programs.create(
                 f"join {label}", restrictions=restrictions[label], timeline={"selfPaced": True}
             )
-            id_ = made.needed_for("creation.accepted").id
-            self._programs[label] = self.programs.publish(id_)
+            self._programs[label] = self.programs.publish(made.needed_for("creation.accepted").id)
         return self._programs[label].needed_for("lifecycle.publish").id
 
     def apply(self, label: str, program: Any, *, by: str = "member", **more: Any) -> Application:
@@ -52,10 +57,7 @@ class Joins:
 
     @property
     def to_the_open(self) -> Application:
-        """
-        A member's application for a PUBLIC program; raises NotApplicable where nothing answers for
-        applications.
-        """
+        """A member's application for a PUBLIC program; NotApplicable where nothing takes any."""
         made = self.apply("open", self.program("open"))
         if made.reply.reading == "absent" and not made.reply.error_codes:
             raise NotApplicable("the target offers no join applications")
@@ -116,17 +118,13 @@ class Joins:
         """The owner's application for a member, for a program of the cast that takes nobody."""
         assert self.to_the_open
         return self.apply(
-            f"enrolled {status}", self.cast["PUBLIC", status], by="owner", memberId=self._member
+            f"enrolled {status}", self.cast["PUBLIC", status], by="owner", memberId=self.member
         )
 
     @property
     def on_behalf(self) -> Application:
         """The owner's application for a member, for a SECRET program."""
-        return self.apply("secret", self.program("secret"), by="owner", memberId=self._member)
-
-    @property
-    def _member(self) -> Any:
-        return self.programs.site.context.fixture("member_id")
+        return self.apply("secret", self.program("secret"), by="owner", memberId=self.member)
 
     @property
     def for_nobody(self) -> Application:
@@ -159,6 +157,31 @@ class Joins:
         reply = self.programs.update(before.id, before["revision"], timeline=timeline)
         after = self.programs.get(before.id).needed_for("retrieval.by-id")
         return Edit(before, {"timeline": timeline}, reply, after)
+
+    @cached_property
+    def private_once_ended(self) -> Sight:
+        """What a visitor gets of a PRIVATE program that has ended, after all have applied to it."""
+        for application in ("again", "for_nobody"):
+            with contextlib.suppress(NotJudged):
+                assert getattr(self, application)
+        self.programs.end(self.program("on approval")).worked_for("lifecycle.end")
+        return self._from_outside("on approval")
+
+    @cached_property
+    def private_once_archived(self) -> Sight:
+        assert self.private_once_ended
+        self.programs.archive(self.program("on approval")).worked_for("lifecycle.archive")
+        return self._from_outside("on approval")
+
+    @cached_property
+    def secret_in_the_archive(self) -> Sight:
+        """What a visitor gets of a SECRET program that has ended and was archived."""
+        assert self.secret_once_archived
+        return self._from_outside("secret")
+
+    def _from_outside(self, label: str) -> Sight:
+        id_, title = self.program(label), self._programs[label].program.title
+        return Sight(id_, title, self.programs.get(id_, by="visitor"))
 
     @cached_property
     def secret_once_ended(self) -> tuple[Program, Reply]:

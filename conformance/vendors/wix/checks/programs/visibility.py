@@ -99,6 +99,11 @@ def must_show_an_ended_program(sights: Sights, label: str) -> None:
     assert sights.of(label, "PUBLIC", "ENDED").shown
 
 
+@verifies("visibility.ended.visitor")
+def must_show_a_private_program_that_ended(joins: Joins) -> None:
+    assert joins.private_once_ended.shown
+
+
 @verifies("visibility.ended.management")
 @each_manager
 def must_show_an_ended_program_to_management(sights: Sights, manager: str) -> None:
@@ -108,6 +113,16 @@ def must_show_an_ended_program_to_management(sights: Sights, manager: str) -> No
 @verifies({"visibility.archived.visitor": "visitor", "visibility.archived.member": "member"})
 def must_hide_an_archived_program(sights: Sights, label: str) -> None:
     assert sights.of(label, "PUBLIC", "ARCHIVED").hidden
+
+
+@verifies("visibility.archived.visitor")
+def must_hide_a_private_program_in_the_archive(joins: Joins) -> None:
+    assert joins.private_once_archived.hidden
+
+
+@verifies("visibility.archived.visitor")
+def must_hide_a_secret_program_in_the_archive(joins: Joins) -> None:
+    assert joins.secret_in_the_archive.hidden
 
 
 @verifies("visibility.archived.management")

@@ -16,6 +16,13 @@ class _Shows(Wix):
         return super().sees(caller, program) or self.reveals(caller, program)
 
 
+class _ShowsTheArchive(_Shows):
+    access = ""
+
+    def reveals(self, caller: Caller, program: Program) -> bool:
+        return program.status == "ARCHIVED" and self.access_type(program) == self.access
+
+
 class _Hides(Wix):
     """Hides what has a status from one kind of caller."""
 
@@ -167,6 +174,25 @@ class ForbidsDrafts(Wix):
 class ShowsTheArchiveToEverybody(_Shows):
     def reveals(self, caller: Caller, program: Program) -> bool:
         return program.status == "ARCHIVED" and not self.is_secret(program)
+
+
+@breaks("visibility.archived.visitor")
+class ShowsVisitorsAPrivateArchive(_ShowsTheArchive):
+    access = "PRIVATE"
+
+
+@breaks("visibility.archived.visitor")
+class ShowsVisitorsTheSecretsOfTheArchive(_ShowsTheArchive):
+    access = "SECRET"
+
+
+@breaks("visibility.ended.visitor")
+class HidesPrivateProgramsThatEnded(_Hides):
+    kind, status = "visitor", "ENDED"
+
+    def sees(self, caller: Caller, program: Program) -> bool:
+        ended = program.status == "ENDED" and self.access_type(program) == "PUBLIC"
+        return super().sees(caller, program) or ended
 
 
 @breaks("visibility.ended.visitor", "visibility.ended.member")
