@@ -3,23 +3,32 @@ Generated checks against implementations that chose differently: a correct one f
 
     python -m benchmarks.robust [--depth deep] [--seeds 20] [--only VARIANT]... [--whole] [SUITE]...
 
-With --whole all other checks run as well, and the rules of every exchange over what they receive.
+The first seed runs all generated cases, further ones those that a seed makes up. With --whole all
+other checks run as well, and the rules of every exchange over what they receive. Implementations
+are called directly; those that wait for something are served.
 """
 
 import argparse
 import importlib
 import os
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
+from conformance.direct import Direct
 from conformance.embedding import embedded, vendor
-from conformance.running import run_suite
+from conformance.rounds import Round, Trying, run_rounds
 from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES
 
-GENERATED = Selection(only=("generated.*", "invariant.*"), exclude=("*.how_*",))
+MADE_UP = ("generated.*[./]1[0-9][0-9][0-9]]", "generated.*sequence/*")  # by a seed
+EVERY = ("generated.*", "invariant.*")
+A_SESSION = 24  # implementations that share what is collected
+
+Job = tuple[str, list[str], str, int, bool]  # suite, implementations, depth, seed, whether whole
+Found = tuple[str, int, list[tuple[str, str, str | None]]]  # name, requests, what is wrong
 
 
 def implementations(slug: str) -> dict[str, Any]:
@@ -28,20 +37,55 @@ def implementations(slug: str) -> dict[str, Any]:
     return {"reference": vendor(SUITES[slug]).reference, **module.variants()}
 
 
-def tried(
-    slug: str, name: str, depth: str, seed: int, selection: Selection
-) -> tuple[Any, int, str | None]:
-    """What a run finds wrong, the requests that it sent, and why it ended early."""
-    suite, instance = SUITES[slug], implementations(slug)[name]()
-    options = Options(selection=selection, depth=depth, seed=seed)
-    with served(instance) as url:
-        run = run_suite(suite, embedded(suite, url, instance), options, clean=False)
-    wrong = [
+def tried(job: Job) -> list[Found]:
+    """What runs against some implementations find wrong."""
+    slug, names, depth, seed, whole = job
+    patterns = () if whole else EVERY if seed == 1 else MADE_UP
+    options = Options(Selection(patterns, ("*.how_*",)), depth=depth, seed=seed)
+    directly = _rounds(slug, names, options, served_too=False)
+    again = [name for name, each in zip(names, directly, strict=True) if _waits(each)]
+    over_http = dict(zip(again, _rounds(slug, again, options, served_too=True), strict=True))
+    return [
+        (name, over_http.get(name, each).sent, _wrong(over_http.get(name, each)))
+        for name, each in zip(names, directly, strict=True)
+    ]
+
+
+def _rounds(slug: str, names: list[str], options: Options, *, served_too: bool) -> list[Round]:
+    suite, known = SUITES[slug], implementations(slug)
+
+    def trials() -> Iterator[Trying]:
+        for name in names:
+            instance = known[name]()
+            if served_too:
+                with served(instance) as url:
+                    yield Trying(embedded(suite, url, instance), options.selection)
+            else:
+                target = embedded(suite, "http://127.0.0.1", instance)
+                yield Trying(target, options.selection, Direct(instance, target.timeout))
+
+    return run_rounds(suite, trials(), options) if names else []
+
+
+def _waits(done: Round) -> bool:
+    return any("serve it over HTTP" in str(message) for *_, message in _wrong(done))
+
+
+def _wrong(done: Round) -> list[tuple[str, str, str | None]]:
+    return [
         (result["outcome"], result["check"], result.get("message"))
-        for result in run.results
+        for result in done.results
         if result["outcome"] in {"fail", "warn", "error"}
     ]
-    return wrong, run.client.sent, run.stopped
+
+
+def jobs(asked: argparse.Namespace) -> Iterator[Job]:
+    for slug in asked.suites:
+        names = [name for name in implementations(slug) if not asked.only or name in asked.only]
+        for seed in range(1, asked.seeds + 1):
+            for place in range(0, len(names), A_SESSION):
+                some = names[place : place + A_SESSION]
+                yield slug, some, asked.depth, seed, asked.whole
 
 
 def main() -> int:
@@ -53,25 +97,16 @@ def main() -> int:
     parser.add_argument("--only", action="append")
     parser.add_argument("--whole", action="store_true")
     asked = parser.parse_args()
-    jobs = [
-        (slug, name, asked.depth, seed, Selection() if asked.whole else GENERATED)
-        for slug in asked.suites
-        for name in implementations(slug)
-        if not asked.only or name in asked.only
-        for seed in range(1, asked.seeds + 1)
-    ]
-    false = sent = 0
+    every = list(jobs(asked))
+    runs = false = sent = 0
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        for job, (wrong, requests, stopped) in zip(
-            jobs, pool.map(tried, *zip(*jobs, strict=True)), strict=True
-        ):
-            sent += requests
-            if stopped:
-                print(*job[:4], "ended early:", stopped)
-            for outcome, check, message in wrong:
-                false += outcome != "warn"
-                print(*job[:4], outcome, check, message, sep="  ")
-    print(f"{len(jobs)} runs at depth {asked.depth}, {sent} requests, {false} false failures")
+        for job, found in zip(every, pool.map(tried, every), strict=True):
+            for name, requests, wrong in found:
+                runs, sent = runs + 1, sent + requests
+                for outcome, check, message in wrong:
+                    false += outcome != "warn"
+                    print(job[0], name, job[2], job[3], outcome, check, message, flush=True)
+    print(f"{runs} runs at depth {asked.depth}, {sent} requests, {false} false failures")
     return int(false > 0)
 
 

@@ -2,6 +2,7 @@
 Calls an application in this process, where a network would cost time and prove nothing.
 """
 
+import gzip
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from datetime import UTC, datetime, timedelta
@@ -69,7 +70,9 @@ def _answer(application: Application, request: Any) -> Response:
         return Response(500, {"content-type": "text/plain"}, b"Internal Server Error")
     begin, *parts = sent
     headers = {name.decode("latin-1"): text.decode("latin-1") for name, text in begin["headers"]}
-    return Response(begin["status"], headers, b"".join(part["body"] for part in parts))
+    whole = b"".join(part["body"] for part in parts)
+    zipped = headers.get("content-encoding") == "gzip"
+    return Response(begin["status"], headers, gzip.decompress(whole) if zipped else whole)
 
 
 def _carry_out(answering: Any) -> bool:
