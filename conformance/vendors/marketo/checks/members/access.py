@@ -33,6 +33,12 @@ def impostor(scene: Scene) -> Intruder:
     return Intruder(scene, MADE_UP, 1)
 
 
+@pytest.fixture(scope="session")
+def reader(scene: Scene) -> Intruder:
+    """Calls of a user who may not change leads."""
+    return Intruder(scene, scene.members.instance.token_of("restricted"), 2, WRITES[:3])
+
+
 @verifies("access.token.required")
 @pytest.mark.parametrize("operation", [*READS, *WRITES])
 def must_refuse_a_call_without_a_token(nobody: Intruder, operation: str) -> None:
@@ -54,6 +60,18 @@ def must_refuse_a_token_that_was_never_granted(impostor: Intruder, operation: st
 @verifies("access.token.known")
 def must_change_nothing_for_a_token_that_was_never_granted(impostor: Intruder) -> None:
     assert impostor.left == impostor.untouched
+
+
+@verifies("access.permission")
+@pytest.mark.parametrize("operation", WRITES[:3])
+def must_refuse_a_user_who_may_only_read(reader: Intruder, operation: str) -> None:
+    assert reader[operation].unauthorised
+    assert reader[operation].codes == ["603"]
+
+
+@verifies("access.permission")
+def must_change_nothing_for_a_user_who_may_only_read(reader: Intruder) -> None:
+    assert reader.left == reader.untouched
 
 
 @observes("access.no-token-code")

@@ -1,5 +1,5 @@
 """
-Somebody who calls the nine operations with a token that is no good, or with none.
+Somebody who calls the nine operations with a token that is no good for them, or with none.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
-VICTIMS, OUTSIDER = (0, 1), 9  # places of leads: members, and from 9 on such that are none
+VICTIMS, OUTSIDER = (0, 1, 2), 9  # places of leads: members, and from 9 on such that are none
 READS = (
     "describeProgramMembers",
     "getProgramMembers",
@@ -60,6 +60,7 @@ class Intruder:
     scene: Scene
     token: str | None
     number: int
+    writes: tuple[str, ...] = WRITES
     known: dict[str, Answer] = field(default_factory=dict)
 
     @property
@@ -106,15 +107,18 @@ class Intruder:
         victim, outsider = self.victim, self.outsider
         high, nothing = self.roster.stage.high, "pacNoSuchField"
         row = {"leadId": victim, **dict.fromkeys(self._texts, "pac intruder")}
-        return {
-            "syncProgramMemberStatus": members.set_status(
+        calls: dict[str, Callable[[], Answer]] = {
+            "syncProgramMemberStatus": lambda: members.set_status(
                 program, high, [victim, outsider], token=token
             ),
-            "syncProgramMemberData": members.set_data(program, [row], token=token),
-            "deleteProgramMembers": members.delete(program, [victim], token=token),
-            "createProgramMemberFields": members.create_fields([{"name": "1"}], token=token),
-            "updateProgramMemberField": members.update_field(nothing, [{}], token=token),
+            "syncProgramMemberData": lambda: members.set_data(program, [row], token=token),
+            "deleteProgramMembers": lambda: members.delete(program, [victim], token=token),
+            "createProgramMemberFields": lambda: members.create_fields(
+                [{"name": "1"}], token=token
+            ),
+            "updateProgramMemberField": lambda: members.update_field(nothing, [{}], token=token),
         }
+        return {operation: calls[operation]() for operation in self.writes}
 
     @cached_property
     def afterwards(self) -> Seen:
