@@ -93,7 +93,9 @@ class Account:
         reply = Reply(exchange, reading, tokens)
         if user is OWN and not self._welcome and reading == "unauthorised":
             self._end(f"the credentials were refused: {reply.describe()}")
-        self._welcome = self._welcome or user is OWN
+        if user is OWN:
+            self._welcome = True
+            self.context.client.admitted(exchange, reading)
         return reply
 
     def _end(self, why: str) -> NoReturn:

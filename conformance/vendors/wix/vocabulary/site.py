@@ -55,6 +55,7 @@ class Site:
         )
         if by == "owner":
             self._greet(reply)
+            self.context.client.admitted(reply.exchange, reply.reading)
         return reply
 
     def identity(self, caller: str) -> None:
