@@ -69,12 +69,13 @@ def test_a_crash_is_an_answer() -> None:
     assert outcome["response"].status == 500
 
 
-def test_an_application_that_waits_is_refused() -> None:
+@pytest.mark.parametrize("seconds", [0, 0.1])
+def test_an_application_that_waits_is_refused(seconds: float) -> None:
     """It has to be served: nothing else would wake it."""
 
     class Application:
         async def __call__(self, *_: Any) -> None:
-            await asyncio.sleep(0)
+            await asyncio.sleep(seconds)
 
     with pytest.raises(RuntimeError, match="serve it over HTTP"):
         Direct(Application(), 1).receive(request("GET", "http://127.0.0.1/a", headers={}))
