@@ -52,7 +52,8 @@ def clean_up(target: Target, *, dry: bool = False) -> Iterator[Cleaned]:
             why = context.client.redactor.text(str(problem))
             cleaned = Cleaned(suite.vendor, [], _made(left_by), why)
         context.client.close()
-        if not (dry or cleaned.left or cleaned.problem):
+        removable = [made for made in cleaned.left if not context.ledger.is_lasting(made)]
+        if not (dry or removable or cleaned.problem):
             for each in left_by:
                 each.forget()
         yield cleaned

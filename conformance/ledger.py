@@ -92,7 +92,7 @@ class Ledger:
         """Note in the journal what a request is about to make: by the names that it carries."""
         if self.journal:
             said = json.dumps(content, ensure_ascii=False, default=str)
-            names = re.findall(rf'{re.escape(self.prefix)}[^"\\]*', said)
+            names = re.findall(rf'{PREFIX}[- ]{self.run}[- ][^"\\]*', said)
             self.journal.note(safely=True, sends=operation, names=list(dict.fromkeys(names)))
 
     def add(self, *made: Made) -> None:
@@ -132,8 +132,14 @@ class Ledger:
                 left += [made for made in _found(sweep) if _key(made) not in known]
             self._remove(left)
         if self.journal:
-            self.journal.close([(made.kind, made.id, made.name) for made in left])
+            lasting = [made for made in left if self.is_lasting(made)]
+            kept = [made for made in left if made not in lasting]
+            self.journal.close([(made.kind, made.id, made.name) for made in kept])
         return left
+
+    def is_lasting(self, made: Made) -> bool:
+        """Whether the API has no way to remove an object."""
+        return made.remove is None and made.kind not in self.removers
 
     def _remover(self, kind: str) -> Remover:
         return self.removers.get(kind, Remover(lambda _: None))

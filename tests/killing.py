@@ -29,7 +29,8 @@ class Killing:
     """
     One run that was killed: how many of its things were there then, and what cleaning up said.
 
-    `touched` is what of the target's own changed, `kept` what of the run's is still there.
+    `touched` is what of the target's own changed, `kept` what of the run's is still there though it
+    could be removed; `fields` are those that it made, which stay.
     """
 
     suite: str
@@ -39,7 +40,15 @@ class Killing:
     said: str
     touched: list[str]
     kept: list[str]
+    fields: list[str]
     again: int
+
+    @property
+    def clean(self) -> bool:
+        """Whether all that can be removed is gone, and all else is named, once."""
+        named = all(f"left field {name} " in self.said for name in self.fields)
+        code = 2 if self.fields else 0
+        return named and (self.code, self.again) == (code, 0) and not (self.kept or self.touched)
 
 
 class Settling(Watched):
@@ -76,7 +85,8 @@ def _killing(suite: str, after: int, fraction: float, folder: Path) -> Killing:
     reference = Marketo()
     for program, name in zip(reference.programs.values(), DECOYS, strict=False):
         program.name = name
-    before, watched = state(reference), Settling(pause=0.004, app=reference)
+    known, before = {*reference.fields}, state(reference)
+    watched = Settling(pause=0.004, app=reference)
     watched.goal = after
     with served(watched) as url:
         file = folder / "target.yaml"
@@ -99,9 +109,9 @@ def _killing(suite: str, after: int, fraction: float, folder: Path) -> Killing:
     own = {kind: {key: after_all[kind].get(key) for key in before[kind]} for kind in before}
     touched = [kind for kind in before if own[kind] != before[kind]]
     kept = _added(before, reference)
-    return Killing(
-        suite, after, made, done.returncode, done.stdout, touched, kept, again.returncode
-    )
+    fields = [name for name in reference.fields if name not in known]
+    said = done.returncode, done.stdout
+    return Killing(suite, after, made, *said, touched, kept, fields, again.returncode)
 
 
 def _added(before: dict[str, Any], reference: Marketo) -> list[str]:
@@ -116,9 +126,10 @@ if __name__ == "__main__":
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     with tempfile.TemporaryDirectory() as place:
         done = killings(count, Path(place), seed=7)
-    clean = [one for one in done if one.code == 0 and not one.kept and not one.touched]
+    clean = [one for one in done if one.clean]
     print(
-        f"{len(done)} runs killed, {sum(one.made for one in done)} things left behind by them; "
+        f"{len(done)} runs killed, {sum(one.made for one in done)} things left behind by them, and "
+        f"{sum(len(one.fields) for one in done)} fields; "
         f"after cleanup {sum(len(one.kept) for one in done)} were left and "
         f"{sum(bool(one.touched) for one in done)} targets had changed otherwise; "
         f"{len(clean)} of {len(done)} clean"

@@ -4,7 +4,7 @@ How everything is found and removed that a run makes on an instance of Marketo.
 
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import Approvals, Instance, Programs, Surroundings
-from conformance.vendors.marketo.vocabulary.members import Leads
+from conformance.vendors.marketo.vocabulary.members import Leads, Members, Remnants
 
 
 def teach(context: Context) -> None:
@@ -15,3 +15,4 @@ def teach(context: Context) -> None:
     programs = Programs(instance, Surroundings(instance), context.ledger)
     Approvals(programs)
     Leads(instance, context.ledger)
+    Remnants(Members(instance), context.ledger).taught()

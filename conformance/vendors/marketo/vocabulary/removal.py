@@ -70,7 +70,8 @@ class Removal:
 
     def named(self, names: list[str]) -> list[Made]:
         """Those of the last of these names that there are: browsing may not know them yet."""
-        latest = [name for name in names if "@" not in name][-LATEST:]
+        mine = [name for name in names if "@" not in name and self.programs.ledger.owns(name)]
+        latest = mine[-LATEST:]
         replies = [self.programs.by_name(name) for name in latest]
         return [
             entry(program)

@@ -31,6 +31,7 @@ from conformance.vendors.marketo.vocabulary.members.period import Period
 from conformance.vendors.marketo.vocabulary.members.progression import Progression
 from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
 from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, Remaking
+from conformance.vendors.marketo.vocabulary.members.remnants import Remnants
 from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
@@ -71,6 +72,7 @@ __all__ = [
     "Progression",
     "Record",
     "Remaking",
+    "Remnants",
     "Responses",
     "Roster",
     "Row",

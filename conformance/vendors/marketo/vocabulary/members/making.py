@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from conformance.ledger import Ledger
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
+from conformance.vendors.marketo.vocabulary.members.remnants import Remnants, display_name
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
 MOST, TOO_MANY = 20, 21
@@ -66,6 +68,8 @@ class Making:
         known = len(self.roster.description.custom)
         if known > MOST - NEEDED:
             raise NotApplicable(f"there are {known} custom fields already")
+        if not self.members.instance.context.target.embedded:  # which ends with the run
+            self._ledger.sweeps.append(Remnants(self.members, self._ledger).there)
         return self.members.create_fields(list(self.ours))
 
     @cached_property
@@ -165,11 +169,15 @@ class Making:
         yield "special", special | {"displayName": special["displayName"] + " !@#$%^&*"}
         yield "unknown type", self._field("unknown type") | {"dataType": "noSuchType"}
 
+    @property
+    def _ledger(self) -> Ledger:
+        return self.roster.stage.programs.ledger
+
     def _renamed(self, words: str, pattern: str) -> Field:
         field = self._field(words)
         return field | {"name": pattern.format(name=field["name"])}
 
     def _field(self, words: str) -> Field:
-        display = self.roster.stage.programs.ledger.name(words).replace("-", " ")
+        display = display_name(self._ledger.name(words))
         name = re.sub("[^A-Za-z0-9]", "", display)
         return {"displayName": display, "name": name, "dataType": "string"}
