@@ -2,6 +2,7 @@
 What the checks cost; what a whole run may cost is held by `test_plan`.
 """
 
+import json
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from conformance.catalogue import catalogue
 from conformance.suites import SUITES, Suite
+from tests.conftest import Command
 from tests.measure_requests import record
 
 each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES)
@@ -25,3 +27,13 @@ def test_the_requests_of_each_check_are_the_measured_ones(suite: Suite) -> None:
     from tests.measure_requests import by_check
 
     assert catalogue(suite).request_counts == by_check(suite, measured(suite))
+
+
+def test_a_list_of_checks_shows_what_they_cost(command: Command) -> None:
+    """In its table as in JSON."""
+    table = command("list", "marketo-programs", "--checks").stdout.splitlines()
+    rows = json.loads(command("list", "marketo-programs", "--checks", "--json").stdout)
+    shown = {line.split()[0]: int(line.split()[1]) for line in table}
+
+    assert shown == {row["id"]: row["requests"] for row in rows}
+    assert sum(shown.values()) > 200

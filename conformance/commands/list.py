@@ -110,6 +110,8 @@ def _gist(row: dict[str, Any]) -> str:
     if "level" in row:
         mark = " (not covered)" if "not_covered" in row else ""
         return f"{row['level'].upper()} {row['basis']}: {row['text']}{mark}"
+    if "requests" in row:
+        return f"{row['requests']:3} requests  {', '.join(row['requirements'])}"
     words = ("title", "rule", "text", "requirements")
     found = next((row[word] for word in words if word in row), "")
     return ", ".join(found) if isinstance(found, list) else str(found)
