@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from conformance.comparison import compare
+from conformance.drift import changes_of_observation
 from conformance.embedding import vendor
 from conformance.mutation import try_implementation
 from conformance.suites import SUITES
+from conformance.wording import agree
 
 PROCESSES = 2
 FEWEST = 30  # changes over all suites
@@ -112,6 +115,58 @@ def test_a_fingerprint_is_of_the_difference_alone(runs: Any) -> None:
 
     assert first == second
     assert len(first) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("at least 40", "at least 48", True),
+        ("at least 40", "50", True),
+        ("50", "at least 40", True),
+        ("at least 40", "20", False),
+        ("20", "at least 40", False),
+        ("40", "48", False),
+        ("accepted", "accepted", True),
+    ],
+)
+def test_a_bound_agrees_with_what_lies_beyond_it(old: str, new: str, same: bool) -> None:
+    """How many come by default shows only where there are more."""
+    assert agree(old, new) is same
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("refused with 409 ABORTED", "refused with 409 CONFLICT", ["code breaking"]),
+        ("404 ERROR_GONE", "422 ERROR_STOPPED", ["code breaking"]),
+        ("404 ERROR_GONE", "200", ["observation additive"]),
+        ("200", "404 ERROR_GONE", ["observation breaking"]),
+        ("accepted, 200 programs", "accepted, 250 programs", ["observation cosmetic"]),
+        ({"name": "accepted"}, {"name": "refused with 1003"}, ["observation breaking"]),
+        ({"a": "rejected 1001", "b": "absent"}, {"b": "absent"}, ["observation additive"]),
+        (f"no {uuid4()}", f"no {uuid4()}", []),
+    ],
+)
+def test_an_observation_is_typed_and_weighed(old: Any, new: Any, kinds: list[str]) -> None:
+    """A code for a code, a refusal that is new or gone; an id is nothing."""
+    found = changes_of_observation(seen("thing.answer", old), seen("thing.answer", new))
+
+    assert [f"{each.kind} {each.weight}" for each in found] == kinds
+
+
+def test_generated_cases_are_compared_on_what_both_runs_sent() -> None:
+    """Which there are depends on the seed."""
+    old = seen("generated.thing", {"a": "rejected 1001", "b": "accepted"})
+    new = seen("generated.thing", {"b": "rejected 1001", "c": "accepted"})
+
+    [drift] = changes_of_observation(old, new)
+
+    assert (drift.old, drift.new) == ("b: accepted", "b: rejected 1001")
+
+
+def seen(id_: str, value: Any) -> Any:
+    """A record of one observation."""
+    return {"observed": [{"api": "marketo-programs", "id": id_, "value": value}]}
 
 
 @pytest.mark.parametrize("slug", SUITES)
