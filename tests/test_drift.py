@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import pytest
 
+from benchmarks.pairs import Pair, differences
 from conformance.comparison import compare
 from conformance.drift import changes_of_observation
 from conformance.embedding import vendor
@@ -39,10 +40,28 @@ def changed(slug: str) -> dict[str, Any]:
 CHANGED = [(slug, name) for slug in SUITES for name in changed(slug)]
 
 
+# Of each suite one that shows much and one that shows little; benchmarks/pairs.py tries them all.
+VARIANTS = [
+    ("marketo-programs", "AsDifferentAsCanBe"),
+    ("marketo-programs", "AsSparingAsCanBe"),
+    ("marketo-program-members", "AsDifferentAsMembersCanBe"),
+    ("marketo-program-members", "AsSparingAsMembersCanBe"),
+    ("wix-programs", "AsDifferentAsCanBe"),
+    ("wix-programs", "AsSparingAsCanBe"),
+    ("dotdigital-programs", "AsTalkativeAsItCanBe"),
+    ("dotdigital-programs", "AsSparingAsItCanBe"),
+]
+
+
 def record(slug: str, name: str | None = None) -> Any:
     """The record of a run, in a process of its own, of the reference or of a changed one."""
     suite = SUITES[slug]
     return try_implementation(suite, changed(slug)[name] if name else vendor(suite).reference)
+
+
+def drifts_of_a_pair(slug: str, name: str) -> Any:
+    """What two runs of one variant differ in, at the usual depth."""
+    return differences(Pair(slug, name, "standard", 0))[0]
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +92,13 @@ def test_two_runs_of_the_same_reference_do_not_differ(runs: Any, slug: str) -> N
 
     assert comparison.drifts == ()
     assert comparison.notes == ()
+
+
+def test_two_runs_of_the_same_variant_do_not_differ() -> None:
+    """However different it is from the reference."""
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
+        found = processes.map(drifts_of_a_pair, *zip(*VARIANTS, strict=True))
+        assert [*found] == [[]] * len(VARIANTS)
 
 
 def test_what_is_missing_is_no_drift(runs: Any) -> None:
