@@ -42,11 +42,15 @@ def audit(file: Path, suite: Suite, target: Target | None, options: Options) -> 
 
     Raises Misconfigured where the file is no archive, or holds no call of the suite.
     """
+    with Shelf() as shelf:
+        return _judged(Traffic(file, suite, target, shelf), options)
+
+
+def _judged(traffic: "Traffic", options: Options) -> Any:
     from conformance.generation import Generation
     from conformance.plugin import Plugin  # pytest: 0.2 s
 
-    started = datetime.now(UTC)
-    traffic = Traffic(file, suite, target)
+    started, suite = datetime.now(UTC), traffic.suite
     client = traffic.client
     context = Context(client.target, {}, client, Ledger(), frozenset())
     plugin = Plugin(catalogue(suite), context, options.selection, passive=True)
@@ -83,9 +87,9 @@ def evidence(results: list[dict[str, Any]], exchanges: Sequence[Exchange]) -> li
 class Traffic:
     """The exchanges of an archive that are calls of a suite, and what else is in it."""
 
-    def __init__(self, file: Path, suite: Suite, target: Target | None) -> None:
+    def __init__(self, file: Path, suite: Suite, target: Target | None, shelf: Shelf) -> None:
         self.file, self.suite = file, suite
-        table, shelf = readings(suite.slug), Shelf()
+        table = readings(suite.slug)
         recognition = Recognition(table, target.prefix if target else None)
         found: dict[str, list[int]] = {}
         partial: Counter[str] = Counter()

@@ -2,7 +2,7 @@
 What of a run may be written down: without secrets, and cut where it is long.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from conformance.client import Client
@@ -18,7 +18,7 @@ LONGEST_MESSAGE = 4_000
 
 def instant(moment: datetime) -> str:
     """A moment in ISO 8601, in UTC to the millisecond."""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def leftover(made: Made, redactor: Redactor) -> dict[str, Any]:

@@ -29,8 +29,8 @@ class Echo:
 
 
 def content(request: Request) -> list[Any]:
-    """Every value that a request sends."""
-    return [value for _, value in _members(request)]
+    """Every value that a request sends, but for those that any answer has: null, true and false."""
+    return [each for _, each in _members(request) if not (each is None or isinstance(each, bool))]
 
 
 def _members(request: Request) -> Iterator[tuple[str, Any]]:
@@ -46,7 +46,7 @@ def _members(request: Request) -> Iterator[tuple[str, Any]]:
         yield from _inside("", document)
     for name, text in pairs:
         yield name, text
-        if not isinstance(value := _read(text), str):
+        if isinstance(value := _read(text), dict | list):
             yield from _inside(name, value)
 
 

@@ -5,16 +5,22 @@ Exchanges that are too many for memory: they lie in a file, and come one at a ti
 import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Self
 
 from conformance.exchange import Exchange
 
 
 class Shelf:
-    """Where exchanges are put down; each gets a place. The file has no name, and goes by itself."""
+    """Where exchanges are put down, each at a place. What leaves the block can't be read again."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     def put(self, exchange: Exchange) -> int:
         """Put an exchange down; the place that it is found at again."""
