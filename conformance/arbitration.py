@@ -9,6 +9,7 @@ from typing import Any
 from conformance.comparison import side
 from conformance.drift import observed, outcomes
 from conformance.record import Record
+from conformance.wording import agree, worded
 
 # What the sandbox and the build make of a requirement -> who is wrong.
 KEPT, BROKEN, UNJUDGED = "kept", "broken", "not judged"
@@ -80,12 +81,16 @@ def _kept(outcome: str | None) -> str:
 
 def unlike(sandbox: Record, build: Record) -> list[Unlike]:
     """Where both conform, or the documents say nothing, and yet they differ."""
-    theirs, ours = observed(sandbox), observed(build)
+    theirs, ours = _as_text(sandbox), _as_text(build)
     return [
         Unlike(api, id_, theirs[api, id_], ours[api, id_])
         for api, id_ in sorted(theirs.keys() & ours.keys())
-        if theirs[api, id_] != ours[api, id_]
+        if not agree(theirs[api, id_], ours[api, id_])
     ]
+
+
+def _as_text(record: Record) -> dict[tuple[str, str], str]:
+    return {key: worded(value) for key, value in observed(record).items()}
 
 
 def document(sandbox: Record, build: Record) -> dict[str, Any]:

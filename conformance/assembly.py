@@ -10,6 +10,7 @@ from typing import Any
 from conformance import __version__, disclosure
 from conformance.catalogue import catalogue
 from conformance.client import Client
+from conformance.exchange import Exchange
 from conformance.ledger import Made
 from conformance.provenance import questions, requirements
 from conformance.selection import Options
@@ -18,10 +19,15 @@ from conformance.suites import Suite
 from conformance.target import Target
 from conformance.verdict import totals, verdict
 
+BREACHES = frozenset({"fail", "warn", "waived"})
+
 
 @dataclass
 class SuiteRun:
-    """What one suite's run left behind; `made` is how many things it made."""
+    """
+    What one suite's run left behind; `made` is how many things it made, `shown` what the record
+    keeps of its exchanges where that is not all of them.
+    """
 
     suite: Suite
     target: Target
@@ -33,6 +39,7 @@ class SuiteRun:
     left: list[Made]
     made: int = 0
     notes: list[str] = field(default_factory=list)
+    shown: list[Exchange] | None = None
 
 
 def assemble(
@@ -79,8 +86,16 @@ def _together(done: list[SuiteRun]) -> tuple[list[dict[str, Any]], list[dict[str
     exchanges: list[dict[str, Any]] = []
     for run in done:
         results += [disclosure.result(each, len(exchanges), run.client) for each in run.results]
-        exchanges += [disclosure.exchange(each, run.client) for each in run.client.exchanges]
+        shown = run.client.exchanges if run.shown is None else run.shown
+        broken = {i for r in run.results if r["outcome"] in BREACHES for i in r["exchanges"]}
+        exchanges += [_shown(each, run.client, whole=each.index in broken) for each in shown]
     return sorted(results, key=lambda r: (r["api"], r["requirement"], r["check"])), exchanges
+
+
+def _shown(exchange: Exchange, client: Client, *, whole: bool) -> dict[str, Any]:
+    """An exchange; whoever audits the record has to see what showed a breach."""
+    longest = disclosure.LONGEST_EVIDENCE if whole else disclosure.LONGEST_BODY
+    return disclosure.exchange(exchange, client, longest)
 
 
 def _requests(done: list[SuiteRun]) -> dict[str, Any]:

@@ -3,6 +3,7 @@ Judges recorded traffic by every rule that needs no request of its own. Nothing 
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from conformance.client import Client
 from conformance.context import Context
 from conformance.described import as_described
 from conformance.embedding import vendor
+from conformance.exchange import Exchange
 from conformance.ledger import Ledger
 from conformance.outcome import Misconfigured
 from conformance.pacing import Pace
@@ -24,6 +26,7 @@ from conformance.recorded import Recorded, entries
 from conformance.redaction import Redactor
 from conformance.selection import Options
 from conformance.session import judge
+from conformance.shelf import Shelf, Shelved
 from conformance.suites import Suite
 from conformance.target import Target
 
@@ -39,22 +42,28 @@ def audit(file: Path, suite: Suite, target: Target | None, options: Options) -> 
 
     Raises Misconfigured where the file is no archive, or holds no call of the suite.
     """
+    with Shelf() as shelf:
+        return _judged(Traffic(file, suite, target, shelf), options)
+
+
+def _judged(traffic: "Traffic", options: Options) -> Any:
     from conformance.generation import Generation
     from conformance.plugin import Plugin  # pytest: 0.2 s
 
-    started = datetime.now(UTC)
-    traffic = Traffic(file, suite, target)
+    started, suite = datetime.now(UTC), traffic.suite
     client = traffic.client
     context = Context(client.target, {}, client, Ledger(), frozenset())
     plugin = Plugin(catalogue(suite), context, options.selection, passive=True)
     judge(suite, options.interrupt, plugin, Generation(suite, options, client))
     plugin.close(None)
-    plugin.results += as_described(suite, client, options.selection)
+    plugin.results += as_described(suite, client.exchanges, options.selection)
+    shown = evidence(plugin.results, client.exchanges)
     run = SuiteRun(
         suite=suite,
         target=client.target,
         client=client,
         results=plugin.results,
+        shown=shown,
         observed=[],
         stopped=None,
         complete=True,
@@ -64,14 +73,26 @@ def audit(file: Path, suite: Suite, target: Target | None, options: Options) -> 
     return {**record, "notes": [*record["notes"], *traffic.notes()]}
 
 
+def evidence(results: list[dict[str, Any]], exchanges: Sequence[Exchange]) -> list[Exchange]:
+    """The exchanges that results rest on, which the results are numbered anew by."""
+    cited = sorted({index for result in results for index in result["exchanges"]})
+    numbers = {index: number for number, index in enumerate(cited)}
+    for result in results:
+        result["exchanges"] = [numbers[index] for index in result["exchanges"]]
+        if "decisive" in result:
+            result["decisive"] = numbers[result["decisive"]]
+    return [replace(exchanges[index], index=number) for index, number in numbers.items()]
+
+
 class Traffic:
     """The exchanges of an archive that are calls of a suite, and what else is in it."""
 
-    def __init__(self, file: Path, suite: Suite, target: Target | None) -> None:
+    def __init__(self, file: Path, suite: Suite, target: Target | None, shelf: Shelf) -> None:
         self.file, self.suite = file, suite
         table = readings(suite.slug)
         recognition = Recognition(table, target.prefix if target else None)
-        found: dict[str, list[Recorded]] = {}
+        found: dict[str, list[int]] = {}
+        partial: Counter[str] = Counter()
         self.strangers: dict[str, Counter[str]] = {}
         redactor = Redactor()
         for exchange, said in entries(file):
@@ -80,19 +101,20 @@ class Traffic:
             if name is None:
                 self.strangers.setdefault(host, Counter())[_called(exchange)] += 1
                 continue
-            found.setdefault(host, []).append(replace(exchange, operation=name))
+            found.setdefault(host, []).append(shelf.put(replace(exchange, operation=name)))
+            partial[host] += exchange.response is None
             _hide(redactor, exchange)
         self.target = self._target(found, target)
         for secret in vendor(suite).secrets(self.target.credentials(suite.vendor)):
             redactor.add(secret)
         ours = _host(self.target.url)
+        self.partial = partial[ours]
         self.others = Counter({host: len(each) for host, each in found.items() if host != ours})
         self.client = Client(target=self.target, readings=table, redactor=redactor, pace=Pace())
-        kept = found.get(ours, [])
-        self.client.exchanges = [replace(each, index=place) for place, each in enumerate(kept)]
-        self.client.ended = SILENT
+        kept: Any = Shelved(shelf, found.get(ours, []))
+        self.client.exchanges, self.client.ended = kept, SILENT
 
-    def _target(self, found: dict[str, list[Recorded]], target: Target | None) -> Target:
+    def _target(self, found: dict[str, list[int]], target: Target | None) -> Target:
         if not found:
             raise Misconfigured(f"{self.file}: holds no call of {self.suite.slug}")
         if target and target.url:
@@ -106,8 +128,8 @@ class Traffic:
 
     def notes(self) -> list[str]:
         """What is in the archive and was not judged."""
-        partial = sum(each.response is None for each in self.client.exchanges)
-        said = [f"{partial} answers were not recorded whole, and are not judged"] if partial else []
+        said = [f"{self.partial} answers were not recorded whole, and are not judged"]
+        said = said if self.partial else []
         ours = self.strangers.pop(_host(self.target.url), Counter())
         if ours:
             said.append(f"not of this suite: {_listed(ours)}")

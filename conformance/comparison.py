@@ -60,7 +60,7 @@ def compare(old: Record, new: Record) -> Comparison:
     same.
     """
     observations = [*changes_of_observation(old, new)]
-    told = {word for drift in observations for word in re.findall(r"\d{3,}", drift.new)}
+    told = {word for drift in observations for word in re.findall(r"\w+", drift.new)}
     drifts = [*changes_of_verdict(old, new), *observations]
     # A code that an observation tells about is one difference, not two.
     drifts += [d for d in changes_of_shape(old, new) if d.kind != "code" or d.new not in told]

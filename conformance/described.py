@@ -2,11 +2,14 @@
 Whether the answers of an audit fit their OpenAPI description: one result for each operation.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.catalogue import catalogue
-from conformance.client import Client
+from conformance.echo import Echo, content
 from conformance.exchange import Exchange
+from conformance.recorded import Recorded
 from conformance.selection import Selection
 from conformance.suites import Suite
 from conformance.verdict import fingerprint
@@ -15,21 +18,37 @@ CHECK = "generated.must_answer_as_described"  # the one that does so for cases o
 SHOWN = 3  # answers that a message names
 
 
-def as_described(suite: Suite, client: Client, selection: Selection) -> list[dict[str, Any]]:
-    """Results for the record; none where the selection leaves the rule out."""
-    from conformance.generated.description import described
+@dataclass
+class Judged:
+    """The answers of one operation: how many, the last, and the first of each that is wrong."""
 
+    number: int = 0
+    last: int = 0
+    wrong: dict[str, int] = field(default_factory=dict)
+
+    def add(self, exchange: Exchange, said: str | None) -> None:
+        """One answer more, and what is wrong with it."""
+        self.number += 1
+        self.last = exchange.index
+        if said:
+            self.wrong.setdefault(said, exchange.index)
+
+
+def as_described(
+    suite: Suite, exchanges: Iterable[Exchange], selection: Selection
+) -> list[dict[str, Any]]:
+    """
+    Results for the record; none where the selection leaves the rule out.
+
+    Where a run has recorded which answers it has judged by this rule, it is about these.
+    """
     requirement = catalogue(suite).requirements.get(f"generated.{suite.slug}.answer")
     if requirement is None or selection.leaves_out(requirement, CHECK):
         return []
     results = []
-    for name, operation in described(suite.slug).items():
-        judged = [each for each in client.exchanges if each.operation == name and each.response]
-        if not judged or not operation.judged:
-            continue
-        wrong = _wrong(operation, judged)
+    for name, judged in _judged(suite, exchanges).items():
         check = f"{CHECK}[{name}]"
-        shown = list(wrong.items())[:SHOWN]
+        shown = list(judged.wrong.items())[:SHOWN]
         results.append(
             {
                 "api": suite.slug,
@@ -38,22 +57,32 @@ def as_described(suite: Suite, client: Client, selection: Selection) -> list[dic
                 "basis": requirement.basis,
                 "check": check,
                 "fingerprint": fingerprint(suite.slug, requirement.id, check),
-                "outcome": requirement.breaks_as if wrong else "pass",
-                **({"message": "\n".join(said for said, _ in shown)} if wrong else {}),
-                "observations": len(judged),
+                "outcome": requirement.breaks_as if shown else "pass",
+                **({"message": "\n".join(said for said, _ in shown)} if shown else {}),
+                "observations": judged.number,
                 "duration": 0.0,
-                "exchanges": sorted({index for _, index in shown}) or [judged[-1].index],
+                "exchanges": sorted({index for _, index in shown}) or [judged.last],
             }
         )
     return results
 
 
-def _wrong(operation: Any, judged: list[Exchange]) -> dict[str, int]:
-    """What is wrong with answers, and the first that it is wrong with."""
+def _judged(suite: Suite, exchanges: Iterable[Exchange]) -> dict[str, Judged]:
+    """By operation, in the order of the description."""
     from conformance.generated.answer import misfit
+    from conformance.generated.description import described
 
-    found: dict[str, int] = {}
-    for exchange in judged:
-        if said := misfit(operation, exchange, []):
-            found.setdefault(said, exchange.index)
-    return found
+    operations = {name: each for name, each in described(suite.slug).items() if each.judged}
+    every: dict[str, Judged] = {}
+    ours: dict[str, Judged] = {}
+    echo = Echo()
+    for exchange in exchanges:
+        operation = operations.get(exchange.operation)
+        echo.note(exchange.request)
+        if operation is None or exchange.response is None:
+            continue
+        said = misfit(operation, exchange, content(exchange.request), echo)
+        every.setdefault(exchange.operation, Judged()).add(exchange, said)
+        if isinstance(exchange, Recorded) and f"{CHECK}[{exchange.operation}]" in exchange.comment:
+            ours.setdefault(exchange.operation, Judged()).add(exchange, said)
+    return {name: ours.get(name, every[name]) for name in operations if name in every}

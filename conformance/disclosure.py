@@ -2,7 +2,7 @@
 What of a run may be written down: without secrets, and cut where it is long.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from conformance.client import Client
@@ -12,12 +12,13 @@ from conformance.record import writable
 from conformance.redaction import Redactor
 
 LONGEST_BODY = 6_000  # characters of a body that a record keeps
+LONGEST_EVIDENCE = 200_000  # of one that shows what is broken
 LONGEST_MESSAGE = 4_000
 
 
 def instant(moment: datetime) -> str:
     """A moment in ISO 8601, in UTC to the millisecond."""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def leftover(made: Made, redactor: Redactor) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def result(found: dict[str, Any], before: int, client: Client) -> dict[str, Any]
     return shown
 
 
-def exchange(kept: Exchange, client: Client) -> dict[str, Any]:
+def exchange(kept: Exchange, client: Client, longest: int = LONGEST_BODY) -> dict[str, Any]:
     """An exchange, its bodies cut after they were redacted: half a secret is one too."""
     redactor, request, response = client.redactor, kept.request, kept.response
     judged = not kept.hook and not kept.unanswered
@@ -63,13 +64,13 @@ def exchange(kept: Exchange, client: Client) -> dict[str, Any]:
             "method": request.method,
             "url": redactor.text(request.url),
             "headers": redactor.headers(request.headers),
-            "body": _body(request.body, redactor),
+            "body": _body(request.body, redactor, longest),
         },
         "response": response
         and {
             "status": response.status,
             "headers": redactor.headers(response.headers),
-            "body": _body(response.text, redactor),
+            "body": _body(response.text, redactor, longest),
         },
         "error": kept.broken or kept.unanswered,
         "started": instant(kept.started),
@@ -78,11 +79,11 @@ def exchange(kept: Exchange, client: Client) -> dict[str, Any]:
     }
 
 
-def _body(text: str | None, redactor: Redactor) -> str | None:
+def _body(text: str | None, redactor: Redactor, longest: int) -> str | None:
     if text is None:
         return None
     shown = redactor.text(_clean(text))  # before it is cut: half a secret is one too
-    return shown if len(shown) <= LONGEST_BODY else f"{shown[:LONGEST_BODY]}… [cut]"
+    return shown if len(shown) <= longest else f"{shown[:longest]}… [cut]"
 
 
 def _clean(text: str) -> str:

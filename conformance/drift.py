@@ -7,17 +7,18 @@ was not called, a list that was empty.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.record import Record
+from conformance.wording import agree, differ_in_a_code, is_refusal, worded
 
 BREAKING, ADDITIVE, COSMETIC = "breaking", "additive", "cosmetic"
 WEIGHTS = (BREAKING, ADDITIVE, COSMETIC)  # from the gravest
 JUDGED = ("pass", "warn", "fail")  # from the best
 PAST_A_LIMIT = re.compile(r"(^|[.-])\d{2,}([.-]|$)")  # such an observation is named after a number
-REFUSED = re.compile(r"^(refused|unauthorised) with ")
+SAMPLED = "generated."  # such an observation tells of cases, which differ from seed to seed
 
 
 @dataclass(frozen=True)
@@ -76,50 +77,52 @@ def changes_of_verdict(old: Record, new: Record) -> Iterable[Drift]:
             )
 
 
-def observed(record: Record) -> dict[tuple[str, str], str]:
-    """By suite and observation: what was observed, as text."""
-    return {(each["api"], each["id"]): worded(each["value"]) for each in record["observed"]}
-
-
-def worded(value: Any) -> str:
-    """A value as text; of an object or list, what is in it."""
-    match value:
-        case dict():
-            return "; ".join(f"{name}: {worded(inner)}" for name, inner in value.items())
-        case list():
-            return ", ".join(worded(inner) for inner in value)
-        case bool():
-            return "yes" if value else "no"
-    return str(value)
+def observed(record: Record) -> dict[tuple[str, str], Any]:
+    """By suite and observation: what was observed."""
+    return {(each["api"], each["id"]): each["value"] for each in record["observed"]}
 
 
 def changes_of_observation(old: Record, new: Record) -> Iterable[Drift]:
     before, after = observed(old), observed(new)
     codes: dict[tuple[str, str, str], list[str]] = {}
     for api, id_ in sorted(before.keys() & after.keys()):
-        was, is_ = before[api, id_], after[api, id_]
-        kind = _kind(id_, was, is_)
-        if was != is_ and kind == "code":
-            codes.setdefault((api, was, is_), []).append(id_)
-        elif was != is_:
-            yield Drift(kind, _weight(was, is_), api, id_, was, is_)
+        others = []
+        for name, was, is_ in _parts(id_, before[api, id_], after[api, id_]):
+            if differ_in_a_code(was, is_):
+                places = codes.setdefault((api, was, is_), [])
+                places.append(f"{id_} ({name})" if name else id_)
+            elif not agree(was, is_):
+                others.append((name, was, is_))
+        if others:
+            yield _as_one(api, id_, others)
     # A code that stands for another one is one difference, wherever it is observed.
     for (api, was, is_), ids in codes.items():
         yield Drift("code", BREAKING, api, was, was, is_, tuple(ids))
 
 
-def _kind(id_: str, was: str, is_: str) -> str:
-    if _without_codes(was) == _without_codes(is_):
-        return "code"
-    return "limit" if PAST_A_LIMIT.search(id_) else "observation"
+def _parts(id_: str, old: Any, new: Any) -> Iterator[tuple[str, str, str]]:
+    """The members of what was observed, with both sides as text; without a name if it has none."""
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        yield "", worded(old), worded(new)
+        return
+    sampled = id_.startswith(SAMPLED)
+    for name in [name for name in {**old, **new} if not sampled or (name in old and name in new)]:
+        yield name, worded(old.get(name, "absent")), worded(new.get(name, "absent"))
 
 
-def _without_codes(text: str) -> str:
-    return re.sub(r"\b(\d{3,4}|[A-Z]+(_[A-Z]+)+)\b", "code", text)
+def _as_one(api: str, id_: str, parts: list[tuple[str, str, str]]) -> Drift:
+    """What differs in an observation, weighed by the gravest of it."""
+    old, new = (
+        "; ".join(f"{part[0]}: {part[side]}" if part[0] else part[side] for part in parts)
+        for side in (1, 2)
+    )
+    weight = min((_weight(was, is_) for _, was, is_ in parts), key=WEIGHTS.index)
+    kind = "limit" if PAST_A_LIMIT.search(id_) else "observation"
+    return Drift(kind, weight, api, id_, old, new)
 
 
 def _weight(was: str, is_: str) -> str:
     """A refusal where there was none breaks a client."""
-    if REFUSED.match(is_) and not REFUSED.match(was):
+    if is_refusal(is_) and not is_refusal(was):
         return BREAKING
-    return ADDITIVE if REFUSED.match(was) else COSMETIC
+    return ADDITIVE if is_refusal(was) else COSMETIC

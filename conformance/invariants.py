@@ -53,10 +53,9 @@ class Traffic:
 
     def _reading(self, exchange: Exchange) -> str:
         """Each is read once, however many rules there are."""
-        key = id(exchange)  # it lives as long as the run
-        if key not in self._readings:
-            self._readings[key] = self.client.readings.read(exchange)[0]
-        return self._readings[key]
+        if exchange.index not in self._readings:
+            self._readings[exchange.index] = self.client.readings.read(exchange)[0]
+        return self._readings[exchange.index]
 
     def secret(self, exchange: Exchange, reading: str) -> str | None:
         """

@@ -6,10 +6,12 @@ import importlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 
 from conformance.catalogue import Catalogue, catalogue
+from conformance.direct import Direct
 from conformance.selection import DEPTHS, Options, Selection
 from conformance.suites import Suite
 
@@ -99,17 +101,29 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
     )
 
 
-def try_implementation(suite: Suite, implementation: Any) -> Any:
+def try_implementation(
+    suite: Suite, implementation: Any, options: Options | None = None, *, served: bool = True
+) -> Any:
     """
-    The record of a run of a suite against an implementation, served on loopback.
-    """
-    from conformance.embedding import embedded
-    from conformance.running import run
-    from conformance.serving import served
+    The record of a run of a suite against a new instance of an implementation: served on loopback,
+    or else called in this process, where nobody waits.
 
-    instance = implementation()
-    with served(instance) as url:
-        return run([suite], embedded(suite, url, instance), Options())
+    Raises RuntimeError where it is to be called so, and waits for something.
+    """
+    from conformance.assembly import assemble
+    from conformance.embedding import embedded
+    from conformance.preparation import pace_of, prepared
+    from conformance.running import run, run_suite
+    from conformance.serving import served as serving
+
+    instance, options = implementation(), options or Options()
+    if served:
+        with serving(instance) as url:
+            return run([suite], embedded(suite, url, instance), options)
+    started, target = datetime.now(UTC), embedded(suite, "http://127.0.0.1", instance)
+    direct = Direct(instance, target.timeout)
+    context = prepared(suite, target, options, pace_of(suite, target), direct)
+    return assemble([run_suite(suite, target, options, context=context)], options, started)
 
 
 def chosen(suite: Suite, patterns: Iterable[str] = ()) -> dict[str, Mutant]:

@@ -51,9 +51,12 @@ def prepared(
     suite: Suite, target: Target, options: Options, pace: Pace, direct: Direct | None = None
 ) -> Context:
     """
-    The context of a suite's run, which reaches the target over the network, or `direct`ly. What the
-    run makes is noted in a journal, unless the target ends with it.
+    The context of a suite's run, which reaches the target over the network, or `direct`ly, where
+    whoever waits moves a clock on. What the run makes is noted in a journal, unless the target ends
+    with it.
     """
+    if direct:
+        pace.sleep = direct.clock.sleep
     known, redactor, ledger = credentials(suite, target), watch(Redactor()), Ledger()
     for value in (*vendor(suite).secrets(known), *target.secrets):
         redactor.add(value)

@@ -22,7 +22,12 @@ NOT_RECORDED = "its answer was not recorded whole"
 
 @dataclass(frozen=True)
 class Recorded(Exchange):
-    """An exchange of an archive. What its body says is not kept: there may be very many."""
+    """
+    An exchange of an archive, and what the archive says of it. What its body says is not kept:
+    there may be very many.
+    """
+
+    comment: str = ""
 
     @property
     def document(self) -> Any:
@@ -73,6 +78,7 @@ def _exchange(index: int, entry: dict[str, Any]) -> Recorded:
         started=_moment(_text(entry, "startedDateTime")),
         duration=float(entry.get("time") or 0) / 1000,
         response=answer,
+        comment=_text(entry, "comment"),
         broken=None if answer else _text(entry, "_error") or None,
         unanswered=None if answer or _text(entry, "_error") else NOT_RECORDED,
     )

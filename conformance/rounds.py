@@ -111,7 +111,4 @@ def run_rounds(suite: Suite, tried: Iterable[Trying], options: Options) -> list[
 
 
 def _context(suite: Suite, tried: Trying, options: Options) -> Context:
-    pace = pace_of(suite, tried.target)
-    if tried.direct:
-        pace.sleep = tried.direct.clock.sleep
-    return prepared(suite, tried.target, options, pace, tried.direct)
+    return prepared(suite, tried.target, options, pace_of(suite, tried.target), tried.direct)

@@ -14,7 +14,6 @@ from conformance.interrupt import Interrupt
 from conformance.journal import Remains, remains
 from conformance.ledger import Made
 from conformance.outcome import Misconfigured
-from conformance.pacing import Pace
 from conformance.preparation import credentials, pace_of, prepared
 from conformance.progress import part
 from conformance.selection import Options, Selection
@@ -51,7 +50,8 @@ def judged(suites: list[Suite], target: Target, options: Options) -> list[SuiteR
         before = sum(len(run.results) for run in done)
         progress = part(options.progress, before, sum(expected[place + 1 :]))
         ours = replace(options, progress=progress)
-        done.append(run_suite(suite, target, ours, pace=paces[suite.vendor]))
+        context = prepared(suite, target, ours, paces[suite.vendor])
+        done.append(run_suite(suite, target, ours, context=context))
         if done[-1].stopped == INTERRUPTED or (options.fail_fast and _failed(done[-1])):
             break
     _refuse_empty_selection(done, options.selection)
@@ -103,16 +103,16 @@ def run_suite(
     options: Options,
     *,
     clean: bool = True,
-    pace: Pace | None = None,
+    context: Context | None = None,
 ) -> SuiteRun:
     """
     Run one suite against one target, and clean up after it, unless the target ends with the run.
 
-    The suites of one vendor share a `pace`.
+    It starts from a `context`, as whoever shares a pace or needs no network has prepared it.
     """
     from conformance.generation import Generation  # pytest: 0.2 s, which most commands do not need
 
-    context = prepared(suite, target, options, pace or pace_of(suite, target))
+    context = context or prepared(suite, target, options, pace_of(suite, target))
     plugin, generation = (
         plugin_of(context, suite, options),
         Generation(suite, options, context.client),

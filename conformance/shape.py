@@ -119,8 +119,9 @@ def shapes(
     """
     found: dict[tuple[str, str], Shape] = {}
     for operation, reading, document in answers:
-        shape = Shape(enumerations.get(operation, ()))
-        found.setdefault((operation, reading), shape).add(document)
+        if (operation, reading) not in found:
+            found[operation, reading] = Shape(enumerations.get(operation, ()))
+        found[operation, reading].add(document)
     return found
 
 
@@ -130,13 +131,8 @@ def shapes_of(client: Client, slug: str) -> Iterator[dict[str, Any]]:
 
     Hooks have no shape, and neither has what is no JSON.
     """
-    answers = []
-    for exchange in client.exchanges:
-        if exchange.response and not exchange.hook:
-            with contextlib.suppress(Garbled):
-                reading = client.readings.read(exchange)[0]
-                answers.append((exchange.operation, reading, exchange.document))
-    for (operation, reading), shape in sorted(shapes(answers, enumerated(slug)).items()):
+    found = shapes(_answers(client), enumerated(slug))
+    for (operation, reading), shape in sorted(found.items()):
         yield {
             "api": slug,
             "operation": operation,
@@ -144,3 +140,10 @@ def shapes_of(client: Client, slug: str) -> Iterator[dict[str, Any]]:
             "answers": shape.answers,
             "places": shape.record(),
         }
+
+
+def _answers(client: Client) -> Iterator[tuple[str, str, Any]]:
+    for exchange in client.exchanges:
+        if exchange.response and not exchange.hook:
+            with contextlib.suppress(Garbled):
+                yield exchange.operation, client.readings.read(exchange)[0], exchange.document

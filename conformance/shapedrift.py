@@ -3,7 +3,7 @@ How the shapes of answers differ: members that appeared or vanished, other types
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from conformance.drift import ADDITIVE, BREAKING, COSMETIC, Drift
@@ -70,10 +70,9 @@ def _changes(old: ShapeRecord, new: ShapeRecord) -> Iterator[tuple[str, Change]]
 
 
 def _differences(old: PlaceRecord, new: PlaceRecord) -> Iterator[tuple[str, str, str, str]]:
-    for type_ in _surely_new(old["types"], new["types"]):
-        kind = "null" if type_ == "null" else "type"
-        yield kind, BREAKING, _types(old), _types(new)
-        break  # one change, however many types it brings
+    if types := _surely_new(old["types"], new["types"]):  # one change, however many they are
+        kind = "null" if types[0] == "null" else "type"
+        yield kind, BREAKING, _types(old), " or ".join(types)
     for written in _surely_new(old.get("formats", {}), new.get("formats", {})):
         weight = COSMETIC if written.startswith("token") else BREAKING
         yield "format", weight, ", ".join(old.get("formats", {})), written
@@ -95,7 +94,7 @@ def _listed(api: str, operation: str) -> Any:
     return enumerated(api).get(operation, {}) if api in SUITES else {}
 
 
-def _surely_new(old: dict[str, int], new: dict[str, int]) -> Iterable[str]:
+def _surely_new(old: dict[str, int], new: dict[str, int]) -> list[str]:
     """What is only in the new counts, and would hardly have been missing from the old by chance."""
     before, after = sum(old.values()), sum(new.values())
     return [word for word in new if word not in old and _sure(new[word] / after, before)]

@@ -9,13 +9,19 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from benchmarks.pairs import Pair, differences
 from conformance.comparison import compare
+from conformance.drift import changes_of_observation
 from conformance.embedding import vendor
 from conformance.mutation import try_implementation
+from conformance.record import text
+from conformance.selection import Options
 from conformance.suites import SUITES
+from conformance.wording import agree
 
 PROCESSES = 2
 FEWEST = 30  # changes over all suites
@@ -36,10 +42,28 @@ def changed(slug: str) -> dict[str, Any]:
 CHANGED = [(slug, name) for slug in SUITES for name in changed(slug)]
 
 
+# Of each suite one that shows much and one that shows little; benchmarks/pairs.py tries them all.
+VARIANTS = [
+    ("marketo-programs", "AsDifferentAsCanBe"),
+    ("marketo-programs", "AsSparingAsCanBe"),
+    ("marketo-program-members", "AsDifferentAsMembersCanBe"),
+    ("marketo-program-members", "AsSparingAsMembersCanBe"),
+    ("wix-programs", "AsDifferentAsCanBe"),
+    ("wix-programs", "AsSparingAsCanBe"),
+    ("dotdigital-programs", "AsTalkativeAsItCanBe"),
+    ("dotdigital-programs", "AsSparingAsItCanBe"),
+]
+
+
 def record(slug: str, name: str | None = None) -> Any:
     """The record of a run, in a process of its own, of the reference or of a changed one."""
     suite = SUITES[slug]
     return try_implementation(suite, changed(slug)[name] if name else vendor(suite).reference)
+
+
+def drifts_of_a_pair(slug: str, name: str) -> Any:
+    """What two runs of one variant differ in, at the usual depth."""
+    return differences(Pair(slug, name, "standard", 0))[0]
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +94,13 @@ def test_two_runs_of_the_same_reference_do_not_differ(runs: Any, slug: str) -> N
 
     assert comparison.drifts == ()
     assert comparison.notes == ()
+
+
+def test_two_runs_of_the_same_variant_do_not_differ() -> None:
+    """However different it is from the reference."""
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
+        found = processes.map(drifts_of_a_pair, *zip(*VARIANTS, strict=True))
+        assert [*found] == [[]] * len(VARIANTS)
 
 
 def test_what_is_missing_is_no_drift(runs: Any) -> None:
@@ -114,6 +145,58 @@ def test_a_fingerprint_is_of_the_difference_alone(runs: Any) -> None:
     assert len(first) == 2
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("at least 40", "at least 48", True),
+        ("at least 40", "50", True),
+        ("50", "at least 40", True),
+        ("at least 40", "20", False),
+        ("20", "at least 40", False),
+        ("40", "48", False),
+        ("accepted", "accepted", True),
+    ],
+)
+def test_a_bound_agrees_with_what_lies_beyond_it(old: str, new: str, same: bool) -> None:
+    """How many come by default shows only where there are more."""
+    assert agree(old, new) is same
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("refused with 409 ABORTED", "refused with 409 CONFLICT", ["code breaking"]),
+        ("404 ERROR_GONE", "422 ERROR_STOPPED", ["code breaking"]),
+        ("404 ERROR_GONE", "200", ["observation additive"]),
+        ("200", "404 ERROR_GONE", ["observation breaking"]),
+        ("accepted, 200 programs", "accepted, 250 programs", ["observation cosmetic"]),
+        ({"name": "accepted"}, {"name": "refused with 1003"}, ["observation breaking"]),
+        ({"a": "rejected 1001", "b": "absent"}, {"b": "absent"}, ["observation additive"]),
+        (f"no {uuid4()}", f"no {uuid4()}", []),
+    ],
+)
+def test_an_observation_is_typed_and_weighed(old: Any, new: Any, kinds: list[str]) -> None:
+    """A code for a code, a refusal that is new or gone; an id is nothing."""
+    found = changes_of_observation(seen("thing.answer", old), seen("thing.answer", new))
+
+    assert [f"{each.kind} {each.weight}" for each in found] == kinds
+
+
+def test_generated_cases_are_compared_on_what_both_runs_sent() -> None:
+    """Which there are depends on the seed."""
+    old = seen("generated.thing", {"a": "rejected 1001", "b": "accepted"})
+    new = seen("generated.thing", {"b": "rejected 1001", "c": "accepted"})
+
+    [drift] = changes_of_observation(old, new)
+
+    assert (drift.old, drift.new) == ("b: accepted", "b: rejected 1001")
+
+
+def seen(id_: str, value: Any) -> Any:
+    """A record of one observation."""
+    return {"observed": [{"api": "marketo-programs", "id": id_, "value": value}]}
+
+
 @pytest.mark.parametrize("slug", SUITES)
 def test_a_record_keeps_no_values_but_enumerated_ones(runs: Any, slug: str) -> None:
     """No name, id, email address or text that a target sent is in the shapes."""
@@ -123,11 +206,16 @@ def test_a_record_keeps_no_values_but_enumerated_ones(runs: Any, slug: str) -> N
     assert "@" not in shapes
 
 
-@pytest.mark.parametrize("slug", SUITES)
-def test_a_record_without_exchanges_is_small(runs: Any, slug: str) -> None:
-    """Under 300 KB."""
-    from conformance.record import text
+def size(slug: str) -> int:
+    """The bytes of a whole run's record without exchanges."""
+    suite = SUITES[slug]
+    run = try_implementation(suite, vendor(suite).reference, Options(depth="deep"), served=False)
+    return len(text(run, small=True).encode())
 
-    compact = text(runs[slug, None].result(), small=True)
 
-    assert len(compact.encode()) < 300_000
+def test_a_record_without_exchanges_is_small() -> None:
+    """Under 300 KB, for each suite and with all that its deepest run looks at."""
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
+        sizes = dict(zip(SUITES, processes.map(size, SUITES), strict=True))
+
+    assert {slug: bytes_ for slug, bytes_ in sizes.items() if bytes_ >= 300_000} == {}

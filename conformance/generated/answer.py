@@ -2,6 +2,7 @@
 Whether an answer is one that the description knows: its content type, and its schema.
 """
 
+from collections.abc import Callable, Container
 from functools import cache
 from typing import Any
 
@@ -13,13 +14,18 @@ from conformance.generated.description import Described
 from conformance.outcome import Garbled
 
 
-def misfit(operation: Described, exchange: Exchange, sent: list[Any]) -> str | None:
+def misfit(
+    operation: Described,
+    exchange: Exchange,
+    sent: list[Any],
+    stored: Container[tuple[str, Any]] = (),
+) -> str | None:
     """
     What is wrong with an answer, in a sentence.
 
     A status that the description does not name is not judged here. A member that is null says no
     more than one that is left out, so an answer may be read either way. Where it repeats one of the
-    odd values that were `sent`, it is not to blame.
+    odd values that were `sent`, or a member that was `stored` earlier, it is not to blame.
     """
     if exchange.response is None:
         return exchange.broken
@@ -34,7 +40,13 @@ def misfit(operation: Described, exchange: Exchange, sent: list[Any]) -> str | N
     except Garbled:
         return "no JSON"
     validator = _validator(operation, exchange.response.status, kind)
-    return _wrong(validator, body, sent) and _wrong(validator, _bare(body), sent)
+
+    def is_excused(error: Any) -> bool:
+        names = [step for step in error.instance_path if isinstance(step, str)]
+        member = names[-1] if names else "", error.instance
+        return any(same(error.instance, value) for value in sent) or member in stored
+
+    return _wrong(validator, body, is_excused) and _wrong(validator, _bare(body), is_excused)
 
 
 def _is_silent(response: Response) -> bool:
@@ -42,9 +54,9 @@ def _is_silent(response: Response) -> bool:
     return response.status in {401, 403} or (response.status >= 400 and not response.body)
 
 
-def _wrong(validator: Any, body: Any, sent: list[Any]) -> str | None:
+def _wrong(validator: Any, body: Any, is_excused: Callable[[Any], bool]) -> str | None:
     errors = (_innermost(error) for error in validator.iter_errors(body))
-    error = next((each for each in errors if not any(same(each.instance, v) for v in sent)), None)
+    error = next((each for each in errors if not is_excused(each)), None)
     return None if error is None else _told(error)
 
 

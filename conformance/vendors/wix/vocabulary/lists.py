@@ -93,5 +93,7 @@ class Lists:
         return self._access_types(caller, "ARCHIVED")
 
     def _access_types(self, caller: str, status: str) -> list[str]:
-        ids = self.page("query", caller).ids
-        return [role[0] for role in ROLES if role[1] == status and self.cast.made.get(role) in ids]
+        page = self.page("query", caller)
+        page.worked_for("discovery.published.query")
+        made = {role: self.cast.made.get(role) for role in ROLES if role[1] == status}
+        return [access for (access, _), id_ in made.items() if id_ in page.ids]

@@ -109,6 +109,11 @@ class Reply:
         cursors = self.paging.get("cursors")
         return (cursors.get("next") or None) if isinstance(cursors, dict) else None
 
+    def number_by_default(self) -> str:
+        """How many programs came without being asked for a number, for an observation."""
+        number = len(self.programs)
+        return str(number) if self.next or self.paging.get("hasNext") else f"at least {number}"
+
     @property
     def count(self) -> Any:
         """The number that a count says; none where it was refused, and 0 where that is left out."""

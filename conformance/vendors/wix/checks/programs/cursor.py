@@ -103,8 +103,8 @@ def must_end_with_a_page_without_a_cursor(walk: Walk, known: list[Any]) -> None:
 
 
 @observes("cursor.default-limit")
-def how_many_programs_come_by_default(programs: Programs) -> int:
-    return len(programs.query(limit=None).programs)
+def how_many_programs_come_by_default(programs: Programs) -> str:
+    return programs.query(limit=None).number_by_default()
 
 
 @observes("cursor.limit-0")

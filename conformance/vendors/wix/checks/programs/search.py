@@ -73,5 +73,5 @@ def must_take_100_characters_and_refuse_101(programs: Programs) -> None:
 
 
 @observes("search.default-limit")
-def how_many_programs_a_search_returns_by_default(programs: Programs) -> int:
-    return len(programs.search(limit=None).programs)
+def how_many_programs_a_search_returns_by_default(programs: Programs) -> str:
+    return programs.search(limit=None).number_by_default()
