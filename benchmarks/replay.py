@@ -121,8 +121,10 @@ def measure(asked: Asked) -> list[Table]:
         "the embedded reference does not do.",
     ]
     words = tuple(asked.suites)
-    medians = {name: [float(str(row[i].median)) for row in table.rows] for name, i in  # type: ignore[union-attr]
-               (("run", 3), ("replay", 5))}
+    medians = {
+        name: [float(str(row[i].median)) for row in table.rows]
+        for name, i in (("run", 3), ("replay", 5))  # type: ignore[union-attr]
+    }
     series = {name: [(0.0, value) for value in values] for name, values in medians.items()}
     table.plots = [Plot("A whole run against its bare requests", "seconds", series, words)]
     return [table]
