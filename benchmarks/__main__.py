@@ -15,7 +15,7 @@ from benchmarks.plot import svg
 from benchmarks.table import Asked, Table
 from conformance.suites import SUITES
 
-COMPARISONS = ("replay", "rivals", "lanes", "pacing", "startup", "growth", "robust")
+COMPARISONS = ("replay", "rivals", "lanes", "pacing", "startup", "growth")
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -28,8 +28,8 @@ def svg(plot: Plot) -> str:
         for name, points in plot.series.items():
             chart.add(name, [y for _, y in points])
     else:
-        logarithmic = {"logarithmic": True, "xrange": None} if plot.logarithmic else {}
-        chart = pygal.XY(**options, **logarithmic, x_title=plot.over)
+        chart = pygal.XY(**options, logarithmic=plot.logarithmic, x_title=plot.over)
+        chart.x_labels = sorted({x for points in plot.series.values() for x, _ in points})
         for name, points in plot.series.items():
             chart.add(name, points)
     return str(chart.render(is_unicode=True))
