@@ -46,7 +46,8 @@ def _programs(asked: Asked) -> Table:
             if stopped:
                 table.notes.append(f"{slug} with {number:,} programs ended early: {stopped}.")
             early = early or bool(stopped)
-            busy, took = (Spread.of(run[at] * 1000 / checks for run in runs) for at in (2, 3))
+            busy = Spread.of(1000 * run[2] / checks for run in runs)
+            took = Spread.of(1000 * run[3] / checks for run in runs)
             table.rows.append((slug, number, checks, sent, busy, took))
             series.setdefault(slug, []).append((number, busy.median))
             costs.append(busy.median)
@@ -106,7 +107,8 @@ class Caller:
 def _members() -> Table:
     columns = ("members", "filled in, s", "query by lead, ms", "query by status, ms")
     table = Table("growth", "what a request takes on the reference, by members", columns)
-    instance, series = Marketo(), {"by lead": [], "by status": []}
+    instance = Marketo()
+    series: dict[str, list[tuple[float, float]]] = {"by lead": [], "by status": []}
     with served(instance) as url:
         caller, before = Caller(url), 0
         named = {int(str(n)) for n in instance.fixtures().values() if isinstance(n, int)}
@@ -167,13 +169,14 @@ def _reports(asked: Asked) -> Table:
 
 def _repeated(record: Any, number: int) -> Any:
     """A record with so many results, each with exchanges of its own."""
-    results, exchanges = [], []
+    results: list[Any] = []
+    exchanges: list[Any] = []
     whole = -(-number // len(record["results"]))
     for copy in range(whole):
         before = len(exchanges)
         exchanges += record["exchanges"]
         for result in record["results"]:
-            own = {"exchanges": [before + index for index in result["exchanges"]]}
+            own: dict[str, Any] = {"exchanges": [before + index for index in result["exchanges"]]}
             if "decisive" in result:
                 own["decisive"] = before + result["decisive"]
             own["check"] = f"{result['check']}[{copy}]" if copy else result["check"]
