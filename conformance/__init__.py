@@ -3,10 +3,14 @@ Holds implementations of marketing platforms' program APIs to what the vendors' 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conformance.record import Record
+    from conformance.selection import Wanted
+    from conformance.target import Target
 
 __version__ = "0.1.0"
 
@@ -43,7 +47,12 @@ def observes(observation: str | dict[str, object]) -> Callable[[Function], Funct
     return link
 
 
-def run(*suites: str, url: str | None = None, target: Any = None, **options: Any) -> "Record":
+def run(
+    *suites: str,
+    url: str | None = None,
+    target: "str | Path | Target | None" = None,
+    **options: "Unpack[Wanted]",
+) -> "Record":
     """
     Run suites, by their slugs, and return the record; for none, those of the target, else all.
 
@@ -56,7 +65,7 @@ def run(*suites: str, url: str | None = None, target: Any = None, **options: Any
     """
     from conformance.calling import call
 
-    return call(suites, url, target, options)
+    return call(suites, url, target, {**options})
 
 
 def render(kind: str, record: "Record", **options: Any) -> str:

@@ -70,6 +70,13 @@ class Readings:
         """
         The reading of an exchange and the error codes in it; the first rule that fits decides.
         """
+        # Sending, judging and writing down all ask for it; it is kept as a cached property is.
+        kept = exchange.__dict__.get("read_by")
+        if kept is None or kept[0] is not self:
+            kept = exchange.__dict__["read_by"] = self, *self._read(exchange)
+        return kept[1], [*kept[2]]
+
+    def _read(self, exchange: Exchange) -> tuple[str, list[str]]:
         if exchange.response is None:
             return ("garbled" if exchange.broken else "busy"), []
         kind, document = _body(exchange)

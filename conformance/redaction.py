@@ -14,6 +14,7 @@ HIDDEN = "[redacted]"
 SHORTEST = 6  # a shorter value would black out half the report; it is hidden by its key alone
 LONGEST = 8_192  # a longer one fits into no header, and its writings would fill the memory
 LONGEST_WRITING = 6 * LONGEST
+SHORT_TEXT = 120  # characters
 PIECE = 10  # so many characters of a secret in a row are a part of it, and no chance
 
 SECRET_KEYS = (
@@ -34,6 +35,14 @@ _BY_KEY = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The secrets there were at a time, the longest first, and short texts without these."""
+
+    secrets: tuple[str, ...]
+    texts: dict[str, str] = field(default_factory=dict)
+
+
 @dataclass
 class Redactor:
     """
@@ -42,6 +51,7 @@ class Redactor:
 
     secrets: set[str] = field(default_factory=set, repr=False)
     short: bool = False  # there is one that can be hidden by its key alone
+    _known: "_Known" = field(default_factory=lambda: _Known(()), repr=False)
 
     def add(self, value: object) -> None:
         """Hide this value, and its usual encodings, from now on."""
@@ -62,10 +72,22 @@ class Redactor:
 
     def text(self, text: str) -> str:
         """The text without any secret, whole or encoded, or begun or ended where it was cut."""
-        ordered = sorted(self.secrets, key=len, reverse=True)
+        known = self._known
+        if len(known.secrets) != len(self.secrets):  # they only become more
+            known = self._known = _Known(tuple(sorted(self.secrets, key=len, reverse=True)))
+        if len(text) > SHORT_TEXT:
+            return self._redacted(text, known.secrets)
+        # Thousands of headers have a few dozen values.
+        if (shown := known.texts.get(text)) is None:
+            shown = known.texts[text] = self._redacted(text, known.secrets)
+        return shown
+
+    def _redacted(self, text: str, ordered: tuple[str, ...]) -> str:
         for secret in ordered:
-            text = text.replace(secret, HIDDEN)
-        text = _BY_KEY.sub(_hidden, text)
+            if secret in text:
+                text = text.replace(secret, HIDDEN)
+        if _may_hold_a_key(text):
+            text = _BY_KEY.sub(_hidden, text)
         long = (secret for secret in ordered if PIECE < len(secret) <= LONGEST_WRITING)
         cut = any(secret[:PIECE] in text or secret[-PIECE:] in text for secret in long)
         return self._without_pieces(text) if cut else text
@@ -117,6 +139,12 @@ def everywhere(text: str) -> str:
     for redactor in _WATCHED:
         text = redactor.cut(text)
     return text
+
+
+def _may_hold_a_key(text: str) -> bool:
+    """Whether the pattern has to be tried: it looks at each character, this at hardly any."""
+    lower = text.lower()
+    return not text.isascii() or any(key in lower for key in SECRET_KEYS)
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -2,9 +2,11 @@
 Which checks a user wants judged, and how.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from conformance.budget import Budget
 from conformance.interrupt import Interrupt
@@ -79,3 +81,21 @@ class Options:
 def _matches(ids: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
     # The parameters of a check stand in brackets, which mean something else in a pattern.
     return any(id_ == pattern or fnmatchcase(id_, pattern) for id_ in ids for pattern in patterns)
+
+
+class Wanted(TypedDict, total=False):
+    """What a run may be told in Python; see `conformance.run`."""
+
+    only: Sequence[str]
+    exclude: Sequence[str]
+    level: Literal["must", "should", "may"]
+    basis: Literal["document", "vendor-spec", "inferred"]
+    profile: Literal["read-only", "full"]
+    depth: Literal["quick", "standard", "deep"]
+    seed: int
+    allow: Sequence[str]
+    waivers: str | Path
+    baseline: str | Path
+    strict: bool
+    fail_fast: bool
+    max_requests: int | None

@@ -31,14 +31,33 @@ ANY = "*"
 @dataclass
 class Place:
     """
-    One place of an answer. `types`, `formats` and `values` count what stood there; `of` is how
-    often it could have been there.
+    One place of an answer. `types`, `formats` and `values` count what stood there, `objects` how
+    often that was an object; `inside` are the places of its members and elements, by their step.
     """
 
-    of: int = 0
+    path: str = ""
+    listed: bool = False  # its values count
     types: Counter[str] = field(default_factory=Counter)
     formats: Counter[str] = field(default_factory=Counter)
     values: Counter[str] = field(default_factory=Counter)
+    objects: int = 0
+    inside: dict[str, "Place"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pages = TOKEN.search(self.path) is not None  # a token of pages may stand there
+
+    def note(self, value: Any) -> None:
+        """Count a value of an enumeration."""
+        text = str(value)
+        known = len(self.values) < MOST_VALUES or text in self.values
+        if value is not None and not isinstance(value, dict | list) and known:
+            self.values[text if WORD.fullmatch(text) else "(no word)"] += 1
+
+    def record(self, of: int) -> dict[str, Any]:
+        """What the record keeps of it; it could have been there `of` times."""
+        counts = {"types": self.types, "formats": self.formats, "values": self.values}
+        shown = {name: dict(sorted(count.items())) for name, count in counts.items() if count}
+        return {"of": max(of, self.types.total()), **shown}
 
 
 @dataclass
@@ -49,48 +68,50 @@ class Shape:
 
     enumerated: Container[str] = ()
     answers: int = 0
-    places: dict[str, Place] = field(default_factory=dict)
-    _objects: Counter[str] = field(default_factory=Counter)
+    whole: Place | None = None
 
     def add(self, document: Any) -> None:
         """Look at one answer more."""
         self.answers += 1
-        self._look("", document, 0)
+        self.whole = self.whole or self._place("")
+        self._look(self.whole, document, 0)
 
-    def _look(self, place: str, value: Any, depth: int) -> None:
-        here = self.places.setdefault(place, Place())
-        kind = TYPES.get(type(value), "string")
-        here.types[kind] += 1
-        if isinstance(value, str) and (written := form(place, value)):
+    def _place(self, path: str) -> Place:
+        return Place(path, path in self.enumerated or is_code(path))
+
+    def _look(self, here: Place, value: Any, depth: int) -> None:
+        # A run has tens of thousands of values: what can be known of a place is looked up once.
+        here.types[TYPES.get(type(value), "string")] += 1
+        if isinstance(value, str) and (written := form(value, pages=here.pages)):
             here.formats[written] += 1
-        if place in self.enumerated or is_code(place):
-            self._note(here, value)
+        if here.listed:
+            here.note(value)
         if depth >= DEEPEST:
             return
         if isinstance(value, dict):
-            self._objects[place] += 1
+            here.objects += 1
             for name, inner in value.items():
-                self._look(f"{place}/{step(name)}", inner, depth + 1)
-        elif isinstance(value, list):
+                known = here.inside.get(name) or self._inside(here, step(name))
+                self._look(known, inner, depth + 1)
+        elif isinstance(value, list) and value:
+            known = self._inside(here, ANY)
             for inner in value:
-                self._look(f"{place}/{ANY}", inner, depth + 1)
+                self._look(known, inner, depth + 1)
 
-    def _note(self, here: Place, value: Any) -> None:
-        text = str(value)
-        known = len(here.values) < MOST_VALUES or text in here.values
-        if value is not None and not isinstance(value, dict | list) and known:
-            here.values[text if WORD.fullmatch(text) else "(no word)"] += 1
+    def _inside(self, here: Place, last: str) -> Place:
+        if last not in here.inside:
+            here.inside[last] = self._place(f"{here.path}/{last}")
+        return here.inside[last]
 
     def record(self) -> dict[str, dict[str, Any]]:
         """By place, in order: what the record keeps of it."""
-        return {place: self._kept(place, self.places[place]) for place in sorted(self.places)}
+        found = dict(self._kept(self.whole, 0)) if self.whole else {}
+        return {path: found[path] for path in sorted(found)}
 
-    def _kept(self, place: str, here: Place) -> dict[str, Any]:
-        above, _, last = place.rpartition("/")
-        of = self._objects[above] if last != ANY and place else here.types.total()
-        counts = {"types": here.types, "formats": here.formats, "values": here.values}
-        shown = {name: dict(sorted(count.items())) for name, count in counts.items() if count}
-        return {"of": max(of, here.types.total()), **shown}
+    def _kept(self, here: Place, of: int) -> Iterator[tuple[str, dict[str, Any]]]:
+        yield here.path, here.record(of)
+        for last, inner in here.inside.items():
+            yield from self._kept(inner, 0 if last == ANY else here.objects)
 
 
 def step(name: str) -> str:
@@ -98,14 +119,14 @@ def step(name: str) -> str:
     return name if NAME.fullmatch(name) else ANY
 
 
-def form(place: str, text: str) -> str | None:
+def form(text: str, *, pages: bool) -> str | None:
     """
-    How a moment is written, its digits as noughts; or what a token of pages consists of: `A` and
+    How a moment is written, its digits as noughts; or what a token of `pages` consists of: `A` and
     `a` for letters, `0` for digits, and other characters as they are. None for other text.
     """
-    if MOMENT.fullmatch(text):
+    if text[4:5] == "-" and MOMENT.fullmatch(text):
         return re.sub(r"\d", "0", FRACTION.sub(".0", text))[:40]
-    if TOKEN.search(place) and text:
+    if pages and text:
         kinds = {re.sub(r"\d", "0", re.sub("[a-z]", "a", re.sub("[A-Z]", "A", c))) for c in {*text}}
         return "token of " + "".join(sorted(kinds))[:20]
     return None

@@ -1,8 +1,6 @@
 """
 Generated checks beside `schemathesis run` with its defaults, on the same servers: the reference,
 and the mutants that only generated checks find.
-
-    python benchmarks/generated.py [SUITE]...
 """
 
 import re
@@ -18,12 +16,13 @@ from typing import Any
 
 import yaml
 
+from benchmarks.table import Asked, Plot, Table
 from conformance.embedding import vendor
 from conformance.mutation import Mutant, mutants
 from conformance.serving import served
 from conformance.suites import SUITES, Suite, data
 
-MARKETO = ("marketo-programs", "marketo-program-members")
+OURS, THEIRS = "conformance", "schemathesis"
 
 
 @dataclass
@@ -96,10 +95,13 @@ def _tags(operation: Any) -> list[str]:
 
 
 def _authorisation(suite: Suite, instance: Any) -> list[str]:
-    if suite.slug in MARKETO:
-        return ["-H", f"Authorization: Bearer {instance.new_token()}"]
-    user = vendor(suite).example_credentials()
-    return ["--auth", f"{user['username']}:{user['password']}"]
+    known = vendor(suite).example_credentials()
+    match suite.vendor:
+        case "marketo":
+            return ["-H", f"Authorization: Bearer {instance.new_token()}"]
+        case "wix":
+            return ["-H", f"Authorization: {known['owner']}"]
+    return ["--auth", f"{known['username']}:{known['password']}"]
 
 
 def failures(folder: Path) -> set[str]:
@@ -108,25 +110,52 @@ def failures(folder: Path) -> set[str]:
     return set(re.findall(r"^- ([A-Z][^\n:]+)$", text, re.MULTILINE))
 
 
-def compare(suite: Suite, folder: Path) -> None:
-    """Print both, for the reference and for each mutant that only generated checks find."""
+def measure(asked: Asked) -> list[Table]:
+    """Both tools on the reference of each suite, and on the mutants of depth standard."""
+    columns = ("suite", "tool", "false failures", "mutants", "killed", "requests")
+    title = "generated checks beside `schemathesis run` with its defaults"
+    table = Table("rivals", title, (*columns, "requests a kill", "seconds"))
+    bars: dict[str, list[tuple[float, float]]] = {OURS: [], THEIRS: []}
+    suites = [slug for slug in asked.suites if SUITES[slug].generates]
+    with tempfile.TemporaryDirectory() as folder:
+        for slug in suites:
+            for row in _compared(SUITES[slug], Path(folder), table):
+                table.rows.append((slug, *row))
+                bars[row[0]].append((0.0, 100 * row[3] / row[2]))
+    table.goals = _goals(table)
+    table.notes.append(
+        "Kinds of failures that a tool finds on the reference as well are false, and no kill."
+    )
+    table.plots = [Plot("Mutants killed", "%", bars, labels=tuple(suites))]
+    return [table]
+
+
+def _goals(table: Table) -> list[tuple[str, bool | None]]:
+    pairs: Any = list(zip(table.rows[::2], table.rows[1::2], strict=True))
+    return [
+        ("more kills than the rival", all(own[4] > other[4] for own, other in pairs)),
+        ("no false failure", all(own[2] == 0 for own, _ in pairs)),
+        ("at most a fifth of its requests a kill", all(o[6] <= r[6] / 5 for o, r in pairs)),
+    ]
+
+
+def _compared(
+    suite: Suite, folder: Path, table: Table
+) -> Iterator[tuple[str, int, int, int, int, float, float]]:
+    """A row for each tool; what it wrongly says of the reference is noted."""
     reference = vendor(suite).reference
     own, other = ours(suite, reference, folder), theirs(suite, reference, folder)
-    false = failures(folder)
-    print(f"{suite.slug}")
-    print(f"  reference: ours {'FAILS' if own.found else 'no failure'}, {own.requests} requests")
-    told = f"{len(false)} kinds of false failure: {', '.join(sorted(false))}"
-    print(f"    schemathesis {told if other.found else 'no failure'}, {other.requests} requests")
+    false = failures(folder) if other.found else set()
+    if false:
+        table.notes.append(f"{suite.slug}, false: {', '.join(sorted(false))}.")
     chosen = [m for m in mutants(suite).values() if m.depth == "standard"]
     pairs = [_pair(suite, mutant, folder, false) for mutant in chosen]
-    for name, column in zip(("ours", "schemathesis"), zip(*pairs, strict=True), strict=True):
+    known = int(own.found), len(false)
+    for name, wrong, column in zip((OURS, THEIRS), known, zip(*pairs, strict=True), strict=True):
         kills = sum(each.found for each in column)
         requests, seconds = sum(e.requests for e in column), sum(e.seconds for e in column)
         per_kill = requests / kills if kills else float("inf")
-        print(
-            f"  {name:12} {kills} of {len(column)} mutants killed, {requests} requests, "
-            f"{per_kill:.0f} a kill, {seconds:.0f} s"
-        )
+        yield name, wrong, len(chosen), kills, requests, per_kill, seconds
 
 
 def _pair(suite: Suite, mutant: Mutant, folder: Path, false: set[str]) -> tuple[Outcome, Outcome]:
@@ -134,15 +163,3 @@ def _pair(suite: Suite, mutant: Mutant, folder: Path, false: set[str]) -> tuple[
     other = theirs(suite, mutant.implementation, folder)
     # What it says of the reference as well is no kill.
     return own, Outcome(bool(failures(folder) - false), other.requests, other.seconds)
-
-
-def main() -> None:
-    """Compare for the suites that are named, or for all that have generated checks."""
-    named = sys.argv[1:] or [slug for slug, suite in SUITES.items() if suite.generates]
-    with tempfile.TemporaryDirectory() as folder:
-        for slug in named:
-            compare(SUITES[slug], Path(folder))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,3 @@
+"""
+Comparisons, each side by side in one run: `python -m benchmarks`.
+"""
