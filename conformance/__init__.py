@@ -43,6 +43,16 @@ def observes(observation: str | dict[str, object]) -> Callable[[Function], Funct
     return link
 
 
+def alone(check: Function) -> Function:
+    """
+    Marks a check, or the function of a fixture, that may not go on beside other checks: it, and
+    whatever asks for it, comes last. For what looks at things that others change meanwhile, and
+    for what changes things that others look at.
+    """
+    check.__dict__["alone"] = True
+    return check
+
+
 def run(*suites: str, url: str | None = None, target: Any = None, **options: Any) -> "Record":
     """
     Run suites, by their slugs, and return the record; for none, those of the target, else all.
@@ -50,7 +60,8 @@ def run(*suites: str, url: str | None = None, target: Any = None, **options: Any
     `target` is the path of a target file, or a `Target`; without it and without a `url` the
     embedded reference is checked. `options` are those of `conformance run`: `only`, `exclude`,
     `level`, `basis`, `profile`, `depth`, `seed`, `allow`, `waivers`, `baseline`, `strict`,
-    `fail_fast`, `max_requests`. Not for use inside a run of pytest: there `--conformance-url` is.
+    `fail_fast`, `max_requests`, `workers`. Not for use inside a run of pytest: there
+    `--conformance-url` is.
 
     Raises `conformance.outcome.Misconfigured` for what the caller must mend.
     """

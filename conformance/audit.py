@@ -40,6 +40,7 @@ def audit(file: Path, suite: Suite, target: Target | None, options: Options) -> 
     Raises Misconfigured where the file is no archive, or holds no call of the suite.
     """
     from conformance.generation import Generation
+    from conformance.loop import Loop
     from conformance.plugin import Plugin  # pytest: 0.2 s
 
     started = datetime.now(UTC)
@@ -47,7 +48,7 @@ def audit(file: Path, suite: Suite, target: Target | None, options: Options) -> 
     client = traffic.client
     context = Context(client.target, {}, client, Ledger(), frozenset())
     plugin = Plugin(catalogue(suite), context, options.selection, passive=True)
-    judge(suite, options.interrupt, plugin, Generation(suite, options, client))
+    judge(suite, options.interrupt, plugin, Generation(suite, options, client), Loop(plugin))
     plugin.close(None)
     plugin.results += as_described(suite, client, options.selection)
     run = SuiteRun(

@@ -6,9 +6,11 @@ import contextlib
 import json
 import re
 import secrets
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from conformance.journal import Journal
@@ -69,7 +71,8 @@ class Ledger:
     alive: frozenset[str] | None = None
     since: datetime | None = None
     entered: int = 0  # things, over the whole run
-    _count: int = 0
+    _count: Iterator[int] = field(default_factory=lambda: count(1))  # one step of it is one, always
+    _lock: threading.RLock = field(default_factory=threading.RLock)
 
     @property
     def prefix(self) -> str:
@@ -77,8 +80,7 @@ class Ledger:
 
     def name(self, words: str = "", *, length: int | None = None) -> str:
         """A name that no object has: prefix, run id, number, words; filled up to `length`."""
-        self._count += 1
-        name = f"{self.prefix}{self._count:03d} {words}".strip()
+        name = f"{self.prefix}{next(self._count):03d} {words}".strip()
         return name.ljust(length, "x") if length else name
 
     def owns(self, name: object) -> bool:
@@ -93,13 +95,19 @@ class Ledger:
         if self.journal:
             said = json.dumps(content, ensure_ascii=False, default=str)
             names = re.findall(rf'{re.escape(self.prefix)}[^"\\]*', said)
-            self.journal.note(safely=True, sends=operation, names=list(dict.fromkeys(names)))
+            self._note(safely=True, sends=operation, names=list(dict.fromkeys(names)))
 
     def add(self, *made: Made) -> None:
-        self.made += made
-        self.entered += len(made)
+        with self._lock:
+            self.made += made
+            self.entered += len(made)
         if self.journal:
-            self.journal.note(made=[(each.kind, each.id, each.name) for each in made])
+            self._note(made=[(each.kind, each.id, each.name) for each in made])
+
+    def _note(self, **facts: Any) -> None:
+        if self.journal:
+            with self._lock:  # lines of two lanes do not mix
+                self.journal.note(**facts)
 
     def reserve(self) -> int:
         """Requests that cleaning up may take now."""

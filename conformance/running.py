@@ -111,6 +111,7 @@ def run_suite(
     The suites of one vendor share a `pace`.
     """
     from conformance.generation import Generation  # pytest: 0.2 s, which most commands do not need
+    from conformance.loop import Loop
 
     context = prepared(suite, target, options, pace or pace_of(suite, target))
     plugin, generation = (
@@ -118,7 +119,7 @@ def run_suite(
         Generation(suite, options, context.client),
     )
     generation.prepare()
-    whole = judge(suite, options.interrupt, plugin, generation)
+    whole = judge(suite, options.interrupt, plugin, generation, Loop(plugin, context.client.lanes))
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []
     context.client.close()

@@ -3,9 +3,9 @@ Enrolments that must be refused, with a look at all programs and enrolments befo
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
@@ -82,7 +82,7 @@ class Refusals:
             raise Blocked("lifecycle.deleted.not-listed")
         self.enrolling.must_work(BOOKS if "address_books" in self._body(label) else GOOD)
 
-    @cached_property
+    @once
     def draft_afterwards(self) -> Record:
         """The draft after all that, once it was activated and deactivated."""
         shop, program = self.enrolling.workshop, self.program("draft")
@@ -93,17 +93,17 @@ class Refusals:
             raise Blocked("lifecycle.activated")
         return shop.deactivated(program)
 
-    @cached_property
+    @once
     def after(self) -> Look:
         self._made  # noqa: B018
         return self._look()
 
-    @cached_property
+    @once
     def before(self) -> Look:
         self._programs  # noqa: B018
         return self._look()
 
-    @cached_property
+    @once
     def _programs(self) -> Attempts[Any]:
         programs, context = Attempts[Any](), self.enrolling.workshop.context
         programs.make("draft", lambda: self.career.draft)
@@ -119,7 +119,7 @@ class Refusals:
             programs.make(label, lambda: self.enrolling.strange_program)
         return programs
 
-    @cached_property
+    @once
     def _made(self) -> Attempts[Reply]:
         self.before  # noqa: B018
         made = Attempts[Reply]()

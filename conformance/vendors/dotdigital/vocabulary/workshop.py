@@ -9,6 +9,7 @@ from typing import Any
 
 from conformance.context import Context
 from conformance.ledger import Made
+from conformance.once import Known
 from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -26,7 +27,7 @@ class Workshop:
     programs: Programs
     made: list[Any] = field(default_factory=list)
     probed: bool = False  # calls were made that might have made programs
-    _activates: bool = False  # that activation works was seen once
+    _known: Known = field(default_factory=Known)
     _left: set[str] | None = None
 
     def __post_init__(self) -> None:
@@ -57,10 +58,13 @@ class Workshop:
         """The id of a new program that is active; raises Blocked where none can be activated."""
         program = self.draft(words)
         self.context.hook("activate", id=program)
-        self._activates = self._activates or self.programs.look(program).status == "Active"
-        if not self._activates:
-            raise Blocked("lifecycle.activated")
+        self._known.get("activates", self._must_be_active, program)
         return program
+
+    def _must_be_active(self, program: Any) -> None:
+        """That activation works is seen once."""
+        if self.programs.look(program).status != "Active":
+            raise Blocked("lifecycle.activated")
 
     def an_active_program(self, words: str) -> Any:
         """A new one, or the one of the target file where it has no hooks to make one with."""

@@ -120,6 +120,7 @@ class Programs:
         made = reply.programs[:1] if reply.reading == "accepted" else []
         for program in made:
             self.made.append(program.id)
-            self.opened = self.opened or program.created
+            times = [time for time in (self.opened, program.created) if time]
+            self.opened = min(times, default=None)  # answers of two lanes may change places
             self.ledger.add(entry(program))
         return reply

@@ -3,9 +3,9 @@ Paging through a bounded window, and whether the window held still meanwhile.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -50,7 +50,7 @@ class Walk:
         for offset in range(0, len(self.population), self.size):
             self.pages.append(self.programs.recent(maxReturn=self.size, offset=offset))
 
-    @cached_property
+    @once
     def past_the_end(self) -> Reply:
         """The page behind the last one."""
         return self.programs.recent(offset=len(self.population))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import alone, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
     Cast,
@@ -33,6 +33,7 @@ def a_page_of_201(programs: Programs, crowd: Crowd) -> Reply:
 
 
 @pytest.fixture(scope="session")
+@alone
 def walk(programs: Programs, cast: Cast) -> Walk:
     cast.recent.needed_for("create.accepted")
     return Walk.over(programs)
@@ -44,6 +45,7 @@ def history(programs: Programs, population: Reply) -> History:
 
 
 @pytest.fixture(scope="session")
+@alone
 def statuses(programs: Programs, cast: Cast, population: Reply) -> Statuses:
     return Statuses(programs, cast, population)
 

@@ -2,11 +2,13 @@
 Leads of the run, which become members of its programs.
 """
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.ledger import Ledger, Made, Remover
+from conformance.once import once, once_each
 from conformance.outcome import NeedsFixture
 from conformance.vendors.marketo.vocabulary.instance import Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -27,6 +29,7 @@ class Leads:
     instance: Instance
     ledger: Ledger
     _ids: list[Any] = field(default_factory=list)
+    _filling: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._ids += self.instance.context.target.fixtures.get("lead_ids") or []
@@ -38,10 +41,24 @@ class Leads:
 
     def first(self, number: int) -> list[Any]:
         """The first leads. Raises NeedsFixture where there are fewer and none can be made."""
-        while len(self._ids) < number:
-            wanted = max(number, FEW) - len(self._ids)
-            self._ids += self._made(min(wanted, MOST))
+        given = self.instance.context.target.fixtures.get("lead_ids") or []
+        if number > len(given):
+            self._few  # noqa: B018 - whoever asks first, and for however many
+            self._more(number)
         return self._ids[:number]
+
+    @once
+    def _few(self) -> None:
+        self._fill(FEW)
+
+    @once_each
+    def _more(self, number: int) -> None:
+        self._fill(number)
+
+    def _fill(self, number: int) -> None:
+        with self._filling:
+            while len(self._ids) < number:
+                self._ids += self._made(min(number - len(self._ids), MOST))
 
     def known(self, lead: Any) -> Answer:
         """What the lead database says of a lead."""

@@ -7,9 +7,9 @@ They can't be deleted, so nothing here happens unless the user allows `create-fi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -34,7 +34,7 @@ class Making:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def full(self) -> Field:
         """The field with all attributes, as it is sent."""
         field = self._field("full")
@@ -46,12 +46,12 @@ class Making:
             "isSensitive": True,
         }
 
-    @cached_property
+    @once
     def plain(self) -> Field:
         """The field with the three attributes that are required."""
         return self._field("plain") | {"dataType": "integer"}
 
-    @cached_property
+    @once
     def secret(self) -> Field:
         """The field that is hidden from the start."""
         return self._field("secret") | {"isHidden": True}
@@ -60,7 +60,7 @@ class Making:
     def ours(self) -> tuple[Field, ...]:
         return self.full, self.plain, self.secret
 
-    @cached_property
+    @once
     def creation(self) -> Answer:
         self.members.instance.context.allow("create-fields")
         known = len(self.roster.description.custom)
@@ -68,7 +68,7 @@ class Making:
             raise NotApplicable(f"there are {known} custom fields already")
         return self.members.create_fields(list(self.ours))
 
-    @cached_property
+    @once
     def shown(self) -> dict[Any, Record]:
         """The fields by name, each read alone."""
         self.creation.needed("making.accepted")
@@ -81,7 +81,7 @@ class Making:
             raise Blocked("making.accepted (the field does not show)")
         return self.shown[field["name"]]
 
-    @cached_property
+    @once
     def written(self) -> Any:
         """What a member has in a new field, once that was written."""
         self.made(self.plain)
@@ -89,7 +89,7 @@ class Making:
         self.members.set_data(program, [{"leadId": lead, name: WRITTEN}])
         return self.members.look(program, [lead], name)[lead][name]
 
-    @cached_property
+    @once
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
         """What must be refused, by label: what was sent, and the answer."""
         self.creation.needed("making.accepted")
@@ -115,7 +115,7 @@ class Making:
             if record["name"] in fresh or record["displayName"] in fresh
         ]
 
-    @cached_property
+    @once
     def afterwards(self) -> dict[Any, Record]:
         """All fields after the attempts, by name; the run's own must be among them."""
         self.attempts  # noqa: B018
@@ -125,12 +125,12 @@ class Making:
             raise Blocked("field.browse.all (the run's field does not show)")
         return seen
 
-    @cached_property
+    @once
     def no_input(self) -> Answer:
         self.members.instance.context.allow("create-fields")
         return self.members.create_fields(OMIT)
 
-    @cached_property
+    @once
     def too_many(self) -> Answer:
         """A call for 21 fields, after everything else: as many as there may be, and one more."""
         self.afterwards  # noqa: B018
@@ -144,7 +144,7 @@ class Making:
         pages = self.members.field_pages(batchSize=300)
         return [one["name"] for page in pages for one in page.records if one["name"] in names]
 
-    @cached_property
+    @once
     def _many(self) -> list[Field]:
         return [self._field(f"many {number}") for number in range(TOO_MANY)]
 

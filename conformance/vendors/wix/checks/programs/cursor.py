@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import alone, observes, verifies
 from conformance.vendors.wix.vocabulary import Cast, Filters, Programs, Reply, Walk
 
 
@@ -102,6 +102,7 @@ def must_end_with_a_page_without_a_cursor(walk: Walk, known: list[Any]) -> None:
     assert len(walk.pages) <= len(known) // walk.size + 1
 
 
+@alone
 @observes("cursor.default-limit")
 def how_many_programs_come_by_default(programs: Programs) -> int:
     return len(programs.query(limit=None).programs)
