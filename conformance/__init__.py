@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+ALONE = "alone"
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -43,14 +44,24 @@ def observes(observation: str | dict[str, object]) -> Callable[[Function], Funct
     return link
 
 
+def apart(group: str) -> Callable[[Function], Function]:
+    """
+    Marks a check, or the function of a fixture, that may not go on beside other checks than those
+    of its group, such as `"still"`, for what looks at things that others change and changes nothing
+    itself. It, and whatever asks for it, comes when the others are over. A group comes where its
+    first check would.
+    """
+
+    def mark(check: Function) -> Function:
+        check.__dict__["apart"] = group
+        return check
+
+    return mark
+
+
 def alone(check: Function) -> Function:
-    """
-    Marks a check, or the function of a fixture, that may not go on beside other checks: it, and
-    whatever asks for it, comes last. For what looks at things that others change meanwhile, and
-    for what changes things that others look at.
-    """
-    check.__dict__["alone"] = True
-    return check
+    """The same for what may go on beside no other check at all."""
+    return apart(ALONE)(check)
 
 
 def run(*suites: str, url: str | None = None, target: Any = None, **options: Any) -> "Record":

@@ -5,11 +5,13 @@ How one check goes: what it asks for, what it does, and how it ends. Each runs i
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import TracebackType
 from typing import Any
 
 import pytest
 
+from conformance import ALONE
 from conformance.catalogue import Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_check, current_evidence
@@ -44,14 +46,14 @@ class Course:
     duration: float = 0.0
     over: threading.Event = field(default_factory=threading.Event)
 
+    @cached_property
+    def group(self) -> str | None:
+        """Beside which checks it may run: those of the same group; none beside what is alone."""
+        return group_of(self.item)
+
     @property
     def name(self) -> str:
         return ids_of(self.item)[0]
-
-    @property
-    def alone(self) -> bool:
-        """Whether the check, or something that it asks for, may not run beside others."""
-        return is_alone(self.item)
 
     def run(self) -> None:
         """Run it, whatever comes of it; raises only what the user breaks in with."""
@@ -88,6 +90,14 @@ class Course:
             self.context.need(kind, name)
 
 
-def is_alone(item: pytest.Function) -> bool:
-    """Whether a check, or something that it asks for, is marked as `alone`."""
-    return any(getattr(each, "alone", False) for each in (item.obj, *fixtures_of(item)))
+def group_of(item: pytest.Function) -> str | None:
+    """The group that a check, or something that it asks for, is marked to be apart in, if so."""
+    marks = {getattr(each, "apart", None) for each in (item.obj, *fixtures_of(item))} - {None}
+    return ALONE if ALONE in marks else max(marks, default=None)  # type: ignore[type-var]
+
+
+def grouped(items: list[pytest.Function]) -> None:
+    """Sort items by their groups, in the order of the first of each; those of none come first."""
+    groups = {item: group_of(item) for item in items}
+    order = [None, *dict.fromkeys(group for group in groups.values() if group)]
+    items.sort(key=lambda item: order.index(groups[item]))

@@ -21,7 +21,7 @@ import pytest
 from conformance import alone
 from conformance.catalogue import catalogue
 from conformance.client import Client
-from conformance.course import is_alone
+from conformance.course import grouped as by_group
 from conformance.invariants import Traffic
 from conformance.selection import Options, Selection
 from conformance.suites import Suite
@@ -99,11 +99,11 @@ class Generation:
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> Iterator[None]:
         """
         Generated cases come when most others are done, since a target may take odd things; what is
-        alone comes after all that is not, and what looks at all of a run comes last.
+        apart comes after all that is not, and what looks at all of a run comes last.
         """
         items.sort(key=lambda item: "trials" in item.fixturenames)
         yield
-        items.sort(key=is_alone)
+        by_group(items)
         items.sort(key=lambda item: "traffic" in item.fixturenames)
 
 

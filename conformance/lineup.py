@@ -8,14 +8,18 @@ from typing import Any
 from conformance.client import Client
 
 
-def line_up(client: Client, results: Iterable[dict[str, Any]], senders: dict[int, str]) -> None:
+def line_up(
+    client: Client, first: int, results: Iterable[dict[str, Any]], senders: dict[int, str]
+) -> int:
     """
-    Move the exchanges of a run, and what its results say of them. `senders` names, in the order of
-    the checks, which of them sent what; all else comes after that.
+    Move the exchanges of a run from the `first` on, and what results say of them: those that
+    `senders` names, in the order of the checks that sent them, then all others.
+
+    Returns how many exchanges have their place now.
     """
     with client.lock:
-        rest = [index for index in range(len(client.exchanges)) if index not in senders]
-        order = [*senders, *rest]
+        behind = [each for each in range(first, len(client.exchanges)) if each not in senders]
+        order = [*range(first), *senders, *behind]
         places = {index: place for place, index in enumerate(order)}
         client.exchanges[:] = [client.exchanges[index] for index in order]
         for place, (index, exchange) in enumerate(zip(order, client.exchanges, strict=True)):
@@ -25,4 +29,4 @@ def line_up(client: Client, results: Iterable[dict[str, Any]], senders: dict[int
         result["exchanges"] = sorted(places[index] for index in result["exchanges"])
         if "decisive" in result:
             result["decisive"] = places[result["decisive"]]
-    senders.clear()
+    return len(order)

@@ -4,10 +4,12 @@ The checks of a suite, one after the other or in lanes: judged in one order, how
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import pytest
 
+from conformance import ALONE
 from conformance.course import Course
 from conformance.lanes import Lanes
 from conformance.outcome import Ended
@@ -21,7 +23,8 @@ class Loop:
     """
     A plugin of pytest that runs its items, as many at a time as there are `workers`.
 
-    What is alone comes last; until then each is judged when all before it were.
+    Groups that are apart come one after the other; in each, an item is judged when all before it
+    were.
     """
 
     plugin: Plugin
@@ -42,37 +45,37 @@ class Loop:
     def judge(self, items: Sequence[pytest.Function]) -> None:
         """Run and judge items, until something ends the run."""
         courses = [self.plugin.course(item) for item in items]
-        together = [each for each in courses if not each.alone]
-        lanes = Lanes(self.workers)
-        if self.workers > 1:
-            lanes.start([each.run for each in together])
+        for group, those in groupby(courses, key=lambda course: course.group):
+            if not self.plugin.stopped:
+                self._judge_together([*those], 1 if group == ALONE else self.workers)
+
+    def _judge_together(self, courses: list[Course], workers: int) -> None:
+        lanes = Lanes(workers)
+        if workers > 1:
+            lanes.start([each.run for each in courses])
         try:
-            self._judge_each(together)
+            for course in courses:
+                course.over.wait() if workers > 1 else course.run()
+                self.plugin.judge(course)
+                if self.plugin.stopped:
+                    lanes.halt(self.plugin.stopped, self._longest)
+                    self._judge_rest(courses)
+                    break
         except KeyboardInterrupt:
             lanes.halt("interrupted", PATIENCE)
-            self._judge_rest(together)
+            self._judge_rest(courses)
             raise
         finally:
-            if self.plugin.stopped:
-                lanes.halt(self.plugin.stopped, self.plugin.context_of_the_run.target.timeout)
-                self._judge_rest(together)
             self.plugin.line_up()
-        self._judge_each(courses[len(together) :], alone=True)
 
-    def _judge_each(self, courses: list[Course], *, alone: bool = False) -> None:
-        for course in courses:
-            if self.plugin.stopped:
-                break
-            if alone or self.workers == 1:
-                course.run()
-            else:
-                course.over.wait()
-            self.plugin.judge(course)
+    @property
+    def _longest(self) -> float:
+        """Seconds after which whatever is under way is over."""
+        return self.plugin.context_of_the_run.target.timeout + 1
 
     def _judge_rest(self, courses: list[Course]) -> None:
         """What came to its end in another lane before the run had to end."""
-        if self.plugin.failed_fast:
-            return
         for course in courses:
-            if course.over.is_set() and not isinstance(course.problem, Ended):
+            ended = course.over.is_set() and not isinstance(course.problem, Ended)
+            if ended and not self.plugin.failed_fast:
                 self.plugin.judge(course)

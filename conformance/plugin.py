@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from conformance import ALONE
 from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
 from conformance.course import Course
@@ -49,6 +50,7 @@ class Plugin:
     _items: dict[str, pytest.Function] = field(default_factory=dict)
     failed_fast: bool = False
     _senders: dict[int, str] = field(default_factory=dict)  # checks by what they sent, in order
+    _lined_up: int = 0  # exchanges that have their place
     _provision: Provision = field(default_factory=Provision)
     _told: set[Evidence] = field(default_factory=set)
 
@@ -75,7 +77,7 @@ class Plugin:
         """Judge the same checks again, or some of them, in another run."""
         self.context_of_the_run, self.selection, self.stopped = context, selection, None
         self.results, self.observed, self._items = [], [], dict(self._linked)
-        self._provision, self._told = Provision(), set()
+        self._provision, self._told, self._lined_up = Provision(), set(), 0
 
     def _wanted(self, item: pytest.Function) -> bool:
         return not self.passive and self.selection.names(str(observation_of(item)), *ids_of(item))
@@ -95,7 +97,7 @@ class Plugin:
     def judge(self, course: Course) -> None:
         """Judge a check by how it ended."""
         before, steps = (each.told(self._told) for each in (course.before, course.evidence))
-        if not course.alone:
+        if course.group != ALONE:
             sent = [step.exchange.index for step in (*before, *steps) if isinstance(step, Sent)]
             self._senders |= dict.fromkeys(sent, course.name)
         if isinstance(course.problem, Ended):
@@ -107,8 +109,10 @@ class Plugin:
             self.observed.append({"api": api, "id": id_, "value": course.value})
 
     def line_up(self) -> None:
-        """Put the exchanges of all checks that may run beside others into the order of these."""
-        line_up(self.context_of_the_run.client, self.results, self._senders)
+        """Put the exchanges of checks that ran beside others into the order of these."""
+        client = self.context_of_the_run.client
+        self._lined_up = line_up(client, self._lined_up, self.results, self._senders)
+        self._senders = {}
 
     def _record(
         self, course: Course, requirement: Requirement, before: list[Step], steps: list[Step]

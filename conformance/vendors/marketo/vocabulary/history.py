@@ -53,7 +53,9 @@ class History:
 
     @once
     def of(self) -> Program:
-        found = [(life, p) for p in self.population.programs if (life := _life(p)) >= APART]
+        # Of its own ones the run changes some again.
+        others = [p for p in self.population.programs if p.id not in self.programs.made]
+        found = [(life, p) for p in others if (life := _life(p)) >= APART]
         if found:
             return min(found, key=lambda pair: pair[0])[1]
         return self._made()

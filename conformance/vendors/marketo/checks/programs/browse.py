@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conformance import alone, observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
     Cast,
@@ -33,7 +33,7 @@ def a_page_of_201(programs: Programs, crowd: Crowd) -> Reply:
 
 
 @pytest.fixture(scope="session")
-@alone
+@apart("still")
 def walk(programs: Programs, cast: Cast) -> Walk:
     cast.recent.needed_for("create.accepted")
     return Walk.over(programs)
@@ -45,7 +45,7 @@ def history(programs: Programs, population: Reply) -> History:
 
 
 @pytest.fixture(scope="session")
-@alone
+@apart("still")
 def statuses(programs: Programs, cast: Cast, population: Reply) -> Statuses:
     return Statuses(programs, cast, population)
 
@@ -153,6 +153,7 @@ def must_leave_out_what_only_spans_the_range(history: History) -> None:
     assert history.of.id not in history.between.ids
 
 
+@apart("still")
 @verifies("browse.dates.offset-notation")
 def must_understand_a_zone_offset(history: History) -> None:
     assert set(history.in_eastern_time.ids) == set(history.around_update.ids)
