@@ -7,6 +7,8 @@ import heapq
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar, copy_context
+from functools import partial
+from itertools import count
 from typing import Any, TypeVar
 
 from conformance.exchange import Evidence, current_evidence, note
@@ -29,18 +31,21 @@ class Lanes:
         self.around = _current.get(None)
         self._free = number
         self._number = number
-        self._waiting: list[tuple[int, threading.Event]] = []  # tasks without a lane, by place
-        self._tasks: Iterator[tuple[int, Callable[[], None]]] = iter(())
+        self._order = count()
+        self._waiting: list[tuple[int, int, threading.Event]] = []  # tasks without a lane, by place
         self._under_way = 0
         self._changed = threading.Condition()
 
-    def start(self, tasks: Sequence[Callable[[], None]]) -> None:
-        """Begin to carry tasks out; they must not raise anything."""
-        self._tasks = iter([*enumerate(tasks)])
+    def start(self, tasks: Sequence[Callable[[], None]], place: int | None = None) -> None:
+        """
+        Begin to carry tasks out, which must not raise anything. Those that are parts of one task
+        have its place, and are carried out in any case.
+        """
+        numbered = iter([(n if place is None else place, task) for n, task in enumerate(tasks)])
         for _ in range(min(len(tasks), self._number + WAITING)):
-            context = copy_context()
+            work = partial(copy_context().run, self._work, numbered, place is not None)
             # Daemons: a run that is interrupted does not wait for an answer that may never come.
-            threading.Thread(target=context.run, args=(self._work,), daemon=True).start()
+            threading.Thread(target=work, daemon=True).start()
 
     def halt(self, why: str, patience: float) -> None:
         """
@@ -50,11 +55,11 @@ class Lanes:
         with self._changed:
             self._changed.wait_for(lambda: not self._under_way, patience)
 
-    def _work(self) -> None:
+    def _work(self, tasks: Iterator[tuple[int, Callable[[], None]]], always: bool) -> None:
         while True:
             with self._changed:
-                place, task = next(self._tasks, (0, None))
-                if task is None or self.halted:
+                place, task = next(tasks, (0, None))
+                if task is None or (self.halted and not always):
                     return
                 self._under_way += 1
             before = _current.set((self, place))
@@ -75,14 +80,14 @@ class Lanes:
                 self._free -= 1
                 return
             given = threading.Event()
-            heapq.heappush(self._waiting, (place, given))
+            heapq.heappush(self._waiting, (place, next(self._order), given))
         given.wait()
 
     def leave(self) -> None:
         """Give the lane to the next one."""
         with self._changed:
             if self._waiting:
-                heapq.heappop(self._waiting)[1].set()
+                heapq.heappop(self._waiting)[-1].set()
             else:
                 self._free += 1
 
@@ -126,22 +131,29 @@ def _left() -> Iterator[None]:
 
 def at_once(calls: Sequence[Callable[[], Value]], most: int) -> list[Value]:
     """
-    What some calls return, made at the same time as far as there are lanes for them: one after the
-    other for one. Raises what the first of them raised that did.
+    What some calls return, made at the same time as far as there are lanes for them, `most` where
+    this is in none: one after the other for one. Raises what the first of them raised that did.
     """
-    if most == 1 or len(calls) == 1:
+    if most == 1 or len(calls) < 2:
         return [call() for call in calls]
+    found = _current.get(None)
+    return _carried_out(calls, *(found or (Lanes(most), 0)))
+
+
+def simultaneously(calls: Sequence[Callable[[], Value]]) -> list[Value]:
+    """The same for calls that have to be made at the same time, whatever lanes there are."""
+    return _carried_out(calls, Lanes(len(calls)), 0)
+
+
+def _carried_out(calls: Sequence[Callable[[], Value]], lanes: Lanes, place: int) -> list[Value]:
     done = threading.Semaphore(0)
     made = [_Made(call, done) for call in calls]
     for each in made:
         note(each.evidence)
-    lanes = Lanes(min(most, len(calls)))
-    lanes.start(made)
-    try:
+    lanes.start(made, place)
+    with _left():
         for _ in made:
             done.acquire()
-    finally:
-        lanes.halted = "what it was for is over"
     return [each.result() for each in made]
 
 

@@ -10,10 +10,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import count
 from typing import Any
 
 from conformance.journal import Journal
+from conformance.lanes import at_once
 
 PREFIX = "pac"  # marks every object that this project ever makes on a target
 OURS = re.compile(rf"{PREFIX}-(?P<run>[0-9a-f]{{8}})-\d{{3,}}")
@@ -71,6 +73,7 @@ class Ledger:
     alive: frozenset[str] | None = None
     since: datetime | None = None
     entered: int = 0  # things, over the whole run
+    lanes: int = 1  # in which they are removed
     _count: Iterator[int] = field(default_factory=lambda: count(1))  # one step of it is one, always
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -147,9 +150,12 @@ class Ledger:
         return self.removers.get(kind, Remover(lambda _: None))
 
     def _remove(self, left: list[Made]) -> None:
-        for made in [each for each in left if each.remove]:
-            if _removed(made):
-                left.remove(made)
+        gone: list[Made] = []
+        own = [partial(_removed, each, gone) for each in left if each.remove]
+        try:
+            at_once(own, self.lanes)
+        finally:
+            left[:] = [each for each in left if each not in gone]
         for kind in dict.fromkeys(made.kind for made in left if not made.remove):
             self._remove_kind(kind, left)
 
@@ -169,11 +175,10 @@ def _key(made: Made) -> tuple[str, str]:
     return made.kind, repr(made.id)  # a target may call its objects anything
 
 
-def _removed(made: Made) -> bool:
-    try:
-        return made.remove is not None and made.remove()
-    except Exception:  # noqa: BLE001 - as above
-        return False
+def _removed(made: Made, gone: list[Made]) -> None:
+    with contextlib.suppress(Exception):  # as above
+        if made.remove and made.remove():
+            gone.append(made)
 
 
 def _found(sweep: Callable[[], list[Made]]) -> list[Made]:

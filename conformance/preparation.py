@@ -81,7 +81,7 @@ def prepared(
         foresee=ledger.foresee,
         direct=direct,
     )
-    client.budget.reserve = ledger.reserve
+    client.budget.reserve, ledger.lanes = ledger.reserve, client.lanes
     implied = target.loopback and not options.rehearsal
     allowed = frozenset(ALLOWABLE if implied else options.allow)
     return Context(target, known, client, ledger, allowed)

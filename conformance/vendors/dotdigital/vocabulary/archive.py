@@ -4,6 +4,7 @@ Enrolments that are over, the run's own or others: what can be said of them with
 
 import contextlib
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -25,9 +26,13 @@ class Archive:
 
     def settle(self) -> None:
         """Read all that is read of enrolments, while the programs that they are of are active."""
-        for what in ("program", "listed", "later", "report", "report_with_faults"):
-            with contextlib.suppress(NotJudged):
-                getattr(self, what)
+        words = ("program", "listed", "later", "report", "report_with_faults")
+        context = self.enrolling.workshop.context
+        context.at_once([partial(self._settle, what) for what in words])
+
+    def _settle(self, what: str) -> None:
+        with contextlib.suppress(NotJudged):
+            getattr(self, what)
 
     @once
     def program(self) -> Record:

@@ -3,6 +3,7 @@ Operations that the API has not, tried on programs that nobody minds.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -88,8 +89,8 @@ class Probes:
     @once
     def _victims(self) -> Attempts[Any]:
         victims = Attempts[Any]()
-        for operation in PROBES:
-            victims.make(operation, self._victim, operation)
+        calls = [partial(victims.make, each, self._victim, each) for each in PROBES]
+        self.workshop.context.at_once(calls)
         return victims
 
     def _victim(self, operation: str) -> Any:

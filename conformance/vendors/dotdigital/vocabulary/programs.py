@@ -3,6 +3,7 @@ Programs, as the two operations that read them show them.
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -87,7 +88,9 @@ class Programs:
         now = _some(self.pages())
         invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
         states = {(each.key == invalid, each.status): each for each in now}
-        single = [(each, self.by_id(each["id"])) for each in states.values()]
+        looks = [partial(self.by_id, each["id"]) for each in states.values()]
+        answers = self.account.context.at_once(looks)
+        single = [*zip(states.values(), answers, strict=True)]
         later = self.pages()  # what changed meanwhile says nothing
         return [(each, reply) for each, reply in single if each.is_like(find(later, each.key))]
 

@@ -3,6 +3,7 @@ Enrolments that must be refused, with a look at all programs and enrolments befo
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -123,8 +124,9 @@ class Refusals:
     def _made(self) -> Attempts[Reply]:
         self.before  # noqa: B018
         made = Attempts[Reply]()
-        for label in (*CLOSED, *OTHERS, *WRONG, *STRANGERS, RESTRICTED):
-            made.make(label, self._enrol, label)
+        labels = (*CLOSED, *OTHERS, *WRONG, *STRANGERS, RESTRICTED)
+        calls = [partial(made.make, label, self._enrol, label) for label in labels]
+        self.enrolling.workshop.context.at_once(calls)
         return made
 
     def _enrol(self, label: str) -> Reply:

@@ -3,11 +3,13 @@ Programs that the run makes itself, by the hooks of a target: the API can only l
 """
 
 import contextlib
+import threading
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from conformance.context import Context
+from conformance.lanes import acquired
 from conformance.ledger import Made
 from conformance.once import Known
 from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
@@ -29,6 +31,7 @@ class Workshop:
     probed: bool = False  # calls were made that might have made programs
     _known: Known = field(default_factory=Known)
     _left: set[str] | None = None
+    _removing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self.context.ledger.sweeps.append(self._stray)
@@ -115,12 +118,15 @@ class Workshop:
 
     def removed(self, program: Any) -> bool:
         """Whether a program is gone; one look serves all that are taken away together."""
+        with acquired(self._removing):
+            return self._is_removed(program)
+
+    def _is_removed(self, program: Any) -> bool:
         if self._left is None or str(program) in self._left:
             doomed = {str(each): each for each in (*self.made, program)}
             if self._left is not None:
                 doomed = {key: each for key, each in doomed.items() if key in self._left}
-            for each in doomed.values():
-                self._discard(each)
+            self.context.at_once([partial(self._discard, each) for each in doomed.values()])
             listed = {key for page in self.programs.pages() for key in page.keys}
             self._left = listed & doomed.keys()
         return str(program) not in self._left

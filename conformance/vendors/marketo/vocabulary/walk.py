@@ -3,6 +3,7 @@ Paging through a bounded window, and whether the window held still meanwhile.
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -47,8 +48,10 @@ class Walk:
                 "browse.dates.earliest: the window over the run's programs is not bounded"
             )
         self.size = len(self.population) // PAGES
-        for offset in range(0, len(self.population), self.size):
-            self.pages.append(self.programs.recent(maxReturn=self.size, offset=offset))
+        offsets = range(0, len(self.population), self.size)
+        recent = partial(self.programs.recent, maxReturn=self.size)
+        pages = [partial(recent, offset=offset) for offset in offsets]
+        self.pages += self.programs.instance.context.at_once(pages)
 
     @once
     def past_the_end(self) -> Reply:

@@ -63,7 +63,7 @@ class Site:
 
     def at_once(self, calls: list[Callable[[], Reply]]) -> list[Reply]:
         """Make several calls at the same time."""
-        return self.context.at_once(calls, len(calls))
+        return self.context.simultaneously(calls)
 
     def eventually(self, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:
         """

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from conformance.lanes import acquired
 from conformance.ledger import Ledger, Made, Remover
 from conformance.once import once, once_each
 from conformance.outcome import NeedsFixture
@@ -56,7 +57,7 @@ class Leads:
         self._fill(number)
 
     def _fill(self, number: int) -> None:
-        with self._filling:
+        with acquired(self._filling):
             while len(self._ids) < number:
                 self._ids += self._made(min(number - len(self._ids), MOST))
 

@@ -7,6 +7,7 @@ They can't be deleted, so nothing here happens unless the user allows `create-fi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -72,7 +73,9 @@ class Making:
     def shown(self) -> dict[Any, Record]:
         """The fields by name, each read alone."""
         self.creation.needed("making.accepted")
-        answers = {field["name"]: self.members.field(field["name"]) for field in self.ours}
+        names = [field["name"] for field in self.ours]
+        looks = [partial(self.members.field, name) for name in names]
+        answers = dict(zip(names, self.members.instance.context.at_once(looks), strict=True))
         return {name: answer.records[0] for name, answer in answers.items() if answer.records}
 
     def made(self, field: Field) -> Record:
@@ -93,7 +96,10 @@ class Making:
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
         """What must be refused, by label: what was sent, and the answer."""
         self.creation.needed("making.accepted")
-        return {label: (field, self._try(label, field)) for label, field in self._wrong()}
+        wrong = [*self._wrong()]
+        calls = [partial(self._try, label, field) for label, field in wrong]
+        tried = zip(wrong, self.members.instance.context.at_once(calls), strict=True)
+        return {label: (field, answer) for (label, field), answer in tried}
 
     def _try(self, label: str, field: Field) -> Answer:
         twin = [self._field("twin") | {"name": field.get("name")}] if label == "twice" else []

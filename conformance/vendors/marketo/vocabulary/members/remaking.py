@@ -3,6 +3,7 @@ Updates of a custom field that the run made.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -66,7 +67,9 @@ class Remaking:
     def fixed(self) -> dict[str, Answer]:
         """An update of each attribute that may not change."""
         self.listed  # noqa: B018 - under its name
-        return {name: self._update({name: value}) for name, value in FIXED.items()}
+        updates = [partial(self._update, {name: value}) for name, value in FIXED.items()]
+        answers = self.making.members.instance.context.at_once(updates)
+        return dict(zip(FIXED, answers, strict=True))
 
     @once
     def taken(self) -> Answer:
