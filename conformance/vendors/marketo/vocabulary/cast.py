@@ -62,6 +62,12 @@ class Cast(Riches):
         return self.rich_creation.needed_for("create.accepted")
 
     @once
+    def rich_in_browsing(self) -> Program:
+        """The rich program as browsing shows it; raises Blocked where it does not."""
+        id_ = self.rich.id
+        return self.programs.recent().of(id_)
+
+    @once
     def rich_by_id(self) -> Reply:
         """The rich program, read again by its id."""
         return self.programs.by_id(self.rich.id)

@@ -112,10 +112,10 @@ def must_return_what_has_the_status(statuses: Statuses, label: str) -> None:
 
 
 @verifies("browse.tags.absent")
-def must_return_no_tags(cast: Cast, programs: Programs) -> None:
+def must_return_no_tags(cast: Cast) -> None:
     cast.has_tags()
 
-    assert programs.recent().of(cast.rich.id).tags == []
+    assert cast.rich_in_browsing.tags == []
 
 
 @verifies("browse.dates.earliest")
@@ -195,7 +195,7 @@ def how_programs_are_ordered(population: Reply) -> str:
 
 @observes("browse.costs")
 def how_costs_are_browsed(cast: Cast) -> str:
-    record = cast.recent.of(cast.rich.id).record
+    record = cast.rich_in_browsing.record
     return repr(record["costs"]) if "costs" in record else "absent"
 
 

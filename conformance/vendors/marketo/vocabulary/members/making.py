@@ -85,6 +85,12 @@ class Making:
         return self.shown[field["name"]]
 
     @once
+    def described(self) -> Answer:
+        """Describe with the new fields."""
+        self.creation.needed("making.accepted")
+        return self.members.describe()
+
+    @once
     def written(self) -> Any:
         """What a member has in a new field, once that was written."""
         self.made(self.plain)

@@ -2,11 +2,12 @@
 The story of members that are deleted, with one look at the end.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
@@ -90,8 +91,11 @@ class Parting:
 
     @once
     def return_(self) -> Answer:
-        """A deleted member is given a status."""
+        """A deleted member is given a status, once others have seen that it is gone."""
         self.deletion.needed("removal.deleted")
+        for look in ("by_status", "afterwards"):
+            with contextlib.suppress(NotJudged):
+                getattr(self, look)
         return self.members.set_status(self.program, self.roster.stage.low, [self._lead(BACK)])
 
     @once

@@ -49,7 +49,8 @@ class Remaking:
     @once
     def all(self) -> Answer:
         """An update of everything that may be changed."""
-        self.after_single, self.making.afterwards  # noqa: B018 - look for the field as it was made
+        # They look for the field as it was made.
+        self.after_single, self.making.afterwards, self.making.described  # noqa: B018
         return self._update(self.changes)
 
     @once
