@@ -2,7 +2,7 @@
 The checks of a suite, one after the other or in lanes: judged in one order, however many there are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -54,17 +54,18 @@ class Loop:
         lanes = Lanes(workers)
         if workers > 1:
             lanes.start([each.run for each in self._longest_first(courses)])
+        rest = iter(courses)
         try:
-            for course in courses:
+            for course in rest:
                 course.over.wait() if workers > 1 else course.run()
                 self.plugin.judge(course)
                 if self.plugin.stopped:
                     lanes.halt(self.plugin.stopped, self._longest)
-                    self._judge_rest(courses)
+                    self._judge_rest(rest)
                     break
         except KeyboardInterrupt:
             lanes.halt("interrupted", PATIENCE)
-            self._judge_rest(courses)
+            self._judge_rest(rest)
             raise
         finally:
             self.plugin.line_up()
@@ -79,7 +80,7 @@ class Loop:
         """Seconds after which whatever is under way is over."""
         return self.plugin.context_of_the_run.target.timeout + 1
 
-    def _judge_rest(self, courses: list[Course]) -> None:
+    def _judge_rest(self, courses: Iterable[Course]) -> None:
         """What came to its end in another lane before the run had to end."""
         for course in courses:
             ended = course.over.is_set() and not isinstance(course.problem, Ended)
