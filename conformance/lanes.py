@@ -151,9 +151,13 @@ def _carried_out(calls: Sequence[Callable[[], Value]], lanes: Lanes, place: int)
     for each in made:
         note(each.evidence)
     lanes.start(made, place)
-    with _left():
-        for _ in made:
-            done.acquire()
+    try:
+        with _left():
+            for _ in made:
+                done.acquire()
+    except KeyboardInterrupt:  # which only reaches what is in no lane
+        lanes.halted = "interrupted"
+        raise
     return [each.result() for each in made]
 
 

@@ -156,8 +156,8 @@ class Ledger:
             at_once(own, self.lanes)
         finally:
             left[:] = [each for each in left if each not in gone]
-        for kind in dict.fromkeys(made.kind for made in left if not made.remove):
-            self._remove_kind(kind, left)
+        kinds = dict.fromkeys(made.kind for made in left if not made.remove)
+        at_once([partial(self._remove_kind, kind, left) for kind in kinds], self.lanes)
 
     def _remove_kind(self, kind: str, left: list[Made]) -> None:
         those = [made for made in left if made.kind == kind and not made.remove]
@@ -168,7 +168,8 @@ class Ledger:
                 self._remover(kind).remove(still)
         finally:
             gone = {id(made) for made in those} - {id(made) for made in still}
-            left[:] = [made for made in left if id(made) not in gone]
+            with self._lock:
+                left[:] = [made for made in left if id(made) not in gone]
 
 
 def _key(made: Made) -> tuple[str, str]:

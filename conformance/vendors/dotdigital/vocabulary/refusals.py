@@ -2,6 +2,7 @@
 Enrolments that must be refused, with a look at all programs and enrolments before and after them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -107,17 +108,18 @@ class Refusals:
     @once
     def _programs(self) -> Attempts[Any]:
         programs, context = Attempts[Any](), self.enrolling.workshop.context
-        programs.make("draft", lambda: self.career.draft)
-        programs.make("deactivated", lambda: self.career.deactivated)
-        programs.make("read-only", lambda: context.fixture("read_only_program_id"))
-        programs.make("deleted", lambda: self.ending.deleted)
-        programs.make("unknown program", lambda: NOBODY)
-        # What goes into the active program begins before the first look.
-        programs.make("active", lambda: self.enrolling[BOOKS].exchange.index)
-        for label in WRONG:
-            programs.make(label, lambda: self.enrolling.other_program)
-        for label in (*STRANGERS, RESTRICTED):
-            programs.make(label, lambda: self.enrolling.strange_program)
+        makers: dict[str, Callable[[], Any]] = {
+            "draft": lambda: self.career.draft,
+            "deactivated": lambda: self.career.deactivated,
+            "read-only": lambda: context.fixture("read_only_program_id"),
+            "deleted": lambda: self.ending.deleted,
+            "unknown program": lambda: NOBODY,
+            # What goes into the active program begins before the first look.
+            "active": lambda: self.enrolling[BOOKS].exchange.index,
+            **{label: lambda: self.enrolling.other_program for label in WRONG},
+            **{label: lambda: self.enrolling.strange_program for label in (*STRANGERS, RESTRICTED)},
+        }
+        context.at_once([partial(programs.make, *each) for each in makers.items()])
         return programs
 
     @once
@@ -172,5 +174,10 @@ class Refusals:
     def _look(self) -> Look:
         # What is finished between the two answers is in both; the other way round it is in neither.
         enrolments = self.enrolling.enrolments
-        listed = [page for status in STATUSES for page in enrolments.pages(status)]
-        return Look(self.enrolling.workshop.programs.pages(), listed)
+        shop = self.enrolling.workshop
+
+        def listed() -> list[Reply]:
+            return [page for status in STATUSES for page in enrolments.pages(status)]
+
+        enrolled, programs = shop.context.at_once([listed, shop.programs.pages])
+        return Look(programs, enrolled)

@@ -55,7 +55,9 @@ class Walk:
 
     @once
     def past_the_end(self) -> Reply:
-        """The page behind the last one."""
+        """The page behind the last one; raises Blocked where pages have another size than asked."""
+        if any(len(page.programs) > self.size for page in self.pages):
+            raise Blocked("browse.page.max-return")
         return self.programs.recent(offset=len(self.population))
 
     @property

@@ -5,6 +5,7 @@ Leads of the run, which become members of its programs.
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from conformance.lanes import acquired
@@ -83,13 +84,16 @@ class Leads:
 
     def remove(self, left: list[Made]) -> None:
         """Delete leads, read which are still there, and take the others out of the list."""
-        those = list(left)
-        for begin in range(0, len(those), MOST):
-            ids = {made.id for made in those[begin : begin + MOST]}
-            # Of a run that is dead, only what still carries its names is deleted.
-            ours = ids if self.ledger.alive is None else self._there(ids)
-            gone = self._deleted(list(ours)) | (ids - ours) if ours is not None else set()
-            left[:] = [made for made in left if made.id not in gone]
+        those = [made.id for made in left]
+        parts = [{*those[begin : begin + MOST]} for begin in range(0, len(those), MOST)]
+        calls = [partial(self._taken_away, part) for part in parts]
+        gone = {id_ for part in self.instance.context.at_once(calls) for id_ in part}
+        left[:] = [made for made in left if made.id not in gone]
+
+    def _taken_away(self, ids: set[Any]) -> set[Any]:
+        # Of a run that is dead, only what still carries its names is deleted.
+        ours = ids if self.ledger.alive is None else self._there(ids)
+        return self._deleted(list(ours)) | (ids - ours) if ours is not None else set()
 
     def named(self, names: list[str]) -> list[Made]:
         """The leads that have one of these names as their email address."""
