@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+ALONE = "alone"
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
@@ -47,6 +48,26 @@ def observes(observation: str | dict[str, object]) -> Callable[[Function], Funct
     return link
 
 
+def apart(group: str) -> Callable[[Function], Function]:
+    """
+    Marks a check, or the function of a fixture, that may not go on beside other checks than those
+    of its group, such as `"still"`, for what looks at things that others change and changes nothing
+    itself. It, and whatever asks for it, comes when the others are over. A group comes where its
+    first check would.
+    """
+
+    def mark(check: Function) -> Function:
+        check.__dict__["apart"] = group
+        return check
+
+    return mark
+
+
+def alone(check: Function) -> Function:
+    """The same for what may go on beside no other check at all."""
+    return apart(ALONE)(check)
+
+
 def run(
     *suites: str,
     url: str | None = None,
@@ -59,7 +80,8 @@ def run(
     `target` is the path of a target file, or a `Target`; without it and without a `url` the
     embedded reference is checked. `options` are those of `conformance run`: `only`, `exclude`,
     `level`, `basis`, `profile`, `depth`, `seed`, `allow`, `waivers`, `baseline`, `strict`,
-    `fail_fast`, `max_requests`. Not for use inside a run of pytest: there `--conformance-url` is.
+    `fail_fast`, `max_requests`, `workers`. Not for use inside a run of pytest: there
+    `--conformance-url` is.
 
     Raises `conformance.outcome.Misconfigured` for what the caller must mend.
     """

@@ -62,7 +62,7 @@ def assemble(
         "format": 1,
         "suite": {"version": __version__, "catalogue": _digest(done)},
         "target": _target(done[0].target),
-        "options": _options(options),
+        "options": _options(options, done),
         "started": disclosure.instant(started),
         "finished": disclosure.instant(datetime.now(UTC)),
         "complete": complete,
@@ -115,9 +115,10 @@ def _digest(done: list[SuiteRun]) -> str:
     return "+".join(catalogue(run.suite).digest for run in done)
 
 
-def _options(options: Options) -> dict[str, Any]:
+def _options(options: Options, done: list[SuiteRun]) -> dict[str, Any]:
     return {
         "depth": options.depth,
+        "workers": max(run.client.lanes for run in done),
         **({"seed": options.seed} if options.depth == "deep" else {}),
         "profile": options.profile,
         "level": options.selection.level,

@@ -48,13 +48,14 @@ def audit(file: Path, suite: Suite, target: Target | None, options: Options) -> 
 
 def _judged(traffic: "Traffic", options: Options) -> Any:
     from conformance.generation import Generation
+    from conformance.loop import Loop
     from conformance.plugin import Plugin  # pytest: 0.2 s
 
     started, suite = datetime.now(UTC), traffic.suite
     client = traffic.client
     context = Context(client.target, {}, client, Ledger(), frozenset())
     plugin = Plugin(catalogue(suite), context, options.selection, passive=True)
-    judge(suite, options.interrupt, plugin, Generation(suite, options, client))
+    judge(suite, options.interrupt, plugin, Generation(suite, options, client), Loop(plugin))
     plugin.close(None)
     plugin.results += as_described(suite, client.exchanges, options.selection)
     shown = evidence(plugin.results, client.exchanges)

@@ -2,6 +2,7 @@
 When to send a request again, and when a run has to end: nothing would come of what it sends next.
 """
 
+import threading
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -35,6 +36,7 @@ class Breaker:
     admitted: bool = False
     refused: dict[int, str] = field(default_factory=dict)
     storm: set[int] = field(default_factory=set)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def hurry(self) -> None:
         """The user wants to leave: one more request that nobody answers is enough."""
@@ -46,6 +48,10 @@ class Breaker:
 
         A target that hangs, drips or is never free would cost its time in each check.
         """
+        with self._lock:
+            return self._bear(exchange, vain, slow=slow, first=first)
+
+    def _bear(self, exchange: Exchange, vain: str | None, *, slow: bool, first: bool) -> str | None:
         cost = SILENCE if slow or exchange.unanswered else BUSINESS
         self.used = self.used + cost if slow or vain else 0
         self.ruins = self.ruins + 1 if exchange.broken else 0
@@ -61,6 +67,10 @@ class Breaker:
 
     def access(self, exchange: Exchange, reading: str) -> str | None:
         """An answer to a call with the credentials of the run."""
+        with self._lock:
+            return self._access(exchange, reading)
+
+    def _access(self, exchange: Exchange, reading: str) -> str | None:
         if reading != "unauthorised":
             self.admitted = self.admitted or reading != "garbled"
             self.refused.clear()

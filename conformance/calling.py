@@ -21,7 +21,17 @@ CHOICES = {
     "profile": ("read-only", "full"),
     "depth": DEPTHS,
 }
-KNOWN = (*PATTERNS, "profile", "depth", "seed", "allow", "waivers", "strict", "fail_fast")
+KNOWN = (
+    *PATTERNS,
+    "profile",
+    "depth",
+    "seed",
+    "allow",
+    "waivers",
+    "strict",
+    "fail_fast",
+    "workers",
+)
 Announce = Callable[[list[Suite], Target, Options], None]
 
 

@@ -15,7 +15,8 @@ from conformance.allowance import Allowance
 from conformance.breaker import GRACE, HURRY, Breaker, reason, wait_before_another_try
 from conformance.budget import Budget
 from conformance.direct import Direct
-from conformance.exchange import Exchange, Request
+from conformance.exchange import Exchange, Request, Sent, current_check, note
+from conformance.lanes import halted
 from conformance.outcome import Blocked, Deselected, Ended, Unanswered
 from conformance.pacing import Pace
 from conformance.reading import Operation, Readings
@@ -30,8 +31,7 @@ class Client:
     Sends requests to one target, from however many threads.
 
     `send` paces, retries what the target was too busy for, and refuses to send what the profile
-    forbids or the budget no longer holds. `foresee` is told of each request that may make
-    something, before it is sent.
+    forbids or the budget no longer holds. `foresee` is told before something may be made.
     """
 
     target: Target
@@ -45,16 +45,16 @@ class Client:
     exchanges: list[Exchange] = field(default_factory=list)
     ended: str | None = None
     cleaning: bool = False
-    check: str | None = None  # the check that runs now
+    lanes: int = 1  # that send at the same time
     sent: int = 0  # requests, those that were sent again included; hooks count in nothing
     retried: int = 0  # of them, to a target that was busy or over a new connection
     breaker: Breaker = field(default_factory=Breaker)
     direct: Direct | None = None  # instead of a network
     _alive: bool = False  # it has answered once
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self._wire = self.direct or Wire(self.target)
+        self._wire = self.direct or Wire(self.target, self.lanes)
 
     def close(self) -> None:
         """Close the connections."""
@@ -141,15 +141,14 @@ class Client:
         """
         if self.read_only:
             raise Deselected(f"profile read-only does not send {title}")
-        place = self.target, title, method, path
-        request = composition.hook(*place, headers=headers or {}, json=json)
-        return self._exchange(title, request, hook=True)
+        made = composition.hook(self.target, title, method, path, headers=headers or {}, json=json)
+        return self._exchange(title, made, hook=True)
 
     def _exchange(
         self, operation: str, request: Any, *, safe: bool = False, hook: bool = False
     ) -> Exchange:
-        if self.ended and not self.cleaning:
-            raise Ended(self.ended)
+        if why := halted() or (self.ended if not self.cleaning else None):
+            raise Ended(why)
         outcome = None
         while outcome is None:
             with contextlib.nullcontext() if hook else self._turn(operation):
@@ -158,9 +157,11 @@ class Client:
                 duration = time.monotonic() - clock
             self._count(retried=outcome is None)
         facts = operation, Request.of(request), started, duration
-        with self._lock:
-            exchange = Exchange(len(self.exchanges), *facts, hook=hook, check=self.check, **outcome)
+        with self.lock:
+            told = {"hook": hook, "check": current_check.get(), **outcome}
+            exchange = Exchange(len(self.exchanges), *facts, **told)
             self.exchanges.append(exchange)
+        note(Sent(exchange))
         return exchange
 
     @contextlib.contextmanager
@@ -181,18 +182,17 @@ class Client:
             raise
 
     def _count(self, *, sent: int = 0, retried: int = 0) -> None:
-        with self._lock:
+        with self.lock:
             self.sent += sent
             self.retried += retried
 
     def _bear(self, exchange: Exchange, vain: str | None = None) -> None:
-        slow, first = exchange.duration >= self._wire.timeout, self.sent == 1
+        slow, first = exchange.duration >= self._wire.timeout, 0 in {self.sent - 1, exchange.index}
         if why := self.breaker.bear(exchange, vain, slow=slow, first=first):
             self._end(f"{self.target.url}: {why}")
 
     def _end(self, why: str) -> None:
-        self.ended = why
-        self.cleaning = False  # nobody is there to clean up for either
+        self.ended, self.cleaning = why, False  # nobody is there to clean up for either
 
     def _give_up(self, exchange: Exchange, codes: list[str]) -> NoReturn:
         why = reason(exchange, codes)

@@ -2,14 +2,18 @@
 What the fixtures of a suite are built from: the target, the client, and what the user allows.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from conformance.client import Client
 from conformance.hook import Pulled, pull
+from conformance.lanes import at_once, simultaneously
 from conformance.ledger import Ledger
 from conformance.outcome import Deselected, NeedsAllow, NeedsFixture, NotApplicable
 from conformance.target import Target
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, repr=False)
@@ -27,6 +31,18 @@ class Context:
     def __repr__(self) -> str:
         # A failed assertion shows what its words hold, which would be every exchange of the run.
         return "<run>"
+
+    def at_once(self, calls: Sequence[Callable[[], Value]]) -> list[Value]:
+        """
+        What some calls return, in their order: as many go on at a time as the run has lanes.
+
+        Raises what the first of them raised that did.
+        """
+        return at_once(calls, self.client.lanes)
+
+    def simultaneously(self, calls: Sequence[Callable[[], Value]]) -> list[Value]:
+        """The same for calls that have to be made at the same time, whatever lanes there are."""
+        return simultaneously(calls)
 
     def fixture(self, key: str) -> Any:
         """The target file's value for a fixture key; raises NeedsFixture where it has none."""

@@ -59,6 +59,10 @@ class Exchange:
     hook: bool = False
     check: str | None = None
 
+    def move(self, index: int, check: str | None) -> None:
+        """Give it another place in its run, and, if told so, another check that sent it."""
+        vars(self).update(index=index, check=check or self.check)  # nothing else ever changes
+
     @property
     def title(self) -> str:
         return f"{self.request.method} {self.request.url}"
@@ -107,35 +111,75 @@ def _no_json(word: str) -> NoReturn:
     raise ValueError(f"JSON has no {word}")
 
 
-@dataclass
+@dataclass(frozen=True)
+class Sent:
+    """That an exchange was sent, not only looked at."""
+
+    exchange: Exchange
+
+
+@dataclass(eq=False)
 class Evidence:
     """
-    The exchanges that a check has looked at: what its verdict rests on.
+    What was sent and looked at, step by step: by a check, or on the way to what checks share, which
+    then is a step of each that asks for it.
 
     A check that looks at all of a run says how many it `judged`, and keeps those that matter.
     """
 
-    consulted: dict[int, None] = field(default_factory=dict)
+    steps: list["Exchange | Sent | Evidence"] = field(default_factory=list)
     judged: int = 0
 
     @property
-    def count(self) -> int:
-        """How many observations a verdict rests on."""
-        return max(len(self.consulted), self.judged)
+    def consulted(self) -> dict[int, None]:
+        """The exchanges that were looked at, by index; the one looked at last is the last one."""
+        return looked_at(self.told(set()))
 
-    def consult(self, exchange: Exchange) -> None:
-        self.consulted.pop(exchange.index, None)
-        self.consulted[exchange.index] = None  # the one looked at last is the last one
+    def told(self, known: set["Evidence"]) -> list[Exchange | Sent]:
+        """
+        The steps as they would be if whoever asked first for what is shared had made it.
+
+        What is `known` was told by others, and all that is told now is added to it.
+        """
+        found: list[Exchange | Sent] = []
+        for step in self.steps:
+            if not isinstance(step, Evidence):
+                found.append(step)
+            elif step not in known:
+                known.add(step)
+                found += step.told(known)
+        return found
+
+    def add(self, step: "Exchange | Sent | Evidence") -> None:
+        """Note a step, unless it is the last one again."""
+        if not (self.steps and self.steps[-1] is step):
+            self.steps.append(step)
+
+
+def looked_at(steps: list[Exchange | Sent]) -> dict[int, None]:
+    """The exchanges that were looked at, by index, in the order of the last look at each."""
+    found: dict[int, None] = {}
+    for step in steps:
+        if isinstance(step, Exchange):
+            found.pop(step.index, None)
+            found[step.index] = None
+    return found
 
 
 # The check that runs at the moment; whoever reads an answer leaves a trace here, so that
 # an answer shared by many checks is evidence in each of them.
 current_evidence: ContextVar[Evidence] = ContextVar("current_evidence")
+current_check: ContextVar[str | None] = ContextVar("current_check", default=None)  # its name
 
 
 def consult(exchange: Exchange) -> None:
     """
     Note that the check that runs now has looked at this exchange.
     """
+    note(exchange)
+
+
+def note(step: Exchange | Sent | Evidence) -> None:
+    """Note a step of the check that runs now."""
     if evidence := current_evidence.get(None):
-        evidence.consult(exchange)
+        evidence.add(step)

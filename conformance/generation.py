@@ -18,8 +18,10 @@ from typing import Any
 
 import pytest
 
+from conformance import alone
 from conformance.catalogue import catalogue
 from conformance.client import Client
+from conformance.course import grouped as by_group
 from conformance.invariants import Traffic
 from conformance.selection import Options, Selection
 from conformance.suites import Suite
@@ -80,6 +82,7 @@ class Generation:
         return self._cases
 
     @pytest.fixture(scope="session")
+    @alone
     def traffic(self) -> Traffic:
         return Traffic(self.client)
 
@@ -95,11 +98,12 @@ class Generation:
     @pytest.hookimpl(wrapper=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> Iterator[None]:
         """
-        Generated cases come when most others are done, since a target may take odd things; and what
-        looks at all of a run comes last.
+        Generated cases come when most others are done, since a target may take odd things; what is
+        apart comes after all that is not, and what looks at all of a run comes last.
         """
         items.sort(key=lambda item: "trials" in item.fixturenames)
         yield
+        by_group(items)
         items.sort(key=lambda item: "traffic" in item.fixturenames)
 
 

@@ -2,6 +2,8 @@
 What pytest knows about a check, in our words.
 """
 
+from types import TracebackType
+
 import pytest
 
 from conformance.catalogue import PREFIXES, Catalogue
@@ -43,14 +45,15 @@ def has_no_case(item: pytest.Function) -> bool:
     return spec is not None and spec.id == "NOTSET"
 
 
-def message_of(item: pytest.Function, call: pytest.CallInfo[None]) -> str:
+def message_of(
+    item: pytest.Function, problem: BaseException, traceback: TracebackType | None
+) -> str:
     """What the check asserted, and what it found instead."""
-    assert call.excinfo is not None
-    problem = call.excinfo.value
-    if not isinstance(problem, AssertionError):
+    if not isinstance(problem, AssertionError) or traceback is None:
         known = type(problem).__module__ == "conformance.outcome"
         return str(problem) if known else f"defect of the suite: {problem!r}"
-    entry = next((e for e in reversed(call.excinfo.traceback) if e.path == item.path), None)
+    where = pytest.ExceptionInfo.from_exc_info((type(problem), problem, traceback)).traceback
+    entry = next((e for e in reversed(where) if e.path == item.path), None)
     statement = str(entry.statement).strip() if entry else ""
     found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
     # What pytest left out can't be asked for: the exchanges say it all.

@@ -6,12 +6,16 @@ import contextlib
 import json
 import re
 import secrets
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from itertools import count
 from typing import Any
 
 from conformance.journal import Journal
+from conformance.lanes import at_once
 
 PREFIX = "pac"  # marks every object that this project ever makes on a target
 OURS = re.compile(rf"{PREFIX}-(?P<run>[0-9a-f]{{8}})-\d{{3,}}")
@@ -69,7 +73,9 @@ class Ledger:
     alive: frozenset[str] | None = None
     since: datetime | None = None
     entered: int = 0  # things, over the whole run
-    _count: int = 0
+    lanes: int = 1  # in which they are removed
+    _count: Iterator[int] = field(default_factory=lambda: count(1))  # one step of it is one, always
+    _lock: threading.RLock = field(default_factory=threading.RLock)
 
     @property
     def prefix(self) -> str:
@@ -77,8 +83,7 @@ class Ledger:
 
     def name(self, words: str = "", *, length: int | None = None) -> str:
         """A name that no object has: prefix, run id, number, words; filled up to `length`."""
-        self._count += 1
-        name = f"{self.prefix}{self._count:03d} {words}".strip()
+        name = f"{self.prefix}{next(self._count):03d} {words}".strip()
         return name.ljust(length, "x") if length else name
 
     def owns(self, name: object) -> bool:
@@ -93,13 +98,19 @@ class Ledger:
         if self.journal:
             said = json.dumps(content, ensure_ascii=False, default=str)
             names = re.findall(rf'{PREFIX}[- ]{self.run}[- ][^"\\]*', said)
-            self.journal.note(safely=True, sends=operation, names=list(dict.fromkeys(names)))
+            self._note(safely=True, sends=operation, names=list(dict.fromkeys(names)))
 
     def add(self, *made: Made) -> None:
-        self.made += made
-        self.entered += len(made)
+        with self._lock:
+            self.made += made
+            self.entered += len(made)
         if self.journal:
-            self.journal.note(made=[(each.kind, each.id, each.name) for each in made])
+            self._note(made=[(each.kind, each.id, each.name) for each in made])
+
+    def _note(self, **facts: Any) -> None:
+        if self.journal:
+            with self._lock:  # lines of two lanes do not mix
+                self.journal.note(**facts)
 
     def reserve(self) -> int:
         """Requests that cleaning up may take now."""
@@ -145,11 +156,14 @@ class Ledger:
         return self.removers.get(kind, Remover(lambda _: None))
 
     def _remove(self, left: list[Made]) -> None:
-        for made in [each for each in left if each.remove]:
-            if _removed(made):
-                left.remove(made)
-        for kind in dict.fromkeys(made.kind for made in left if not made.remove):
-            self._remove_kind(kind, left)
+        gone: list[Made] = []
+        own = [partial(_removed, each, gone) for each in left if each.remove]
+        try:
+            at_once(own, self.lanes)
+        finally:
+            left[:] = [each for each in left if each not in gone]
+        kinds = dict.fromkeys(made.kind for made in left if not made.remove)
+        at_once([partial(self._remove_kind, kind, left) for kind in kinds], self.lanes)
 
     def _remove_kind(self, kind: str, left: list[Made]) -> None:
         those = [made for made in left if made.kind == kind and not made.remove]
@@ -160,18 +174,18 @@ class Ledger:
                 self._remover(kind).remove(still)
         finally:
             gone = {id(made) for made in those} - {id(made) for made in still}
-            left[:] = [made for made in left if id(made) not in gone]
+            with self._lock:
+                left[:] = [made for made in left if id(made) not in gone]
 
 
 def _key(made: Made) -> tuple[str, str]:
     return made.kind, repr(made.id)  # a target may call its objects anything
 
 
-def _removed(made: Made) -> bool:
-    try:
-        return made.remove is not None and made.remove()
-    except Exception:  # noqa: BLE001 - as above
-        return False
+def _removed(made: Made, gone: list[Made]) -> None:
+    with contextlib.suppress(Exception):  # as above
+        if made.remove and made.remove():
+            gone.append(made)
 
 
 def _found(sweep: Callable[[], list[Made]]) -> list[Made]:

@@ -74,7 +74,13 @@ def plan(suites: list[Suite], target: Target, options: Options) -> Plan:
     instances = references(suites)
     allow = tuple(ALLOWABLE) if target.loopback else options.allow
     rehearsal = replace(
-        options, allow=allow, rehearsal=True, fail_fast=False, budget=Budget(), progress=silent
+        options,
+        allow=allow,
+        workers=1,
+        rehearsal=True,
+        fail_fast=False,
+        budget=Budget(),
+        progress=silent,
     )
     with served(mounted(instances)) as url:
         stand_in = _like(target, embedded_together(suites, url, instances), suites)

@@ -2,16 +2,16 @@
 The pytest plugin: links checks to the catalogue, judges how each ended, keeps the evidence.
 """
 
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
+from conformance import ALONE
 from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
-from conformance.exchange import Evidence, current_evidence
+from conformance.course import Course
+from conformance.exchange import Evidence, Exchange, Sent, current_check, looked_at
 from conformance.item import (
     has_no_case,
     ids_of,
@@ -21,11 +21,15 @@ from conformance.item import (
     observation_of,
     requirement_of,
 )
-from conformance.outcome import Deselected, Ended, Garbled, NotJudged
+from conformance.lineup import line_up
+from conformance.outcome import Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
+from conformance.provision import Provision
 from conformance.selection import Selection
 from conformance.verdict import fingerprint, judge
 from conformance.waivers import Waivers
+
+Step = Exchange | Sent
 
 
 @dataclass
@@ -44,10 +48,11 @@ class Plugin:
     stopped: str | None = None
     _linked: dict[str, pytest.Function] = field(default_factory=dict)
     _items: dict[str, pytest.Function] = field(default_factory=dict)
-    _evidence: Evidence = field(default_factory=Evidence)
-    _before: Evidence = field(default_factory=Evidence)
-    _began: float = 0.0
-    _first: int = 0
+    failed_fast: bool = False
+    _senders: dict[int, str] = field(default_factory=dict)  # checks by what they sent, in order
+    _lined_up: int = 0  # exchanges that have their place
+    _provision: Provision = field(default_factory=Provision)
+    _told: set[Evidence] = field(default_factory=set)
 
     @pytest.fixture(scope="session")
     def context(self) -> Context:
@@ -72,96 +77,69 @@ class Plugin:
         """Judge the same checks again, or some of them, in another run."""
         self.context_of_the_run, self.selection, self.stopped = context, selection, None
         self.results, self.observed, self._items = [], [], dict(self._linked)
+        self._provision, self._told, self._lined_up = Provision(), set(), 0
 
     def _wanted(self, item: pytest.Function) -> bool:
         return not self.passive and self.selection.names(str(observation_of(item)), *ids_of(item))
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Function) -> None:
-        self._began, self._evidence, self._before = time.monotonic(), Evidence(), Evidence()
-        self._first = len(self.context_of_the_run.client.exchanges)
-        self.context_of_the_run.client.check = ids_of(item)[0]
-        current_evidence.set(self._before)  # what fixtures look at is no evidence of this check
-        if linked := requirement_of(item):
-            requirement = self.catalogue.requirements[linked]
-            if left_out := self.selection.leaves_out(requirement, *ids_of(item)):
-                raise Deselected(left_out)
-            if self.passive and "traffic" not in item.fixturenames:
-                raise Deselected("needs requests of its own")
-            for need in requirement.needs:
-                kind, _, name = need.partition(":")
-                self.context_of_the_run.need(kind, name)
+    def course(self, item: pytest.Function) -> Course:
+        """The course of an item in this run."""
+        linked = requirement_of(item)
+        return Course(
+            item=item,
+            requirement=self.catalogue.requirements[linked] if linked else None,
+            context=self.context_of_the_run,
+            selection=self.selection,
+            provision=self._provision,
+            passive=self.passive,
+        )
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool:
-        self._first = len(self.context_of_the_run.client.exchanges)
-        current_evidence.set(self._evidence)
-        names = pyfuncitem._fixtureinfo.argnames  # noqa: SLF001 - as pytest's own hook does
-        value = pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names})
-        if (observation := observation_of(pyfuncitem)) is not None:
-            self.observed.append(
-                {"api": self.catalogue.suite.slug, "id": observation, "value": value}
-            )
-        return True
+    def judge(self, course: Course) -> None:
+        """Judge a check by how it ended."""
+        before, steps = (each.told(self._told) for each in (course.before, course.evidence))
+        if course.group != ALONE:
+            sent = [step.exchange.index for step in (*before, *steps) if isinstance(step, Sent)]
+            self._senders |= dict.fromkeys(sent, course.name)
+        if isinstance(course.problem, Ended):
+            self.stopped = str(course.problem)
+        if course.requirement:
+            self._record(course, course.requirement, before, steps)
+        elif course.problem is None:
+            api, id_ = self.catalogue.suite.slug, observation_of(course.item)
+            self.observed.append({"api": api, "id": id_, "value": course.value})
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Function, call: pytest.CallInfo[None]
-    ) -> Iterator[None]:
-        self.ended(item, call)
-        return (yield)
-
-    def ended(self, item: pytest.Function, call: pytest.CallInfo[None]) -> None:
-        """Judge a check by how a step of it ended."""
-        problem = call.excinfo.value if call.excinfo else None
-        if call.when == "teardown" or (call.when == "setup" and problem is None):
-            return
-        if isinstance(problem, Ended):
-            self._stop(item, str(problem))
-        if linked := requirement_of(item):
-            self._record(item, self.catalogue.requirements[linked], call, problem)
+    def line_up(self) -> None:
+        """Put the exchanges of checks that ran beside others into the order of these."""
+        client = self.context_of_the_run.client
+        self._lined_up = line_up(client, self._lined_up, self.results, self._senders)
+        self._senders = {}
 
     def _record(
-        self,
-        item: pytest.Function,
-        requirement: Requirement,
-        call: pytest.CallInfo[None],
-        problem: BaseException | None,
+        self, course: Course, requirement: Requirement, before: list[Step], steps: list[Step]
     ) -> None:
-        outcome, reason = judge(requirement, problem)
-        message = message_of(item, call) if problem is not None and outcome != "skip" else None
-        if outcome == "pass" and not self._evidence.consulted:
+        outcome, reason = judge(requirement, course.problem)
+        message = None
+        if course.problem is not None and outcome != "skip":
+            message = message_of(course.item, course.problem, course.traceback)
+        looked = looked_at(steps)
+        if outcome == "pass" and not looked:
             outcome, message = "error", "the check passed without looking at any answer"
-        sent = [*range(self._first, len(self.context_of_the_run.client.exchanges))]
-        if "trials" in item.fixturenames:
-            sent = []  # the first case of an operation sends those of all others as well
-        if call.when == "setup":
-            sent = self._what_ended(problem, sent)
+        sent = [step.exchange.index for step in steps if isinstance(step, Sent)]
+        if not course.is_set_up:
+            sent, looked = _what_ended(course.problem, before)
         added = self._add(
-            item,
+            course.item,
             requirement,
             outcome=outcome,
             reason=reason,
             message=message,
-            observations=self._evidence.count,
-            duration=round(time.monotonic() - self._began, 4),
-            exchanges=sorted({*self._evidence.consulted, *sent}),
-            decisive=next(reversed(self._evidence.consulted), None),
+            observations=max(len(looked), course.evidence.judged),
+            duration=round(course.duration, 4),
+            exchanges=sorted({*looked, *sent}),
+            decisive=next(reversed(looked), None),
         )
         if self.fail_fast and added["outcome"] == "fail":
-            self._stop(item, "stopped at the first fail")
-
-    def _what_ended(self, problem: Any, sent: list[int]) -> list[int]:
-        """The one exchange over which the fixtures of a check ended."""
-        if isinstance(problem, NotJudged):
-            return []
-        seen = isinstance(problem, AssertionError | Garbled)
-        last = [*(self._before.consulted if seen else sent)][-1:]
-        # pytest raises what ended a shared fixture again, in each check that asks for it.
-        found: list[int] = problem.__dict__.setdefault("exchanges", last)
-        if seen:
-            self._evidence.consulted = dict.fromkeys(found)
-        return found
+            self.stopped, self.failed_fast = "stopped at the first fail", True
 
     def _add(self, item: pytest.Function, requirement: Requirement, **facts: Any) -> dict[str, Any]:
         api, check = self.catalogue.suite.slug, ids_of(item)[0]
@@ -181,13 +159,9 @@ class Plugin:
         self.progress(len(self.results), len(self.results) + len(self._items), check)
         return result
 
-    def _stop(self, item: pytest.Function, why: str) -> None:
-        self.stopped = why
-        item.session.shouldstop = why
-
     def close(self, stopped: str | None) -> None:
         """Every check that the run did not come to is left unjudged, and says so."""
-        self.context_of_the_run.client.check = None
+        current_check.set(None)
         self.stopped = self.stopped or stopped
         for item in list(self._items.values()):
             requirement = self.catalogue.requirements[str(requirement_of(item))]
@@ -195,3 +169,15 @@ class Plugin:
             reason = f"deselected: {left_out}" if left_out else f"blocked: {self.stopped}"
             nothing = {"observations": 0, "duration": 0.0, "exchanges": []}
             self._add(item, requirement, outcome="skip", reason=reason, **nothing)
+
+
+def _what_ended(problem: Any, before: list[Step]) -> tuple[list[int], dict[int, None]]:
+    """The one exchange over which the fixtures of a check ended, and whether it was looked at."""
+    if isinstance(problem, NotJudged):
+        return [], {}
+    seen = isinstance(problem, AssertionError | Garbled)
+    sent = [step.exchange.index for step in before if isinstance(step, Sent)]
+    last = [*(looked_at(before) if seen else sent)][-1:]
+    # What ended a shared fixture ends each check that asks for it.
+    found: list[int] = problem.__dict__.setdefault("exchanges", last)
+    return found, dict.fromkeys(found if seen else [])

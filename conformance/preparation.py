@@ -38,6 +38,15 @@ def credentials(suite: Suite, target: Target) -> dict[str, Any]:
     return found
 
 
+def lanes_of(suite: Suite, target: Target, options: Options) -> int:
+    """
+    How many lanes a run has: as many as the user says, else as the target may be sent requests at
+    once; one on loopback, where there is nothing to wait for, unless its file says otherwise.
+    """
+    rate = target.rate or (None if target.loopback else vendor(suite).RATE)
+    return options.workers or (rate.concurrency if rate else 0) or 1
+
+
 def pace_of(suite: Suite, target: Target) -> Pace:
     """
     How fast a suite may send: as the target file says, else as its vendor's limit, or, on loopback,
@@ -71,10 +80,11 @@ def prepared(
         read_only=read_only,
         allowances={} if read_only else allowances(table, target),
         budget=options.budget,
+        lanes=1 if direct else lanes_of(suite, target, options),
         foresee=ledger.foresee,
         direct=direct,
     )
-    client.budget.reserve = ledger.reserve
+    client.budget.reserve, ledger.lanes = ledger.reserve, client.lanes
     implied = target.loopback and not options.rehearsal
     allowed = frozenset(ALLOWABLE if implied else options.allow)
     return Context(target, known, client, ledger, allowed)

@@ -3,18 +3,16 @@ Several targets of one suite, one after another: what there is to check is colle
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import Any
-
-import pytest
 
 from conformance.context import Context
 from conformance.direct import Direct
 from conformance.generation import Generation
 from conformance.interrupt import Interrupt
+from conformance.loop import Loop
 from conformance.plugin import Plugin
 from conformance.preparation import pace_of, prepared
 from conformance.running import plugin_of
@@ -56,35 +54,9 @@ class Rounds:
             return None  # what could not be collected: pytest says so
         for context, selection in self.contexts:
             self.plugin.begin(context, selection)
-            session.shouldstop = False
-            for item, following in zip_longest(session.items, session.items[1:]):
-                self._judge(session, item, following)
-                if session.shouldstop:
-                    break
-            session._setupstate.teardown_exact(None)  # noqa: SLF001 - as a session's end does
+            Loop(self.plugin).judge(session.items)
             self.plugin.close(None)
         return True
-
-    def _judge(self, session: Any, item: Any, following: Any) -> None:
-        """As pytest's own protocol does, without its reports, which nobody reads here."""
-
-        def set_up() -> None:
-            self.plugin.pytest_runtest_setup(item)
-            session._setupstate.setup(item)  # noqa: SLF001
-
-        def tear_down() -> None:
-            session._setupstate.teardown_exact(following)  # noqa: SLF001
-
-        item._initrequest()  # noqa: SLF001
-        if self._passes(item, set_up, "setup"):
-            self._passes(item, partial(self.plugin.pytest_pyfunc_call, item), "call")
-        self._passes(item, tear_down, "teardown")
-        item.funcargs = None
-
-    def _passes(self, item: Any, step: Callable[[], Any], when: Any) -> bool:
-        call = pytest.CallInfo.from_call(step, when, reraise=(KeyboardInterrupt,))
-        self.plugin.ended(item, call)
-        return call.excinfo is None
 
 
 def run_rounds(suite: Suite, tried: Iterable[Trying], options: Options) -> list[Round]:

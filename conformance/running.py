@@ -111,6 +111,7 @@ def run_suite(
     It starts from a `context`, as whoever shares a pace or needs no network has prepared it.
     """
     from conformance.generation import Generation  # pytest: 0.2 s, which most commands do not need
+    from conformance.loop import Loop
 
     context = context or prepared(suite, target, options, pace_of(suite, target))
     plugin, generation = (
@@ -118,7 +119,7 @@ def run_suite(
         Generation(suite, options, context.client),
     )
     generation.prepare()
-    whole = judge(suite, options.interrupt, plugin, generation)
+    whole = judge(suite, options.interrupt, plugin, generation, Loop(plugin, context.client.lanes))
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []
     context.client.close()

@@ -71,6 +71,7 @@ class Options:
     allow: tuple[str, ...] = ()
     strict: bool = False
     fail_fast: bool = False
+    workers: int | None = None  # lanes; None for as many as the target takes requests at once
     rehearsal: bool = False  # against a reference, as if it were the target: nothing is implied
     waivers: Waivers = field(default_factory=Waivers)
     budget: Budget = field(default_factory=Budget)

@@ -18,6 +18,7 @@ from conformance.target import Target
 
 LARGEST_BODY = 10 * 2**20  # bytes; the longest documented page is a hundredth of this
 PIECE = 65_536
+POOL = 10  # connections that are kept open at least
 
 # Why there was no answer, where the request may be sent again: if it harms nothing, or in any case.
 GONE = ("the connection was closed without an answer", "the connection was reset")
@@ -29,13 +30,13 @@ class Wire:
     Sends to one target. An answer must be whole within `timeout` seconds.
     """
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, lanes: int = 1) -> None:
         self.timeout = target.timeout
         self._verify: bool | str = target.ca or target.verify_tls
         self._proxies = {"http": target.proxy, "https": target.proxy} if target.proxy else {}
         # The adapter alone: a session follows redirects, keeps cookies, and takes proxies and
         # credentials from the environment.
-        self._adapter = Adapter()
+        self._adapter = Adapter(pool_maxsize=max(lanes, POOL))
         if not target.verify_tls:  # the target says so itself, once a run
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 

@@ -106,7 +106,7 @@ STARLETTE = ("", ".applications", ".requests", ".responses", ".routing", ".types
 @VENDORS
 def test_the_vocabulary_knows_neither_reference_nor_catalogue(room: Path) -> None:
     """What checks are written in knows the engine's client side alone."""
-    modules = ("context", "exchange", "ground", "hook", "ledger", "outcome")
+    modules = ("context", "exchange", "ground", "hook", "lanes", "ledger", "once", "outcome")
     words = {f"conformance.{word}" for word in modules}
 
     assert strangers(room / "vocabulary", words) == {}

@@ -83,6 +83,12 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     help="Stop before more requests are sent than that, those for cleaning up included.",
 )
 @click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Wait for so many answers at a time; as many as the target's rate says without it.",
+)
+@click.option(
     "--allow",
     type=click.Choice(ALLOWABLE),
     multiple=True,

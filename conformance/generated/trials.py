@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.context import Context
-from conformance.exchange import Evidence, consult, current_evidence
+from conformance.exchange import Evidence, consult, current_check, current_evidence
 from conformance.generated.case import Case, Change, at, changed, inside
 from conformance.generated.collection import Cases
 from conformance.generated.coverage import judged
@@ -178,12 +178,11 @@ class Trials:
         return Change(change.place, own.ljust(len(change.value), "x")) if marked else change
 
     def _sent(self, case: Case, call: Call) -> Trial:
-        client = self.context.client
-        before, client.check = client.check, f"generated[{case.id}]"
+        before = current_check.set(f"generated[{case.id}]")
         try:
             answer = self.ground.send(case.operation, call, stranger=case.stranger)
         finally:
-            client.check = before
+            current_check.reset(before)
         return Trial(case, *answer, judged(self.cases.suite)[case.operation], self)
 
     def minimal(self, case: Case, wrong: Callable[[Trial], Any]) -> Case:

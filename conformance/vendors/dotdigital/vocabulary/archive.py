@@ -4,9 +4,10 @@ Enrolments that are over, the run's own or others: what can be said of them with
 
 import contextlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
@@ -25,22 +26,26 @@ class Archive:
 
     def settle(self) -> None:
         """Read all that is read of enrolments, while the programs that they are of are active."""
-        for what in ("program", "listed", "later", "report", "report_with_faults"):
-            with contextlib.suppress(NotJudged):
-                getattr(self, what)
+        words = ("program", "listed", "later", "report", "report_with_faults")
+        context = self.enrolling.workshop.context
+        context.at_once([partial(self._settle, what) for what in words])
 
-    @cached_property
+    def _settle(self, what: str) -> None:
+        with contextlib.suppress(NotJudged):
+            getattr(self, what)
+
+    @once
     def program(self) -> Record:
         """The program of the run's own enrolments, once the first of them is finished."""
         self.enrolling.finished(GOOD)
         return self.enrolling.workshop.programs.look(self.enrolling.program)
 
-    @cached_property
+    @once
     def listed(self) -> list[Reply]:
         """All that are finished."""
         return self.enrolling.all_finished()
 
-    @cached_property
+    @once
     def _processing(self) -> Reply:
         """As it was while something was in it, where that was seen."""
         try:
@@ -55,25 +60,25 @@ class Archive:
     @property
     def known(self) -> list[Record]:
         """Every enrolment that was seen; raises NeedsFixture where there is none."""
+        listed = [each for page in (*self.listed, self._processing) for each in page.records]
         created = [reply.record for reply in self.enrolling.created]
         last = [looks[-1] for looks in self.enrolling.looks.values()]
         looks = [look.record for look in last if look.reading == "accepted"]
-        listed = [each for page in (*self.listed, self._processing) for each in page.records]
         if not (known := [*created, *looks, *listed]):
             raise NeedsFixture("finished_enrolment_id: there is no enrolment")
         return known
 
-    @cached_property
+    @once
     def finished(self) -> Record:
         """A finished enrolment by its id, of which nobody failed if it is the run's own."""
         return self._by_id(GOOD, "finished_enrolment_id")
 
-    @cached_property
+    @once
     def with_faults(self) -> Record:
         """A finished enrolment by its id, of which somebody failed."""
         return self._by_id(FAULTY, "finished_enrolment_with_faults_id")
 
-    @cached_property
+    @once
     def older(self) -> Record:
         """The finished enrolment of the target file, by its id."""
         return self._of_the_file("finished_enrolment_id", NeedsFixture("finished_enrolment_id"))
@@ -85,7 +90,7 @@ class Archive:
             raise Blocked("progress.listed.finished")
         return record
 
-    @cached_property
+    @once
     def later(self) -> list[Record]:
         """What is read of it when it was read as finished once."""
         by_id, id_ = self.enrolling.enrolments.by_id, self.finished["id"]
@@ -102,12 +107,12 @@ class Archive:
             return []
         return [reply.record for reply in replies if reply.reading == "accepted"]
 
-    @cached_property
+    @once
     def report(self) -> Reply:
         """The report of the first of these."""
         return self._report(GOOD, self.finished)
 
-    @cached_property
+    @once
     def report_with_faults(self) -> Reply:
         return self._report(FAULTY, self.with_faults)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from conformance.once import Known
 from conformance.outcome import Garbled, NotJudged, Unanswered
 
 Result = TypeVar("Result")
@@ -20,11 +21,13 @@ class Attempts(Generic[Result]):
 
     results: dict[str, Result] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
+    _known: Known = field(default_factory=Known)
 
     def make(self, label: str, call: Callable[..., Result], *values: Any) -> None:
         """Make a call with these values, unless it was made already."""
-        if label in self.results or label in self.problems:
-            return
+        self._known.get(label, self._make, label, call, values)
+
+    def _make(self, label: str, call: Callable[..., Result], values: tuple[Any, ...]) -> None:
         try:
             self.results[label] = call(*values)
         except (NotJudged, Unanswered, Garbled) as problem:

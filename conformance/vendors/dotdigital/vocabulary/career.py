@@ -3,9 +3,9 @@ Programs that go through their states by hooks, and what each step brought them 
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.cast import GOOD
@@ -35,14 +35,14 @@ class Career:
     enrolling: Enrolling
     archive: Archive
 
-    @cached_property
+    @once
     def draft(self) -> Any:
         """A program that stays a draft: a new one, or the one of the target file."""
         if self.workshop.makes("create_draft"):
             return self.workshop.draft("stays a draft")
         return self.workshop.programs.named("draft_program_id")
 
-    @cached_property
+    @once
     def deactivated(self) -> Any:
         """A program that is deactivated: the run's own, or the one of the target file."""
         try:
@@ -64,7 +64,7 @@ class Career:
                 raise Blocked(requirement)
         return _state(steps[step])
 
-    @cached_property
+    @once
     def _enrolled(self) -> Steps:
         shop, program = self.workshop, self.enrolling.program
         self._must_have_enrolled()
@@ -93,7 +93,7 @@ class Career:
             raise Blocked("lifecycle.activated")
         return _state(self._idle[step])
 
-    @cached_property
+    @once
     def _idle(self) -> Steps:
         shop = self.workshop
         program = shop.draft("never enrols")
@@ -114,7 +114,7 @@ class Career:
             raise Blocked("lifecycle.activated")
         return _state(self._invalid[step])
 
-    @cached_property
+    @once
     def _invalid(self) -> Steps:
         shop = self.workshop
         if not shop.makes("create_draft", "set_validation_errors"):
@@ -126,7 +126,7 @@ class Career:
         shop.set_errors(program, [])
         return steps | {"resolved": shop.activated(program)}
 
-    @cached_property
+    @once
     def read_only(self) -> Record:
         """A read-only program after an attempt to activate it."""
         return self.workshop.activated(self.workshop.programs.named("read_only_program_id"))

@@ -3,9 +3,9 @@ Who is enrolled, and into what.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
@@ -27,17 +27,17 @@ class Cast:
 
     workshop: Workshop
 
-    @cached_property
+    @once
     def program(self) -> Any:
         """The program that contacts are enrolled into."""
         return self.workshop.an_active_program("enrols contacts")
 
-    @cached_property
+    @once
     def other_program(self) -> Any:
         """The program that address books are enrolled into, and where wrong calls are made."""
         return self.workshop.an_active_program("enrols address books")
 
-    @cached_property
+    @once
     def strange_program(self) -> Any:
         """The program that strangers try to enrol into."""
         return self.workshop.an_active_program("is tried by strangers")

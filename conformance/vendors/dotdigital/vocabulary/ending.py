@@ -3,9 +3,9 @@ Programs that a hook edits or deletes, in states in which it may and in which it
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.dotdigital.vocabulary.programs import find
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -30,7 +30,7 @@ class Ending:
 
     workshop: Workshop
 
-    @cached_property
+    @once
     def deleted(self) -> Any:
         """A program that was deleted: the run's own, or the one of the target file."""
         if self.workshop.makes("create_draft", "delete"):
@@ -43,7 +43,7 @@ class Ending:
         before, after = ({key for page in look for key in page.keys} for look in self._deletion[1:])
         return before - after
 
-    @cached_property
+    @once
     def _deletion(self) -> tuple[Any, list[Reply], list[Reply]]:
         program, programs = self._draft, self.workshop.programs
         if self.workshop.can("edit"):
@@ -55,25 +55,25 @@ class Ending:
         self.workshop.delete(program)
         return program, before, programs.pages()
 
-    @cached_property
+    @once
     def deleted_by_id(self) -> Reply:
         return self.workshop.programs.by_id(self.deleted)
 
-    @cached_property
+    @once
     def draft(self) -> Renaming:
         """A draft that is edited and saved."""
         before, (wanted, _) = self._look(self._draft), self.workshop.edit(self._draft)
         self.workshop.save(self._draft)
         return Renaming(before, self._look(self._draft), wanted)
 
-    @cached_property
+    @once
     def unsaved(self) -> Renaming:
         """A draft that is edited and not saved."""
         program = self.workshop.draft("is edited")
         before, (wanted, _) = self._look(program), self.workshop.edit(program)
         return Renaming(before, self._look(program), wanted)
 
-    @cached_property
+    @once
     def active(self) -> Renaming:
         """An active program that is tried to be edited; raises Blocked where a draft can't be."""
         if self.draft.after["name"] != self.draft.wanted:
@@ -82,12 +82,12 @@ class Ending:
         self.workshop.save(self._active)
         return Renaming(before, self._look(self._active), wanted)
 
-    @cached_property
+    @once
     def shown(self) -> Reply:
         """What the id of an active program shows."""
         return self.workshop.programs.by_id(self._active)
 
-    @cached_property
+    @once
     def kept(self) -> Reply:
         """What the id of an active program shows after a hook was to delete it."""
         self._shown_as_active()
@@ -105,11 +105,11 @@ class Ending:
     def _look(self, program: Any) -> Record:
         return self.workshop.programs.look(program)
 
-    @cached_property
+    @once
     def _draft(self) -> Any:
         return self.workshop.draft("is deleted")
 
-    @cached_property
+    @once
     def _active(self) -> Any:
         program = self.workshop.draft("stays active")
         self.workshop.context.hook("activate", id=program)

@@ -3,9 +3,9 @@ The enrolments that the run makes: all are started at once, and looked at while 
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD, Cast
@@ -59,7 +59,7 @@ class Enrolling(Cast):
             raise Blocked("enrolment.program")
         return record
 
-    @cached_property
+    @once
     def _started(self) -> Attempts[Reply]:
         started = Attempts[Reply]()
         for label in (GOOD, FAULTY, BOOKS):
@@ -118,7 +118,12 @@ class Enrolling(Cast):
 
     def wait(self, label: str) -> list[Reply]:
         """What was read of an enrolment, from its beginning until it is finished."""
-        enrolment, looks = self.id(label), self.looks[label]
+        self._wait(label, self.id(label))
+        return self.looks[label]
+
+    @once_each
+    def _wait(self, label: str, enrolment: Any) -> None:
+        looks = self.looks[label]
         patience = self.workshop.context.target.timeout / SHARE
         steps = iter(STEPS)
         while not _is_over(looks[-1]) and self._waited < patience:
@@ -126,7 +131,6 @@ class Enrolling(Cast):
             self.workshop.context.client.pace.sleep(step)
             self._waited += step
             looks.append(self.enrolments.by_id(enrolment))
-        return looks
 
     def _has_finished(self, label: str) -> bool:
         try:

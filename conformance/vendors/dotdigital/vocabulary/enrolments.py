@@ -3,9 +3,9 @@ Enrolments, as the four operations on them make and show them.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.dotdigital.vocabulary.account import OMIT, OWN, Account, User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
@@ -50,11 +50,11 @@ class Enrolments:
     def finished(self, **parameters: Any) -> Reply:
         return self.by_status("Finished", **parameters)
 
-    @cached_property
+    @once
     def unknown(self) -> Reply:
         return self.by_id(UNKNOWN)
 
-    @cached_property
+    @once
     def unknown_report(self) -> Reply:
         return self.report(UNKNOWN)
 

@@ -4,11 +4,11 @@ Right calls of the operations, and a look at the enrolments: what generated case
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from conformance.exchange import Exchange
 from conformance.ground import ABSENT, IMPOSTOR, NOBODY, Call
+from conformance.once import once
 from conformance.outcome import Deselected, NotApplicable
 from conformance.vendors.dotdigital.vocabulary.account import OWN, Account
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
@@ -70,7 +70,7 @@ class Ground:
     def life(self) -> Any:
         raise NotApplicable("nothing is made and deleted by the API")
 
-    @cached_property
+    @once
     def program(self) -> Any:
         """The program that calls act on, and nobody else."""
         return self.enrolling.workshop.an_active_program("meets generated calls")

@@ -3,9 +3,10 @@ Operations that the API has not, tried on programs that nobody minds.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.programs import find
@@ -55,7 +56,7 @@ class Probes:
         found = [each for page in self._after for each in page.records]
         return [each for each in found if each["name"] == self._name("createProgram")]
 
-    @cached_property
+    @once
     def _made(self) -> Attempts[Reply]:
         self.workshop.context.allow("write-probes")
         self._before  # noqa: B018
@@ -65,12 +66,12 @@ class Probes:
             made.make(operation, self._try, operation)
         return made
 
-    @cached_property
+    @once
     def _before(self) -> list[Reply]:
         self._victims  # noqa: B018
         return self.workshop.programs.pages()
 
-    @cached_property
+    @once
     def _after(self) -> list[Reply]:
         return self.workshop.programs.pages()
 
@@ -85,11 +86,11 @@ class Probes:
     def _name(self, operation: str) -> str:
         return f"{self.workshop.context.ledger.prefix}{operation}"
 
-    @cached_property
+    @once
     def _victims(self) -> Attempts[Any]:
         victims = Attempts[Any]()
-        for operation in PROBES:
-            victims.make(operation, self._victim, operation)
+        calls = [partial(victims.make, each, self._victim, each) for each in PROBES]
+        self.workshop.context.at_once(calls)
         return victims
 
     def _victim(self, operation: str) -> Any:

@@ -3,9 +3,10 @@ Programs, as the two operations that read them show them.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.account import Account
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
@@ -54,7 +55,7 @@ class Programs:
         """What is listed of a program now, if it is."""
         return find(self.pages(), program)
 
-    @cached_property
+    @once
     def deleted(self) -> Reply:
         """What the id of the deleted program of the target file shows."""
         return self.by_id(self.named("deleted_program_id"))
@@ -64,11 +65,11 @@ class Programs:
         """The status of that program, or None where it is not found."""
         return None if self.deleted.refused else self.deleted.record.status
 
-    @cached_property
+    @once
     def first_answer(self) -> Reply:
         return self.page()
 
-    @cached_property
+    @once
     def first(self) -> list[Reply]:
         """The whole list as it was when it was read first."""
         return self.pages(self.first_answer)
@@ -78,7 +79,7 @@ class Programs:
         """The programs of that list; raises NeedsFixture where there is none."""
         return _some(self.first)
 
-    @cached_property
+    @once
     def pairs(self) -> list[tuple[Record, Reply]]:
         """
         A program of each state, as the list and as its id show it. Those are left out that the list
@@ -87,7 +88,9 @@ class Programs:
         now = _some(self.pages())
         invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
         states = {(each.key == invalid, each.status): each for each in now}
-        single = [(each, self.by_id(each["id"])) for each in states.values()]
+        looks = [partial(self.by_id, each["id"]) for each in states.values()]
+        answers = self.account.context.at_once(looks)
+        single = [*zip(states.values(), answers, strict=True)]
         later = self.pages()  # what changed meanwhile says nothing
         return [(each, reply) for each, reply in single if each.is_like(find(later, each.key))]
 
@@ -95,7 +98,7 @@ class Programs:
         """The id of the program that a fixture names."""
         return self.account.context.fixture(key)
 
-    @cached_property
+    @once
     def unknown(self) -> Reply:
         return self.by_id(NOBODY)
 

@@ -2,10 +2,12 @@
 Enrolments that must be refused, with a look at all programs and enrolments before and after them.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
@@ -82,7 +84,7 @@ class Refusals:
             raise Blocked("lifecycle.deleted.not-listed")
         self.enrolling.must_work(BOOKS if "address_books" in self._body(label) else GOOD)
 
-    @cached_property
+    @once
     def draft_afterwards(self) -> Record:
         """The draft after all that, once it was activated and deactivated."""
         shop, program = self.enrolling.workshop, self.program("draft")
@@ -93,38 +95,40 @@ class Refusals:
             raise Blocked("lifecycle.activated")
         return shop.deactivated(program)
 
-    @cached_property
+    @once
     def after(self) -> Look:
         self._made  # noqa: B018
         return self._look()
 
-    @cached_property
+    @once
     def before(self) -> Look:
         self._programs  # noqa: B018
         return self._look()
 
-    @cached_property
+    @once
     def _programs(self) -> Attempts[Any]:
         programs, context = Attempts[Any](), self.enrolling.workshop.context
-        programs.make("draft", lambda: self.career.draft)
-        programs.make("deactivated", lambda: self.career.deactivated)
-        programs.make("read-only", lambda: context.fixture("read_only_program_id"))
-        programs.make("deleted", lambda: self.ending.deleted)
-        programs.make("unknown program", lambda: NOBODY)
-        # What goes into the active program begins before the first look.
-        programs.make("active", lambda: self.enrolling[BOOKS].exchange.index)
-        for label in WRONG:
-            programs.make(label, lambda: self.enrolling.other_program)
-        for label in (*STRANGERS, RESTRICTED):
-            programs.make(label, lambda: self.enrolling.strange_program)
+        makers: dict[str, Callable[[], Any]] = {
+            "draft": lambda: self.career.draft,
+            "deactivated": lambda: self.career.deactivated,
+            "read-only": lambda: context.fixture("read_only_program_id"),
+            "deleted": lambda: self.ending.deleted,
+            "unknown program": lambda: NOBODY,
+            # What goes into the active program begins before the first look.
+            "active": lambda: self.enrolling[BOOKS].exchange.index,
+            **{label: lambda: self.enrolling.other_program for label in WRONG},
+            **{label: lambda: self.enrolling.strange_program for label in (*STRANGERS, RESTRICTED)},
+        }
+        context.at_once([partial(programs.make, *each) for each in makers.items()])
         return programs
 
-    @cached_property
+    @once
     def _made(self) -> Attempts[Reply]:
         self.before  # noqa: B018
         made = Attempts[Reply]()
-        for label in (*CLOSED, *OTHERS, *WRONG, *STRANGERS, RESTRICTED):
-            made.make(label, self._enrol, label)
+        labels = (*CLOSED, *OTHERS, *WRONG, *STRANGERS, RESTRICTED)
+        calls = [partial(made.make, label, self._enrol, label) for label in labels]
+        self.enrolling.workshop.context.at_once(calls)
         return made
 
     def _enrol(self, label: str) -> Reply:
@@ -170,5 +174,10 @@ class Refusals:
     def _look(self) -> Look:
         # What is finished between the two answers is in both; the other way round it is in neither.
         enrolments = self.enrolling.enrolments
-        listed = [page for status in STATUSES for page in enrolments.pages(status)]
-        return Look(self.enrolling.workshop.programs.pages(), listed)
+        shop = self.enrolling.workshop
+
+        def listed() -> list[Reply]:
+            return [page for status in STATUSES for page in enrolments.pages(status)]
+
+        enrolled, programs = shop.context.at_once([listed, shop.programs.pages])
+        return Look(programs, enrolled)

@@ -4,9 +4,9 @@ Somebody who calls the six operations with credentials that are no good, or with
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import NotJudged
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
@@ -61,7 +61,7 @@ class Stranger:
     def _program(self) -> Any:
         return self.programs.listed[0]["id"]
 
-    @cached_property
+    @once
     def _enrolment(self) -> Any:
         """One that there is: the run's own, or that of the target file."""
         try:

@@ -4,8 +4,8 @@ Going through a list page by page, and whether the list held still meanwhile.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
@@ -65,7 +65,7 @@ class Walk:
         self.answers.make(label, lambda: self.ask(**BOUNDS[label]))
         return self.answers[label]
 
-    @cached_property
+    @once
     def passage(self) -> Passage:
         """Raises Blocked where the list does not hold still."""
         whole = self.whole()

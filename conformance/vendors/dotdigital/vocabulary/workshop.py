@@ -3,12 +3,15 @@ Programs that the run makes itself, by the hooks of a target: the API can only l
 """
 
 import contextlib
+import threading
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from conformance.context import Context
+from conformance.lanes import acquired
 from conformance.ledger import Made
+from conformance.once import Known
 from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -26,8 +29,9 @@ class Workshop:
     programs: Programs
     made: list[Any] = field(default_factory=list)
     probed: bool = False  # calls were made that might have made programs
-    _activates: bool = False  # that activation works was seen once
+    _known: Known = field(default_factory=Known)
     _left: set[str] | None = None
+    _removing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self.context.ledger.sweeps.append(self._stray)
@@ -57,10 +61,13 @@ class Workshop:
         """The id of a new program that is active; raises Blocked where none can be activated."""
         program = self.draft(words)
         self.context.hook("activate", id=program)
-        self._activates = self._activates or self.programs.look(program).status == "Active"
-        if not self._activates:
-            raise Blocked("lifecycle.activated")
+        self._known.get("activates", self._must_be_active, program)
         return program
+
+    def _must_be_active(self, program: Any) -> None:
+        """That activation works is seen once."""
+        if self.programs.look(program).status != "Active":
+            raise Blocked("lifecycle.activated")
 
     def an_active_program(self, words: str) -> Any:
         """A new one, or the one of the target file where it has no hooks to make one with."""
@@ -111,12 +118,15 @@ class Workshop:
 
     def removed(self, program: Any) -> bool:
         """Whether a program is gone; one look serves all that are taken away together."""
+        with acquired(self._removing):
+            return self._is_removed(program)
+
+    def _is_removed(self, program: Any) -> bool:
         if self._left is None or str(program) in self._left:
             doomed = {str(each): each for each in (*self.made, program)}
             if self._left is not None:
                 doomed = {key: each for key, each in doomed.items() if key in self._left}
-            for each in doomed.values():
-                self._discard(each)
+            self.context.at_once([partial(self._discard, each) for each in doomed.values()])
             listed = {key for page in self.programs.pages() for key in page.keys}
             self._left = listed & doomed.keys()
         return str(program) not in self._left

@@ -3,9 +3,10 @@ One answer of each operation, accepted and refused: what the rules about envelop
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once_each
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.instance import OMIT
@@ -39,7 +40,6 @@ class Answers:
     """
 
     cast: Cast
-    _known: dict[tuple[str, bool], Reply] = field(default_factory=dict)
 
     def accepted(self, operation: str) -> Reply:
         """An answer to a call that is right; raises Blocked where it was not accepted."""
@@ -55,11 +55,9 @@ class Answers:
             raise Blocked(f"{operation} was {reply.describe()}")
         return reply
 
+    @once_each
     def _once(self, operation: str, *, refused: bool) -> Reply:
-        key = (operation, refused)
-        if key not in self._known:
-            self._known[key] = (self._wrong if refused else self._right)(operation)
-        return self._known[key]
+        return (self._wrong if refused else self._right)(operation)
 
     def _right(self, operation: str) -> Reply:
         programs, cast = self.cast.programs, self.cast

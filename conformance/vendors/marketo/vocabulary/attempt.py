@@ -7,10 +7,10 @@ whatever was made shows which attempt made it.
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from conformance.exchange import consult
+from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -59,7 +59,7 @@ class Attempts:
         except NotJudged as reason:
             self._made[label] = reason
 
-    @cached_property
+    @once
     def _afterwards(self) -> Reply:
         look = self.programs.recent()
         if not any(id_ in look.ids for id_ in self._known):

@@ -3,11 +3,11 @@ The programs that most checks share: one of each type, made when it is first ask
 """
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -22,18 +22,15 @@ class Cast(Riches):
     No check changes or deletes one of the cast.
     """
 
-    _created: dict[str, Reply] = field(default_factory=dict)
-
+    @once_each
     def creation(self, kind: str) -> Reply:
         """How the creation of a type of program was answered."""
-        if kind not in self._created:
-            self._created[kind] = self.programs.create(kind)
-        return self._created[kind]
+        return self.programs.create(kind)
 
     def __getitem__(self, kind: str) -> Program:
         return self.creation(kind).needed_for("create.accepted")
 
-    @cached_property
+    @once
     def recent(self) -> Reply:
         """What browsing shows of the whole cast: those of the five types that could be made."""
         return self.programs.recent() if self.made else self.programs.browse()
@@ -50,20 +47,27 @@ class Cast(Riches):
             raise Blocked("create.accepted")
         return self.programs.opened
 
-    @cached_property
+    @once
     def made(self) -> list[str]:
         """The types of program that could be made; all are tried."""
+        made: list[str] = []
         for kind in TYPES:
             with contextlib.suppress(NotJudged):
-                self.creation(kind)
-        return [kind for kind, reply in self._created.items() if reply.reading == "accepted"]
+                made += [kind] if self.creation(kind).reading == "accepted" else []
+        return made
 
     @property
     def rich(self) -> Program:
         """A Default program with a description, costs and tags."""
         return self.rich_creation.needed_for("create.accepted")
 
-    @cached_property
+    @once
+    def rich_in_browsing(self) -> Program:
+        """The rich program as browsing shows it; raises Blocked where it does not."""
+        id_ = self.rich.id
+        return self.programs.recent().of(id_)
+
+    @once
     def rich_by_id(self) -> Reply:
         """The rich program, read again by its id."""
         return self.programs.by_id(self.rich.id)
@@ -73,12 +77,12 @@ class Cast(Riches):
         """The same; raises Blocked where reading by id does not show it."""
         return self.rich_by_id.needed_for("get.by-id.returns-the-program")
 
-    @cached_property
+    @once
     def rich_with_tags(self) -> Reply:
         """The rich program by name, its tags asked for."""
         return self.programs.by_name(self.rich.name, includeTags=True)
 
-    @cached_property
+    @once
     def rich_with_costs(self) -> Reply:
         """The rich program by name, its costs asked for."""
         return self.programs.by_name(self.rich.name, includeCosts=True)
@@ -112,7 +116,7 @@ class Cast(Riches):
             return self.rich
         return self._existing.needed_for("get.by-id.returns-the-program")
 
-    @cached_property
+    @once
     def _existing(self) -> Reply:
         fixtures = self.programs.instance.context.target.fixtures
         if (asked := fixtures.get("existing_program_id")) is None:

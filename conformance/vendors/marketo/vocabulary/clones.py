@@ -3,9 +3,9 @@ Clones of the run: what is cloned, what comes of it, and what must be refused.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.attempt import Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
@@ -39,7 +39,7 @@ class Clones:
     cast: Cast
     source: Program
 
-    @cached_property
+    @once
     def folder(self) -> Folder:
         """Where the clone goes: another folder than its source's, if there is one."""
         try:
@@ -47,24 +47,24 @@ class Clones:
         except Blocked:
             return self.cast.programs.surroundings.folder
 
-    @cached_property
+    @once
     def reply(self) -> Reply:
         """How cloning the source was answered; the clone has a description of its own."""
         programs, folder = self.cast.programs, self.folder.reference
         return programs.clone(self.source.id, description=DESCRIBED, folder=folder)
 
-    @cached_property
+    @once
     def clone(self) -> Program:
         """That clone, read by its id."""
         return self._read(self.reply.needed_for("clone.program.new-id").id)
 
-    @cached_property
+    @once
     def source_afterwards(self) -> Reply:
         """How reading the source after that was answered."""
         self.reply.worked_for("clone.program.new-id")
         return self.cast.programs.by_id(self.source.id)
 
-    @cached_property
+    @once
     def long(self) -> Reply:
         """How a name of 255 characters was answered."""
         if self.reply.reading == "accepted":
@@ -72,17 +72,17 @@ class Clones:
         name = self.cast.programs.ledger.name(length=255)
         return self.cast.programs.clone(self.source.id, name=name, description="A long name.")
 
-    @cached_property
+    @once
     def event_reply(self) -> Reply:
         """How cloning another type of program, without a description, was answered."""
         return self.cast.programs.clone(self.cast["Event"].id)
 
-    @cached_property
+    @once
     def event(self) -> Program:
         """That clone, read by its id."""
         return self._read(self.event_reply.needed_for("clone.program.new-id").id)
 
-    @cached_property
+    @once
     def pair(self) -> Pair:
         """The source and its clone, updated one after the other."""
         self.source_afterwards.worked_for("clone.source.unchanged")
@@ -93,7 +93,7 @@ class Clones:
         self._update(source.id, description="The source alone.", costs=[COST])
         return Pair(source, source_after, clone_before, self._read(clone.id))
 
-    @cached_property
+    @once
     def refused(self) -> Attempts:
         """What must be refused, by what is wrong with it; ids are programs that can't be cloned."""
         programs, id_, taken = self.cast.programs, self.source.id, self.source.name

@@ -3,8 +3,8 @@ Creations that need something of their own: what must be refused, and programs w
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
@@ -22,7 +22,7 @@ class Creations:
 
     cast: Cast
 
-    @cached_property
+    @once
     def refused(self) -> Attempts:
         """Creations that lack something, or name what does not exist."""
         self.cast.rich_creation.needed_for("create.accepted")
@@ -40,7 +40,7 @@ class Creations:
     def _tagged(self, tag_type: str) -> list[dict[str, str]]:
         return self.cast.programs.surroundings.with_tag("Default", tag_type, "No such value")
 
-    @cached_property
+    @once
     def without_tag(self) -> Attempt:
         """A creation without the tag that the subscription requires for the type."""
         self.cast.recent.needed_for("create.accepted")
@@ -52,13 +52,13 @@ class Creations:
                 return batch[kind]
         raise NotApplicable("the subscription requires no tag")
 
-    @cached_property
+    @once
     def dated_reply(self) -> Reply:
         """How the creation of an Email program with dates was answered."""
         dates = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(days=7)}
         return self.cast.programs.create("Email", **dates)
 
-    @cached_property
+    @once
     def dated(self) -> Program:
         """That program, read by its id."""
         made = self.dated_reply.needed_for("create.email-dates.accepted")

@@ -3,8 +3,8 @@ Enough programs to show a page limit.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -29,7 +29,7 @@ class Crowd:
         if not self.programs.browse(maxReturn=1, offset=number - 1).programs:
             self._made  # noqa: B018 - made once
 
-    @cached_property
+    @once
     def tag(self) -> tuple[str, str]:
         """A tag, by type and value, that more programs carry than fit on a page."""
         surroundings = self.programs.surroundings
@@ -40,7 +40,7 @@ class Crowd:
                 return tag
         return self._made
 
-    @cached_property
+    @once
     def _made(self) -> tuple[str, str]:
         self.programs.instance.context.allow("bulk-programs")
         try:

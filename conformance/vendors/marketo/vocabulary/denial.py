@@ -3,9 +3,9 @@ Approving and unapproving programs that are no Email programs.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import NotJudged
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -43,7 +43,7 @@ class Denials:
         statuses = [look.of(made.id).status for look in (before, between, after)]
         return Denial(approved[kind], unapproved[kind], *statuses)
 
-    @cached_property
+    @once
     def _made(self) -> dict[str, Program | NotJudged]:
         made: dict[str, Program | NotJudged] = {}
         for kind in OTHER_TYPES:
@@ -53,7 +53,7 @@ class Denials:
                 made[kind] = reason
         return made
 
-    @cached_property
+    @once
     def _trial(self) -> tuple[Reply, dict[str, Reply], Reply, dict[str, Reply], Reply]:
         programs, made = self.programs, self._made.items()
         ids = {kind: program.id for kind, program in made if isinstance(program, Program)}

@@ -4,11 +4,11 @@ Right calls of the ten operations, and a look at what the run has: what generate
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from conformance.exchange import Exchange
 from conformance.ground import ABSENT, IMPOSTOR, NOBODY, Call
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
@@ -109,12 +109,12 @@ class Ground(Envelope):
         names = [str(p.name) for p in look.programs if self._is_ours(p)]
         return {"programs": sorted(names)} | {str(p.id): self._shown(p) for p in acted_on}
 
-    @cached_property
+    @once
     def victim(self) -> Program:
         """A program that calls act on."""
         return self._made("victim", costs=[COST])
 
-    @cached_property
+    @once
     def doomed(self) -> Program:
         """A program that is there to be deleted."""
         return self._made("doomed")

@@ -4,8 +4,8 @@ A program whose past is known: created at one time, updated at another.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -51,9 +51,11 @@ class History:
     programs: Programs
     population: Reply
 
-    @cached_property
+    @once
     def of(self) -> Program:
-        found = [(life, p) for p in self.population.programs if (life := _life(p)) >= APART]
+        # Of its own ones the run changes some again.
+        others = [p for p in self.population.programs if p.id not in self.programs.made]
+        found = [(life, p) for p in others if (life := _life(p)) >= APART]
         if found:
             return min(found, key=lambda pair: pair[0])[1]
         return self._made()
@@ -66,17 +68,17 @@ class History:
     def updated(self) -> datetime:
         return _known(self.of.updated)
 
-    @cached_property
+    @once
     def around_creation(self) -> Reply:
         """A range that ends before the update."""
         return _whole(self.programs.between(self.created - MARGIN, self.created + MARGIN))
 
-    @cached_property
+    @once
     def around_update(self) -> Reply:
         """A range that begins after the creation."""
         return _whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
 
-    @cached_property
+    @once
     def in_eastern_time(self) -> Reply:
         """The same range, written with an offset of five hours; it must not be empty in UTC."""
         if not self.around_update.programs:
@@ -88,7 +90,7 @@ class History:
             latestUpdatedAt=moment.eastern(self.updated + MARGIN),
         )
 
-    @cached_property
+    @once
     def between(self) -> Reply:
         """A range that begins after the creation and ends before the update."""
         return self.programs.between(self.created + MARGIN, self.updated - MARGIN)

@@ -8,6 +8,7 @@ from json import dumps
 from typing import Any
 
 from conformance.context import Context
+from conformance.once import Known
 from conformance.outcome import Ended, NeedsFixture
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
@@ -38,6 +39,7 @@ class Instance:
     _token: str | None = field(default=None, repr=False)
     _fresh: bool = False  # the token was renewed, and nothing has been answered with it
     _renewals: int = 0
+    _tokens: Known = field(default_factory=Known, repr=False)  # by the renewals before each
     _renewing: threading.Lock = field(default_factory=threading.Lock)
 
     def call(
@@ -55,7 +57,7 @@ class Instance:
         text; the lead database takes a body of `json`.
         """
         query, body = _written(params), _written(form)
-        sent = self._token or self._granted() if token is OWN else token
+        sent = self._granted() if token is OWN else token
         exchange, reading, codes = self.context.client.send(
             operation,
             path=path,
@@ -109,8 +111,7 @@ class Instance:
         return str(reply.envelope["access_token"])
 
     def _granted(self) -> str:
-        with self._renewing:  # lanes share one token
-            return self._token or self._fetched()
+        return self._tokens.get(self._renewals, self._fetched)  # lanes share one token
 
     def _fetched(self) -> str:
         if "token" in self.context.credentials:
@@ -127,7 +128,7 @@ class Instance:
     @property
     def almost(self) -> str:
         """A token that was never granted: the run's own, and something behind it."""
-        return f"{self._token or self._granted()}x"
+        return f"{self._granted()}x"
 
     def _expire(self, reply: Reply, sent: str | None) -> None:
         with self._renewing:

@@ -3,9 +3,10 @@ Programs that are created inside programs.
 """
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
@@ -54,11 +55,11 @@ class Nest:
         kind, number = self._afterwards.of(child.program.id).folder
         return str(kind).lower(), number
 
-    @cached_property
+    @once
     def _refused(self) -> Attempts:
         return self._tried(FORBIDDEN)
 
-    @cached_property
+    @once
     def _accepted(self) -> Attempts:
         return self._tried(ALLOWED)
 
@@ -74,6 +75,6 @@ class Nest:
         self.cast.creation(child).worked_for("create.types.five")  # it can be made at all
         return inside(self.cast[parent])
 
-    @cached_property
+    @once
     def _afterwards(self) -> Reply:
         return self.programs.recent()

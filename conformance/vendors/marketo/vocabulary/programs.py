@@ -10,6 +10,7 @@ from typing import Any
 from conformance.ledger import Ledger
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
+from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.removal import Removal, entry
 from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
@@ -31,6 +32,7 @@ class Programs:
     ledger: Ledger
     opened: datetime | None = None  # the target's own time when the run made its first program
     made: list[Any] = field(default_factory=list)
+    doomed: set[str] = field(default_factory=set)  # ids whose deletion was asked for
     deleted: set[str] = field(default_factory=set)  # ids whose deletion was accepted
 
     def __post_init__(self) -> None:
@@ -106,10 +108,15 @@ class Programs:
         return self.enter(reply)
 
     def delete(self, id: Any, **how: Any) -> Reply:
+        self.doomed.add(str(id))
         reply = self.instance.call("deleteProgram", path={"id": id}, **how)
         if reply.reading == "accepted":
             self.deleted.add(str(id))
         return reply
+
+    def is_doomed(self, program: Program) -> bool:
+        """Whether the run was to delete a program, or the program that it is in."""
+        return bool({str(program.id), str(program.folder[1])} & self.doomed)
 
     def recent(self, *, since: datetime | None = None, **parameters: Any) -> Reply:
         """Browse what was created or updated since then, or since the run's first program."""
@@ -120,6 +127,7 @@ class Programs:
         made = reply.programs[:1] if reply.reading == "accepted" else []
         for program in made:
             self.made.append(program.id)
-            self.opened = self.opened or program.created
+            times = [time for time in (self.opened, program.created) if time]
+            self.opened = min(times, default=None)  # answers of two lanes may change places
             self.ledger.add(entry(program))
         return reply

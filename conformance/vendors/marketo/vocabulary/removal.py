@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from conformance.ledger import Ledger, Made, Remover
@@ -40,16 +41,20 @@ class Removal:
 
     def remove(self, left: list[Made]) -> None:
         """Delete programs, the first ones first, and take those that are gone out of the list."""
-        before, deleted = self._browsed(), {}
-        for made in list(left):
+        before, deleted = self._browsed(), dict[str, Made]()
+
+        def take_away(made: Made) -> None:
             with contextlib.suppress(Exception):  # the others are removed all the same
                 if str(made.id) not in before and self._is_done_with(made):
                     left.remove(made)
-                    continue
+                    return
                 self.programs.delete(made.id)
                 deleted[str(made.id)] = made
                 if str(made.id) in before or self.programs.by_id(made.id).absent:
                     left.remove(made)
+
+        at_once = self.programs.instance.context.at_once
+        at_once([partial(take_away, made) for made in left])
         after = self._seen = self._browsed() if deleted else {}
         shown = [made for id_, made in deleted.items() if id_ in after and made not in left]
         left += [made for made in shown if not self.programs.by_id(made.id).absent]

@@ -4,9 +4,9 @@ What the rich program is made of: a description, costs and tags, as far as the t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -28,7 +28,7 @@ class Riches:
 
     programs: Programs
 
-    @cached_property
+    @once
     def tag(self) -> tuple[str, str]:
         """Type and value of the tag that the rich program carries: one that few programs have."""
         tag_type, values = self.programs.surroundings.optional_tag("Default")
@@ -38,14 +38,14 @@ class Riches:
                 return tag_type, value
         return tag_type, values[-1]
 
-    @cached_property
+    @once
     def other_tag_value(self) -> str:
         """Another value that the rich program's tag might have."""
         tag_type, value = self.tag
         values = self.programs.surroundings.tag_values(tag_type)
         return next(other for other in values if other != value)
 
-    @cached_property
+    @once
     def rich_creation(self) -> Reply:
         """
         How the creation of a program with description, costs and tags was answered.
@@ -72,7 +72,7 @@ class Riches:
         self.rich_creation  # noqa: B018 - tells what the target takes
         return self._full_form
 
-    @cached_property
+    @once
     def _full_form(self) -> dict[str, Any]:
         return {
             "kind": "Default",

@@ -4,10 +4,10 @@ What browsing by status returns, and what it should have returned.
 The filter speaks of Engagement and Email programs; what it does to others is open.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -25,21 +25,17 @@ class Statuses:
     programs: Programs
     cast: Cast
     population: Reply
-    _whole: dict[str, Reply] = field(default_factory=dict)
-    _own: dict[str, Reply] = field(default_factory=dict)
 
+    @once_each
     def whole(self, status: str) -> Reply:
         """A page of all programs with a status."""
-        if status not in self._whole:
-            self._whole[status] = self.programs.browse(status=status, maxReturn=PAGE, offset=0)
-        return self._whole[status]
+        return self.programs.browse(status=status, maxReturn=PAGE, offset=0)
 
+    @once_each
     def own(self, status: str) -> Reply:
         """The run's programs with a status."""
-        if status not in self._own:
-            self.cast.recent.needed_for("create.accepted")
-            self._own[status] = self.programs.recent(status=status)
-        return self._own[status]
+        self.cast.recent.needed_for("create.accepted")
+        return self.programs.recent(status=status)
 
     def beyond(self, status: str) -> list[Program]:
         """What comes behind the last of them: the filter holds on every page."""
@@ -65,7 +61,7 @@ class Statuses:
         """Which of them show that status."""
         return [kind for kind in self._kinds if self._status(kind) == status]
 
-    @cached_property
+    @once
     def _shown(self) -> list[Program]:
         """Engagement and Email programs among the first 400 of the instance."""
         types = {self.cast.recent.of(self.cast[kind].id).type for kind in self._made}

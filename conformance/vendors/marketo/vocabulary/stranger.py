@@ -4,9 +4,9 @@ Somebody who calls every operation with a token that is no good, or with none.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Deselected
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -66,7 +66,7 @@ class Stranger:
         }
         return calls[operation]()
 
-    @cached_property
+    @once
     def _batch(self) -> Attempts:
         return Attempts(self.programs)
 
@@ -80,7 +80,7 @@ class Stranger:
         """Programs that the calls brought into being."""
         return [program for attempt in self.attempts for program in attempt.left]
 
-    @cached_property
+    @once
     def afterwards(self) -> Reply:
         """The victim as it is after all calls."""
         if self.programs.read_only:

@@ -6,9 +6,9 @@ target file overrides what would be discovered.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NeedsFixture, NotApplicable
 from conformance.vendors.marketo.vocabulary.folder import Folder, fit, folder_of
 from conformance.vendors.marketo.vocabulary.instance import Instance
@@ -32,7 +32,7 @@ class Surroundings:
 
     instance: Instance
 
-    @cached_property
+    @once
     def channels(self) -> list[dict[str, Any]]:
         pages = self.instance.pages("getChannels")
         if not pages[0].accepted:
@@ -70,7 +70,7 @@ class Surroundings:
             raise Blocked("Get Channels lists a single channel")
         return other
 
-    @cached_property
+    @once
     def tag_types(self) -> list[dict[str, Any]]:
         return _records(self.instance.pages("getTagTypes"))
 
@@ -91,14 +91,12 @@ class Surroundings:
             raise NotApplicable("there is a single tag type")
         return other
 
+    @once_each
     def tag_values(self, tag_type: str) -> list[str]:
         """The values that a tag of this type may have, in the instance's order."""
-        known = self.__dict__.setdefault("_tag_values", {})
-        if tag_type not in known:
-            reply = self.instance.call("getTagTypeByName", params={"name": tag_type})
-            record = reply.result[0] if not reply.absent else {}
-            known[tag_type] = _words(record.get("allowableValues"))
-        return list(known[tag_type])
+        reply = self.instance.call("getTagTypeByName", params={"name": tag_type})
+        record = reply.result[0] if not reply.absent else {}
+        return _words(record.get("allowableValues"))
 
     def required_tags(self, kind: str) -> list[dict[str, str]]:
         """The tags without which a program of this type may not be created."""
@@ -136,12 +134,12 @@ class Surroundings:
                 return name, values
         raise NotApplicable(f"no tag type with two values applies to {kind} programs")
 
-    @cached_property
+    @once
     def folders(self) -> list[Folder]:
         pages = self.instance.pages("getFolders", maxDepth=5)
         return [folder_of(record) for record in _records(pages) if fit(record)]
 
-    @cached_property
+    @once
     def folder(self) -> Folder:
         """Where the run makes its programs: `folder_id`, or the first folder that fits."""
         asked = self.instance.context.target.fixtures.get("folder_id")
@@ -157,7 +155,7 @@ class Surroundings:
         """The run's folder as the instance lists it, with its workspace."""
         return next((one for one in self.folders if one.id == self.folder.id), self.folder)
 
-    @cached_property
+    @once
     def sibling_folder(self) -> Folder:
         """Another folder of the same workspace; raises Blocked where there is none."""
         own = self._listed_folder
@@ -167,7 +165,7 @@ class Surroundings:
                 return folder
         raise Blocked("Get Folders lists no second folder in the workspace")
 
-    @cached_property
+    @once
     def foreign_folder(self) -> Folder:
         """A folder of another workspace: `other_workspace_folder_id`, or one that is discovered."""
         asked = self.instance.context.target.fixtures.get("other_workspace_folder_id")

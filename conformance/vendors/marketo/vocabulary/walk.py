@@ -3,9 +3,10 @@ Paging through a bounded window, and whether the window held still meanwhile.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -47,12 +48,16 @@ class Walk:
                 "browse.dates.earliest: the window over the run's programs is not bounded"
             )
         self.size = len(self.population) // PAGES
-        for offset in range(0, len(self.population), self.size):
-            self.pages.append(self.programs.recent(maxReturn=self.size, offset=offset))
+        offsets = range(0, len(self.population), self.size)
+        recent = partial(self.programs.recent, maxReturn=self.size)
+        pages = [partial(recent, offset=offset) for offset in offsets]
+        self.pages += self.programs.instance.context.at_once(pages)
 
-    @cached_property
+    @once
     def past_the_end(self) -> Reply:
-        """The page behind the last one."""
+        """The page behind the last one; raises Blocked where pages have another size than asked."""
+        if any(len(page.programs) > self.size for page in self.pages):
+            raise Blocked("browse.page.max-return")
         return self.programs.recent(offset=len(self.population))
 
     @property

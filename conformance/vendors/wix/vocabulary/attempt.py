@@ -7,10 +7,10 @@ so that whatever was made shows which attempt made it.
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from conformance.exchange import consult
+from conformance.once import once
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -39,7 +39,7 @@ class Attempts:
     def __getitem__(self, label: Hashable) -> "Attempt":
         return self._made[label]
 
-    @cached_property
+    @once
     def afterwards(self) -> Reply:
         """The newest programs, once all attempts were made."""
         look = self.programs.query()

@@ -3,9 +3,9 @@ Bulk updates: what is sent, what is told of each item, and what became of the pr
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Garbled
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import FOREIGN
@@ -74,7 +74,7 @@ class BulkUpdates:
     programs: Programs
     cast: Cast
 
-    @cached_property
+    @once
     def drafts(self) -> list[Program]:
         forms: list[dict[str, Any]] = [
             {"restrictions": {"maxParticipants": number}} for number in (5, 6)
@@ -82,11 +82,11 @@ class BulkUpdates:
         replies = [self.programs.create("bulk", **form) for form in forms]
         return [reply.needed_for("creation.accepted") for reply in replies]
 
-    @cached_property
+    @once
     def titles(self) -> list[str]:
         return [self.programs.ledger.name(f"bulk {number}") for number in ("first", "second")]
 
-    @cached_property
+    @once
     def mixed(self) -> Results:
         """The first draft, a program that does not exist, and the second draft."""
         first, second = self.drafts
@@ -97,13 +97,13 @@ class BulkUpdates:
         ]
         return Results(self.programs.bulk_update(items, returnEntity=True))
 
-    @cached_property
+    @once
     def applied(self) -> list[Program]:
         """The drafts after that."""
         assert self.mixed
         return self._look()
 
-    @cached_property
+    @once
     def stale(self) -> Results:
         """The first draft with its first revision, the second one without any."""
         first, second = self.drafts
@@ -114,32 +114,32 @@ class BulkUpdates:
         ]
         return Results(self.programs.bulk_update(items))
 
-    @cached_property
+    @once
     def after_the_stale(self) -> list[Program]:
         assert self.stale
         return self._look()
 
-    @cached_property
+    @once
     def masked(self) -> Results:
         """The first draft with title and restrictions, of which the mask names the restrictions."""
         item = self._current(0, "masked", restrictions={"maxParticipants": 9})
         return Results(self.programs.bulk_update([item | {"fieldMask": "restrictions"}]))
 
-    @cached_property
+    @once
     def smuggled(self) -> Results:
         """The second draft with categories."""
         known = self.programs.site.context.target.fixtures.get("category_ids") or [FOREIGN]
         item = self._current(1, "with categories", categoryIds=list(known)[:1])
         return Results(self.programs.bulk_update([item]))
 
-    @cached_property
+    @once
     def finally_(self) -> list[Program]:
         """The drafts after the mask and the categories."""
         assert self.masked
         assert self.smuggled
         return self._look()
 
-    @cached_property
+    @once
     def ended(self) -> tuple[Program, Program]:
         """An ENDED program before a bulk update, and after it."""
         before = self.cast.program(("PUBLIC", "ENDED"))

@@ -4,11 +4,11 @@ of its own, made when it is first asked for.
 """
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, Program
@@ -44,30 +44,25 @@ class Cast:
     """
 
     programs: Programs
-    _creations: dict[Role, Reply] = field(default_factory=dict)
-    _moves: dict[Role, dict[str, Reply]] = field(default_factory=dict)
-    _got: dict[Role, Reply] = field(default_factory=dict)
 
+    @once_each
     def creation(self, role: Role) -> Reply:
         """How the creation of a role was answered."""
-        if role not in self._creations:
-            access, status = role
-            fields: dict[str, Any] = {
-                "timeline": self.period() if role in SCHEDULED else {"selfPaced": True},
-                "restrictions": {"accessType": access},
-            }
-            # Titles begin so that their order is not that of creation.
-            title = f"{access.lower()} {status.lower()} {self.programs.ledger.name()}"
-            described = {"title": title}
-            self._creations[role] = self.programs.create(description=described, **fields)
-        return self._creations[role]
+        access, status = role
+        fields: dict[str, Any] = {
+            "timeline": self.period() if role in SCHEDULED else {"selfPaced": True},
+            "restrictions": {"accessType": access},
+        }
+        # Titles begin so that their order is not that of creation.
+        title = f"{access.lower()} {status.lower()} {self.programs.ledger.name()}"
+        return self.programs.create(description={"title": title}, **fields)
 
     def period(self, days: int = START, duration: int = DURATION) -> dict[str, Any]:
         """A timeline that begins so many days from now."""
         start = moment.later(self.now, days).isoformat()
         return {"selfPaced": False, "startDate": start, "durationInDays": duration}
 
-    @cached_property
+    @once
     def now(self) -> datetime:
         """When the run made its first program, by the target's own clock."""
         created = self.creation(("PUBLIC", "DRAFT")).needed_for("creation.accepted").created
@@ -75,32 +70,30 @@ class Cast:
             raise Blocked("shape.dates (a new program does not say when it was created)")
         return created
 
+    @once_each
     def moves(self, role: Role) -> dict[str, Reply]:
         """How each change of status was answered on the way of a role to its status."""
-        if role not in self._moves:
-            created = self.creation(role).needed_for("creation.accepted")
-            made: dict[str, Reply] = {}
-            if role[1] != "DRAFT":
-                made["publish"] = self.programs.publish(created.id)
-            if role[1] == "ENDED":
-                made["end"] = self.programs.end(created.id)
-            if role[1] == "ARCHIVED":
-                made["archive"] = self.programs.archive(created.id)
-            self._moves[role] = made
-        return self._moves[role]
+        created = self.creation(role).needed_for("creation.accepted")
+        made: dict[str, Reply] = {}
+        if role[1] != "DRAFT":
+            made["publish"] = self.programs.publish(created.id)
+        if role[1] == "ENDED":
+            made["end"] = self.programs.end(created.id)
+        if role[1] == "ARCHIVED":
+            made["archive"] = self.programs.archive(created.id)
+        return made
 
     def id(self, role: Role) -> Any:
         """The id of a role, whatever became of it."""
         self.moves(role)
         return self.creation(role).needed_for("creation.accepted").id
 
+    @once_each
     def got(self, role: Role) -> Reply:
         """A role as its owner gets it."""
-        if role not in self._got:
-            self._got[role] = self.programs.get(self.id(role))
-        return self._got[role]
+        return self.programs.get(self.id(role))
 
-    @cached_property
+    @once
     def _statuses(self) -> dict[Any, Any]:
         """The status of each role, as a query shows it; of none where the query does not."""
         wanted: dict[Any, str] = {}
@@ -126,7 +119,7 @@ class Cast:
         assert self[role]
         return self.got(role).needed_for("retrieval.by-id")
 
-    @cached_property
+    @once
     def made(self) -> dict[Role, Any]:
         """The ids of those roles that could be made; all are tried."""
         found: dict[Role, Any] = {}

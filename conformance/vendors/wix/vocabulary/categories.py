@@ -3,9 +3,9 @@ Programs with categories, which the Categories API gives them.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture, NotApplicable
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import Creations
@@ -24,7 +24,7 @@ class Categories:
     cast: Cast
     creations: Creations
 
-    @cached_property
+    @once
     def ids(self) -> list[str]:
         """Two categories of the site; raises NeedsFixture where the target file names fewer."""
         known = self.programs.site.context.fixture("category_ids")
@@ -32,7 +32,7 @@ class Categories:
             raise NeedsFixture("category_ids (two of them)")
         return list(known[:2])
 
-    @cached_property
+    @once
     def source(self) -> Program:
         """The program that gets both, as it was before."""
         title = self.programs.ledger.name("source")
@@ -44,7 +44,7 @@ class Categories:
         )
         return made.needed_for("creation.accepted")
 
-    @cached_property
+    @once
     def without(self) -> Any:
         """The id of a program that is given none."""
         return self.cast["SECRET", "DRAFT"]
@@ -54,7 +54,7 @@ class Categories:
         """The id of the program that gets both, and keeps one."""
         return self.creations["adorned"].id
 
-    @cached_property
+    @once
     def both(self) -> Program:
         """The program with both categories."""
         assert self.without
@@ -68,7 +68,7 @@ class Categories:
             raise Blocked("category.assigned")
         return self.both
 
-    @cached_property
+    @once
     def one(self) -> Program:
         """The program from which the second category was taken again."""
         assert self.needed
@@ -76,13 +76,13 @@ class Categories:
         self._assign(self.other, categoriesToUnassign=self.ids[1:])
         return self._look(self.other)
 
-    @cached_property
+    @once
     def without_then(self) -> Program:
         """The program that was given none, once the others had got theirs."""
         assert self.one
         return self._look(self.without)
 
-    @cached_property
+    @once
     def kept(self) -> Program:
         """The first program after an update that names no categories, and one that empties them."""
         before = self.needed

@@ -2,10 +2,10 @@
 Programs that are created with more than a title, and creations that must be refused.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.attempt import Attempts
 from conformance.vendors.wix.vocabulary.cast import Cast
@@ -48,8 +48,6 @@ class Creations:
 
     programs: Programs
     cast: Cast
-    _made: dict[str, Reply] = field(default_factory=dict)
-    _again: dict[Any, Reply] = field(default_factory=dict)
 
     def sent(self, label: str) -> dict[str, Any]:
         """What a creation sends."""
@@ -59,9 +57,11 @@ class Creations:
         """How a creation was answered."""
         if label in AT_ONCE and self._all_at_once.accepted:
             return self._all_at_once
-        if label not in self._made:
-            self._made[label] = self.programs.create(**self._forms[label])
-        return self._made[label]
+        return self._created(label)
+
+    @once_each
+    def _created(self, label: str) -> Reply:
+        return self.programs.create(**self._forms[label])
 
     def takes(self, label: str) -> bool:
         """
@@ -73,7 +73,7 @@ class Creations:
             self.creation(f"simply {label}").worked_for("creation.accepted")
         return taken
 
-    @cached_property
+    @once
     def _all_at_once(self) -> Reply:
         """One program instead of several, where the target takes everything together."""
         fields: dict[str, Any] = {}
@@ -87,12 +87,13 @@ class Creations:
 
     def again(self, label: str) -> Reply:
         """How a get of a program is answered after its creation."""
-        id_ = self.creation(label).needed_for("creation.accepted").id
-        if id_ not in self._again:
-            self._again[id_] = self.programs.get(id_)
-        return self._again[id_]
+        return self._got(self.creation(label).needed_for("creation.accepted").id)
 
-    @cached_property
+    @once_each
+    def _got(self, id: Any) -> Reply:
+        return self.programs.get(id)
+
+    @once
     def _forms(self) -> dict[str, dict[str, Any]]:
         rich, full = self.programs.ledger.name("rich"), self.programs.ledger.name(length=150)
         return {
@@ -119,7 +120,7 @@ class Creations:
             "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}]},
         }
 
-    @cached_property
+    @once
     def _seo(self) -> dict[str, Any]:
         words = ("one", "two", "three", "four", "five")
         keywords = [{"term": f"keyword {word}", "isMain": word == "one"} for word in words]
@@ -136,7 +137,7 @@ class Creations:
             raise Blocked("creation.seo")
         return str(self._seo["slug"])
 
-    @cached_property
+    @once
     def attempts(self) -> Attempts:
         """
         What is beyond a limit, one thing at a time, and programs with what only the server sets.
@@ -150,12 +151,12 @@ class Creations:
         attempts.create("server-set", status="PUBLISHED", **SERVER_SET)
         return attempts
 
-    @cached_property
+    @once
     def with_categories(self) -> list[Program]:
         """What came of a program that was created with categories: one, or none if refused."""
         return self.attempts["category ids"].got
 
-    @cached_property
+    @once
     def empty(self) -> Reply:
         """A program without any field, so without the run's name: allowed by name elsewhere."""
         self.programs.site.context.allow("write-probes")

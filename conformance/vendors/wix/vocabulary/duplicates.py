@@ -4,9 +4,9 @@ A program, its duplicate, and what an update of the duplicate does to both.
 
 import contextlib
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.program import Program
@@ -23,7 +23,7 @@ class Duplicates:
     programs: Programs
     categories: Categories
 
-    @cached_property
+    @once
     def source(self) -> Program:
         """The source before it is duplicated."""
         with contextlib.suppress(NotJudged):
@@ -32,7 +32,7 @@ class Duplicates:
             return self.programs.publish(self.categories.source.id).needed_for("lifecycle.publish")
         return self.programs.get(self.categories.source.id).needed_for("retrieval.by-id")
 
-    @cached_property
+    @once
     def duplicate(self) -> Program:
         return self._of(self.source.id)
 
@@ -50,13 +50,13 @@ class Duplicates:
             raise Blocked("category.assigned")
         return self.seen
 
-    @cached_property
+    @once
     def of_one_with_content(self) -> Program:
         """A duplicate of a program that has content; raises Blocked where it shows none."""
         id_ = self.programs.site.context.fixture("content_program_id")
         return self._of(id_)
 
-    @cached_property
+    @once
     def got(self) -> Reply:
         """How a get of the duplicate is answered."""
         return self.programs.get(self.duplicate.id)
@@ -66,7 +66,7 @@ class Duplicates:
         """The duplicate as it is got."""
         return self.got.needed_for("duplication.own")
 
-    @cached_property
+    @once
     def source_then(self) -> Program:
         """The source after it was duplicated, and the duplicate updated."""
         title = self.programs.ledger.name("renamed duplicate")

@@ -2,10 +2,10 @@
 A draft that is updated, and updates that must change nothing.
 """
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import FOREIGN, LONG_AGO, Creations
 from conformance.vendors.wix.vocabulary.program import Program
@@ -56,24 +56,21 @@ class Edits:
     programs: Programs
     cast: Cast
     creations: Creations
-    _made: dict[str, Edit] = field(default_factory=dict)
-    _closed: dict[str, Edit] = field(default_factory=dict)
 
     def __getitem__(self, label: str) -> Edit:
-        for group in GROUPS:
-            if group[0] not in self._made:
-                self._made |= self._edit(group)
-            if label in group:
-                break
-        return self._made[label]
+        place = next(place for place, group in enumerate(GROUPS) if label in group)
+        return self._edited(place)[label]
 
     @property
     def draft(self) -> Program:
         """The draft as it was before the first update."""
         return self.creations["rich"]
 
-    def _edit(self, group: tuple[str, ...]) -> dict[str, Edit]:
-        last = [*self._made.values()][-1].after if self._made else self.draft
+    @once_each
+    def _edited(self, place: int) -> dict[str, Edit]:
+        """The edits of a group, which come after those of all groups before it."""
+        group = GROUPS[place]
+        last = [*self._edited(place - 1).values()][-1].after if place else self.draft
         made: list[tuple[Program, dict[str, Any], Reply]] = []
         for label in group:
             fields = self._forms[label]
@@ -83,7 +80,7 @@ class Edits:
         after = self._look(self.draft.id)
         return {label: Edit(*each, after) for label, each in zip(group, made, strict=True)}
 
-    @cached_property
+    @once
     def _forms(self) -> dict[str, dict[str, Any]]:
         name = self.programs.ledger.name
         return {
@@ -115,31 +112,29 @@ class Edits:
     def _look(self, id: Any) -> Program:
         return self.programs.get(id).needed_for("retrieval.by-id")
 
+    @once_each
     def closed(self, status: str) -> Edit:
         """An update of one of the cast, in a status that is closed to updates."""
-        if status not in self._closed:
-            access = "SECRET" if status == "ENDED" else "PUBLIC"
-            before = self.cast.program((access, status))
-            title = self.programs.ledger.name("closed")
-            fields: dict[str, Any] = {"description": {"title": title}}
-            reply = self.programs.update(before.id, before["revision"], **fields)
-            self._closed[status] = Edit(before, fields, reply, self._look(before.id))
-        return self._closed[status]
+        access = "SECRET" if status == "ENDED" else "PUBLIC"
+        before = self.cast.program((access, status))
+        fields: dict[str, Any] = {"description": {"title": self.programs.ledger.name("closed")}}
+        reply = self.programs.update(before.id, before["revision"], **fields)
+        return Edit(before, fields, reply, self._look(before.id))
 
-    @cached_property
+    @once
     def unknown(self) -> Reply:
         """An update of an id that no program has."""
         title = self.programs.ledger.name("unknown")
         return self.programs.update(NOBODY, "1", description={"title": title})
 
-    @cached_property
+    @once
     def taking_a_slug(self) -> Edit:
         """An update to the slug of another program."""
         slug, before = self.creations.slug, self["nested"].after
         reply = self.programs.update(before.id, before["revision"], seo={"slug": slug})
         return Edit(before, {"slug": slug}, reply, self._look(before.id))
 
-    @cached_property
+    @once
     def odd(self) -> dict[str, Reply]:
         """Timelines whose answer is left open, after everything else."""
         timelines: dict[str, dict[str, Any]] = {
@@ -155,7 +150,7 @@ class Edits:
             replies[label] = reply
         return replies
 
-    @cached_property
+    @once
     def bystander(self) -> tuple[Program, Program]:
         """Another program, before all updates and after them."""
         before = self.cast.program(("SECRET", "DRAFT"))

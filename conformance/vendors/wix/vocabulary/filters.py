@@ -4,9 +4,9 @@ Queries with filters and sorts, over the programs whose fields the run knows.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import Known, once
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
@@ -37,7 +37,7 @@ class Filters:
     cast: Cast
     creations: Creations
     categories: Categories
-    _found: dict[str, Found] = field(default_factory=dict)
+    _found: Known = field(default_factory=Known)
 
     def by(
         self, filter: dict[str, Any], fits: Callable[[Program], bool], wanted: list[Any]
@@ -46,27 +46,28 @@ class Filters:
         What a filter finds. `fits` says whether a program shows what was asked for; `wanted` are
         the ids that have to be there.
         """
-        key = repr(filter)
-        if key not in self._found:
-            page = self.programs.site.eventually(
-                lambda: self.programs.query(filter),
-                lambda page: {*wanted} <= {*page.ids} and all(map(fits, page.programs)),
-            )
-            strangers = [program.id for program in page.programs if not fits(program)]
-            missing = [id_ for id_ in wanted if id_ not in page.ids]
-            self._found[key] = Found(page, strangers, missing)
-        return self._found[key]
+        return self._found.get(repr(filter), self._find, filter, fits, wanted)
+
+    def _find(
+        self, filter: dict[str, Any], fits: Callable[[Program], bool], wanted: list[Any]
+    ) -> Found:
+        page = self.programs.site.eventually(
+            lambda: self.programs.query(filter),
+            lambda page: {*wanted} <= {*page.ids} and all(map(fits, page.programs)),
+        )
+        strangers = [program.id for program in page.programs if not fits(program)]
+        return Found(page, strangers, [id_ for id_ in wanted if id_ not in page.ids])
 
     def ids(self, filter: dict[str, Any], known: list[Any]) -> list[Any]:
         """Which of some known programs a filter finds, sorted."""
         return sorted({*self.programs.query(filter).ids} & {*known})
 
-    @cached_property
+    @once
     def drafts(self) -> list[Any]:
         """The ids of the cast's drafts."""
         return self.cast.of(status=("DRAFT",))
 
-    @cached_property
+    @once
     def page(self) -> Reply:
         """The first 100 of everything, in the order that nobody asked for."""
         return self.programs.query()

@@ -3,9 +3,9 @@ Searches for words that nothing else on the site has.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import Known, once
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -20,13 +20,13 @@ class Finder:
     """
 
     programs: Programs
-    _found: dict[str, list[Any]] = field(default_factory=dict)
+    _found: Known = field(default_factory=Known)
 
     def word(self, stem: str) -> str:
         """A word of letters and digits that nothing but the run's programs has."""
         return f"{stem}{self.programs.ledger.run}"
 
-    @cached_property
+    @once
     def drafts(self) -> list[Program]:
         amber, name = self.word("amber"), self.programs.ledger.name
         descriptions = [
@@ -46,15 +46,15 @@ class Finder:
     def find(self, wanted: list[Any], expression: str, **how: Any) -> list[Any]:
         """What a search finds, sorted, once it is what is wanted, since the index may lag."""
         assert self.drafts
-        key = repr((expression, how))
-        if key not in self._found:
-            page = self.programs.site.eventually(
-                lambda: self.programs.search(expression, **how),
-                lambda page: sorted(page.ids) == wanted,
-            )
-            page.worked_for("search.title")
-            self._found[key] = sorted(page.ids)
-        return self._found[key]
+        return self._found.get(repr((expression, how)), self._find, wanted, expression, how)
+
+    def _find(self, wanted: list[Any], expression: str, how: dict[str, Any]) -> list[Any]:
+        page = self.programs.site.eventually(
+            lambda: self.programs.search(expression, **how),
+            lambda page: sorted(page.ids) == wanted,
+        )
+        page.worked_for("search.title")
+        return sorted(page.ids)
 
     def works(self) -> None:
         """Raises Blocked where a search does not find what it should."""
@@ -72,13 +72,13 @@ class Finder:
         )
         return [program.title for program in page.programs]
 
-    @cached_property
+    @once
     def pages(self) -> Walk:
         """The titles with the shared word, page by page."""
         self.find(self.ids(0, 1), self.word("amber"))
         return Walk.over_a_search(self.programs, 1, self.word("amber"))
 
-    @cached_property
+    @once
     def renamed(self) -> Program:
         """The second draft after an update of its title, in which one word is another one."""
         title = f"alpha {self.word('amber')} {self.word('ruby')} {self.programs.ledger.name()}"

@@ -5,11 +5,11 @@ from.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from conformance.exchange import Exchange
 from conformance.ground import ABSENT, IMPOSTOR, NOBODY, Call
+from conformance.once import once
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -80,7 +80,7 @@ class Ground:
         """A program from its creation to its deletion."""
         return ProgramLife(self.programs)
 
-    @cached_property
+    @once
     def _victims(self) -> dict[str, Program]:
         names = ("updated", *MOVES.values())
         made = {name: self.programs.create(f"to be {name}") for name in names}

@@ -4,9 +4,10 @@ Who joins which program, and what becomes of their applications.
 
 import contextlib
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import Known, once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.cast import Cast
@@ -25,8 +26,7 @@ class Joins:
 
     programs: Programs
     cast: Cast
-    _programs: dict[str, Reply] = field(default_factory=dict)
-    _made: dict[str, Application] = field(default_factory=dict)
+    _made: Known = field(default_factory=Known)
 
     @property
     def member(self) -> Any:
@@ -34,26 +34,26 @@ class Joins:
 
     def program(self, label: str) -> Any:
         """The id of a published program that is made for one purpose."""
-        if label not in self._programs:
-            self.programs.site.context.allow("publish-programs")
-            restrictions = {
-                "open": {"accessType": "PUBLIC", "maxParticipants": 1},
-                "on approval": {"accessType": "PRIVATE"},
-                "secret": {"accessType": "SECRET"},
-            }
-            made = self.programs.create(
-                f"join {label}", restrictions=restrictions[label], timeline={"selfPaced": True}
-            )
-            self._programs[label] = self.programs.publish(made.needed_for("creation.accepted").id)
-        return self._programs[label].needed_for("lifecycle.publish").id
+        return self._published(label).needed_for("lifecycle.publish").id
+
+    @once_each
+    def _published(self, label: str) -> Reply:
+        self.programs.site.context.allow("publish-programs")
+        restrictions = {
+            "open": {"accessType": "PUBLIC", "maxParticipants": 1},
+            "on approval": {"accessType": "PRIVATE"},
+            "secret": {"accessType": "SECRET"},
+        }
+        made = self.programs.create(
+            f"join {label}", restrictions=restrictions[label], timeline={"selfPaced": True}
+        )
+        return self.programs.publish(made.needed_for("creation.accepted").id)
 
     def apply(self, label: str, program: Any, *, by: str = "member", **more: Any) -> Application:
         """Apply once, under this label."""
-        if label not in self._made:
-            form = {"joinApplication": {"programId": program, **more}}
-            reply = self.programs.site.call("createJoinApplication", by=by, json=form)
-            self._made[label] = Application(reply)
-        return self._made[label]
+        form = {"joinApplication": {"programId": program, **more}}
+        call = partial(self.programs.site.call, "createJoinApplication", by=by, json=form)
+        return self._made.get(label, lambda: Application(call()))
 
     @property
     def to_the_open(self) -> Application:
@@ -69,23 +69,23 @@ class Joins:
         assert self.to_the_open
         return self.apply("on approval", self.program("on approval"))
 
-    @cached_property
+    @once
     def by_the_member(self) -> Application:
         """The attempt of a member to approve their own application."""
         return Application(self._approve("member"))
 
-    @cached_property
+    @once
     def still(self) -> Application:
         """The application after that attempt."""
         assert self.by_the_member
         return self._mine()
 
-    @cached_property
+    @once
     def by_the_owner(self) -> Application:
         assert self.still
         return Application(self._approve("owner"))
 
-    @cached_property
+    @once
     def then(self) -> Application:
         """The application after the owner has approved it."""
         assert self.by_the_owner
@@ -147,18 +147,18 @@ class Joins:
         """The application of somebody who does not take part in a SECRET program."""
         return self.apply("stranger", self.program("secret"), by="participant")
 
-    @cached_property
+    @once
     def retimed(self) -> Edit:
         """A change of the timeline of a program that has a participant."""
         if not self.to_the_open.joined:
             raise Blocked("joining.public")
-        before = self._programs["open"].program
+        before = self._published("open").program
         timeline = self.cast.period(60, 9)
         reply = self.programs.update(before.id, before["revision"], timeline=timeline)
         after = self.programs.get(before.id).needed_for("retrieval.by-id")
         return Edit(before, {"timeline": timeline}, reply, after)
 
-    @cached_property
+    @once
     def private_once_ended(self) -> Sight:
         """What a visitor gets of a PRIVATE program that has ended, after all have applied to it."""
         for application in ("again", "for_nobody"):
@@ -167,23 +167,23 @@ class Joins:
         self.programs.end(self.program("on approval")).worked_for("lifecycle.end")
         return self._from_outside("on approval")
 
-    @cached_property
+    @once
     def private_once_archived(self) -> Sight:
         assert self.private_once_ended
         self.programs.archive(self.program("on approval")).worked_for("lifecycle.archive")
         return self._from_outside("on approval")
 
-    @cached_property
+    @once
     def secret_in_the_archive(self) -> Sight:
         """What a visitor gets of a SECRET program that has ended and was archived."""
         assert self.secret_once_archived
         return self._from_outside("secret")
 
     def _from_outside(self, label: str) -> Sight:
-        id_, title = self.program(label), self._programs[label].program.title
+        id_, title = self.program(label), self._published(label).program.title
         return Sight(id_, title, self.programs.get(id_, by="visitor"))
 
-    @cached_property
+    @once
     def secret_once_ended(self) -> tuple[Program, Reply]:
         """What a participant of a SECRET program gets of it once it has ended."""
         if not self.on_behalf.joined:
@@ -191,7 +191,7 @@ class Joins:
         ended = self.programs.end(self.program("secret")).needed_for("lifecycle.end")
         return ended, self.programs.get(self.program("secret"), by="member")
 
-    @cached_property
+    @once
     def secret_once_archived(self) -> Reply:
         assert self.secret_once_ended
         self.programs.archive(self.program("secret")).worked_for("lifecycle.archive")

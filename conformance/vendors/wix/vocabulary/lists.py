@@ -2,9 +2,10 @@
 Which programs of the cast a query, a search and a count show each caller.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once_each
 from conformance.vendors.wix.vocabulary.cast import ROLES, Cast
 from conformance.vendors.wix.vocabulary.reply import Reply
 
@@ -31,8 +32,6 @@ class Lists:
     """
 
     cast: Cast
-    _pages: dict[tuple[str, str], Reply] = field(default_factory=dict)
-    _counts: dict[tuple[str, str], Reply] = field(default_factory=dict)
 
     def group(self, name: str) -> set[Any]:
         """The ids of a group."""
@@ -43,29 +42,30 @@ class Lists:
         """Which of a group a `query` or a `search` shows a caller."""
         return self.group(group) & {*self.page(operation, caller).ids}
 
+    @once_each
     def page(self, operation: str, caller: str) -> Reply:
-        if (operation, caller) not in self._pages:
-            programs, ids = self.cast.programs, [*self.cast.made.values()]
-            programs.site.identity(caller)
-            call = programs.query if operation == "query" else programs.search
-            self._pages[operation, caller] = programs.site.eventually(
-                lambda: call(filter={"id": {"$in": ids}}, by=caller),
-                lambda page: self._due(caller) <= {*page.ids} <= self._allowed(caller),
-            )
-        return self._pages[operation, caller]
+        programs, ids = self.cast.programs, [*self.cast.made.values()]
+        programs.site.identity(caller)
+        call = programs.query if operation == "query" else programs.search
+        return programs.site.eventually(
+            lambda: call(filter={"id": {"$in": ids}}, by=caller),
+            lambda page: self._due(caller) <= {*page.ids} <= self._allowed(caller),
+        )
 
     def number(self, caller: str, group: str) -> Any:
         """How many of a group a count says; 0 where the caller may not count."""
-        if (caller, group) not in self._counts:
-            programs, ids = self.cast.programs, self.group(group)
-            programs.site.identity(caller)
-            due = len(ids) if group in {"managed", "published"} else 0
-            expected = {*range(len(ids) + 1)} if group == "ended" else {due}
-            self._counts[caller, group] = programs.site.eventually(
-                lambda: programs.count({"id": {"$in": [*ids]}}, by=caller),
-                lambda reply: reply.reading != "accepted" or reply.count in expected,
-            )
-        return self._counts[caller, group].count or 0
+        return self._counted(caller, group).count or 0
+
+    @once_each
+    def _counted(self, caller: str, group: str) -> Reply:
+        programs, ids = self.cast.programs, self.group(group)
+        programs.site.identity(caller)
+        due = len(ids) if group in {"managed", "published"} else 0
+        expected = {*range(len(ids) + 1)} if group == "ended" else {due}
+        return programs.site.eventually(
+            lambda: programs.count({"id": {"$in": [*ids]}}, by=caller),
+            lambda reply: reply.reading != "accepted" or reply.count in expected,
+        )
 
     def _due(self, caller: str) -> set[Any]:
         """What a caller has to see of those roles that could be made."""

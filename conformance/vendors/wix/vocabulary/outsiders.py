@@ -3,10 +3,10 @@ Those who may not write, and try.
 """
 
 import contextlib
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.attempt import Attempts
 from conformance.vendors.wix.vocabulary.program import Program
@@ -33,15 +33,13 @@ class Outsiders:
     """
 
     programs: Programs
-    _replies: dict[tuple[str, str], Reply] = field(default_factory=dict)
 
     def __getitem__(self, call: tuple[str, str]) -> Reply:
         caller, verb = call
-        if call not in self._replies:
-            self.programs.site.identity(caller)
-            self._replies[call] = self._call(caller, verb)
-        return self._replies[call]
+        self.programs.site.identity(caller)
+        return self._call(caller, verb)
 
+    @once_each
     def _call(self, by: str, verb: str) -> Reply:
         programs = self.programs
         if verb == "create":
@@ -62,15 +60,15 @@ class Outsiders:
         }
         return calls[verb]()
 
-    @cached_property
+    @once
     def _attempts(self) -> Attempts:
         return Attempts(self.programs)
 
-    @cached_property
+    @once
     def draft(self) -> Program:
         return self.programs.create("victim").needed_for("creation.accepted")
 
-    @cached_property
+    @once
     def published(self) -> Program:
         self.programs.site.context.allow("publish-programs")
         made = self.programs.create("public victim").needed_for("creation.accepted")
@@ -82,13 +80,13 @@ class Outsiders:
             with contextlib.suppress(NotJudged):
                 assert self[call]
 
-    @cached_property
+    @once
     def draft_afterwards(self) -> Reply:
         """The draft as its owner gets it after all calls."""
         self._all()
         return self.programs.get(self.draft.id)
 
-    @cached_property
+    @once
     def published_afterwards(self) -> Reply:
         self._all()
         return self.programs.get(self.published.id)
@@ -106,12 +104,12 @@ class Outsiders:
         self._all()
         return self._attempts[caller].left
 
-    @cached_property
+    @once
     def created_by_the_app(self) -> Reply:
         self.programs.site.identity("app")
         return self.programs.create("by an app", by="app")
 
-    @cached_property
+    @once
     def app(self) -> dict[str, Any]:
         """The program of a trusted app that updates and deletes it; what its owner gets of it."""
         program = self.created_by_the_app.needed_for("creation.accepted")

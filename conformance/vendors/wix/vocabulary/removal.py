@@ -3,9 +3,9 @@ Programs that are deleted, and who still sees them.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.outsiders import Outsiders
@@ -25,7 +25,7 @@ class Removal:
     cast: Cast
     outsiders: Outsiders
 
-    @cached_property
+    @once
     def draft(self) -> Any:
         """The id of the draft; raises Blocked where a list does not show it."""
         id_ = self.outsiders.survivor.id
@@ -38,11 +38,11 @@ class Removal:
                 raise Blocked(f"filter.id ({page.exchange.operation} does not show a program)")
         return id_
 
-    @cached_property
+    @once
     def deletion(self) -> Reply:
         return self.programs.delete(self.draft)
 
-    @cached_property
+    @once
     def again(self) -> Reply:
         """A second deletion, after all looks."""
         assert self.query is not None
@@ -50,16 +50,16 @@ class Removal:
         assert self.count is not None
         return self.programs.delete(self.draft)
 
-    @cached_property
+    @once
     def get(self) -> Reply:
         self.deletion.worked_for("deletion.get")
         return self.programs.get(self.draft)
 
-    @cached_property
+    @once
     def query(self) -> list[Any]:
         return self._gone(self.programs.query)
 
-    @cached_property
+    @once
     def search(self) -> list[Any]:
         return self._gone(self.programs.search)
 
@@ -70,27 +70,27 @@ class Removal:
         )
         return [id_ for id_ in page.ids if id_ == self.draft]
 
-    @cached_property
+    @once
     def count(self) -> Any:
         self.deletion.worked_for("deletion.get")
         return self.programs.site.eventually(
             lambda: self.programs.count({"id": self.draft}), lambda reply: reply.count == 0
         ).count
 
-    @cached_property
+    @once
     def published(self) -> tuple[Reply, Reply]:
         """The deletion of a PUBLISHED program, and what its owner gets of it then."""
         id_ = self.outsiders.published_afterwards.needed_for("permission.delete").id
         deletion = self.programs.delete(id_)
         return deletion, self.programs.get(id_)
 
-    @cached_property
+    @once
     def bystander(self) -> tuple[Program, Reply]:
         """Another program, before the deletion and after it."""
         before = self.cast.program(("SECRET", "DRAFT"))
         self.deletion.worked_for("deletion.get")
         return before, self.programs.get(before.id)
 
-    @cached_property
+    @once
     def unknown(self) -> Reply:
         return self.programs.delete(NOBODY)

@@ -3,9 +3,9 @@ Updates that name revisions: the right one, none, another one, and the same at t
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -22,16 +22,16 @@ class Revisions:
 
     programs: Programs
 
-    @cached_property
+    @once
     def first(self) -> Program:
         return self.programs.create("revised").needed_for("creation.accepted")
 
-    @cached_property
+    @once
     def second(self) -> Reply:
         """The update that names the right revision."""
         return self._update(self.first["revision"], "taken")
 
-    @cached_property
+    @once
     def wrong(self) -> dict[str, Reply]:
         """Updates that name no revision, the first one again, and one to come."""
         revision = self.second.needed_for("change.draft").revision
@@ -43,13 +43,13 @@ class Revisions:
             "later": self._update(str(revision + 5), "later"),
         }
 
-    @cached_property
+    @once
     def afterwards(self) -> Program:
         """The draft after all that must be refused."""
         assert self.wrong
         return self._look()
 
-    @cached_property
+    @once
     def rivals(self) -> list[Reply]:
         """Updates that name the same revision, which is the right one, at the same time."""
         revision = self.afterwards["revision"]
@@ -67,7 +67,7 @@ class Revisions:
     def losers(self) -> list[Reply]:
         return [reply for reply in self.rivals if reply.denied]
 
-    @cached_property
+    @once
     def settled(self) -> Program:
         """The draft after the rivals."""
         assert self.rivals

@@ -2,10 +2,11 @@
 What each caller gets of each program of the cast.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from conformance.vendors.wix.vocabulary.cast import Cast, Role
+from conformance.once import once_each
+from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import NOBODY
 
@@ -35,22 +36,21 @@ class Sights:
     """
 
     cast: Cast
-    _seen: dict[tuple[str, Role], Sight] = field(default_factory=dict)
-    _others: dict[tuple[str, Any], Reply] = field(default_factory=dict)
 
+    @once_each
     def of(self, caller: str, access: str, status: str) -> Sight:
         role = (access, status)
-        if (caller, role) not in self._seen:
-            self.cast.programs.site.identity(caller)
-            id_ = self.cast[role]
-            title = self.cast.creation(role).program.title
-            own = caller == "owner"
-            reply = self.cast.got(role) if own else self.cast.programs.get(id_, by=caller)
-            self._seen[caller, role] = Sight(id_, title, reply)
-        return self._seen[caller, role]
+        self.cast.programs.site.identity(caller)
+        id_ = self.cast[role]
+        title = self.cast.creation(role).program.title
+        own = caller == "owner"
+        reply = self.cast.got(role) if own else self.cast.programs.get(id_, by=caller)
+        return Sight(id_, title, reply)
 
     def get(self, caller: str, id: Any = NOBODY) -> Reply:
         """What a caller gets by any other id; one that no program has unless told otherwise."""
-        if (caller, id) not in self._others:
-            self._others[caller, id] = self.cast.programs.get(id, by=caller)
-        return self._others[caller, id]
+        return self._got(caller, id)
+
+    @once_each
+    def _got(self, caller: str, id: Any) -> Reply:
+        return self.cast.programs.get(id, by=caller)

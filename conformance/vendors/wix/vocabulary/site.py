@@ -3,7 +3,6 @@ A Wix site: how its operations are called, and by whom.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -65,8 +64,7 @@ class Site:
 
     def at_once(self, calls: list[Callable[[], Reply]]) -> list[Reply]:
         """Make several calls at the same time."""
-        with ThreadPoolExecutor(len(calls)) as lanes:
-            return [lane.result() for lane in [lanes.submit(call) for call in calls]]
+        return self.context.simultaneously(calls)
 
     def eventually(self, look: Callable[[], Seen], holds: Callable[[Seen], bool]) -> Seen:
         """

@@ -2,11 +2,11 @@
 The life of one program from DRAFT to ARCHIVED, and every step that leads nowhere.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
@@ -36,24 +36,15 @@ class Story:
 
     programs: Programs
     cast: Cast
-    _steps: dict[str, Step] = field(default_factory=dict)
 
+    @once_each
     def __getitem__(self, name: str) -> Step:
-        return next(step for known, step in self._told(name) if known == name)
-
-    def _told(self, last: str) -> Iterator[tuple[str, Step]]:
-        """The steps up to one, each made once."""
-        for name, call in self._calls.items():
-            if name not in self._steps:
-                told = [*self._steps.values()]
-                before = told[-1].after if told else self.draft
-                reply = call(before)
-                told_all = name == "edit" and reply.accepted  # the next step begins with a look
-                after = reply.program if told_all else self._look(before.id)
-                self._steps[name] = Step(before, reply, after)
-            yield name, self._steps[name]
-            if name == last:
-                break
+        names = [*self._calls]
+        earlier = names[: names.index(name)]
+        before = self[earlier[-1]].after if earlier else self.draft
+        reply = self._calls[name](before)
+        told_all = name == "edit" and reply.accepted  # the next step begins with a look
+        return Step(before, reply, reply.program if told_all else self._look(before.id))
 
     @property
     def _calls(self) -> dict[str, Callable[[Program], Reply]]:
@@ -83,7 +74,7 @@ class Story:
     def _edited(self) -> dict[str, Any]:
         return {"title": self.draft.title, "details": "Edited once it was published."}
 
-    @cached_property
+    @once
     def draft(self) -> Program:
         title = self.programs.ledger.name("story")
         slug = title.replace(" ", "-")
@@ -103,7 +94,7 @@ class Story:
             raise Blocked(f"the program is {step.before.status}, not {status}")
         return step
 
-    @cached_property
+    @once
     def past(self) -> Step:
         """The publication of a scheduled program that has begun days ago."""
         self.programs.site.context.allow("publish-programs")
@@ -112,7 +103,7 @@ class Story:
         reply = self.programs.publish(draft.id)
         return Step(draft, reply, self._look(draft.id))
 
-    @cached_property
+    @once
     def archived_draft(self) -> Step:
         """A draft that is archived: the one that was not published."""
         draft = self.past.after
@@ -121,7 +112,7 @@ class Story:
         reply = self.programs.archive(draft.id)
         return Step(draft, reply, reply.program if reply.accepted else draft)
 
-    @cached_property
+    @once
     def unknown(self) -> dict[str, Reply]:
         """Changes of status of an id that no program has."""
         return {

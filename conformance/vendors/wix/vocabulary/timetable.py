@@ -8,6 +8,7 @@ all the same: how many of them have ended at one moment depends on where a day b
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from conformance.outcome import Blocked
@@ -50,7 +51,8 @@ class Series:
             context.hook("set_timezone", timezone=zone)
         starts = [moment.later(cast.now, SOON + day) for day in range(SERIES)]
         passed = moment.midnight(starts[0]) + timedelta(days=DAYS)
-        return cls(cast, [_published(cast, start) for start in starts], passed, cast.now)
+        made = context.at_once([partial(_published, cast, start) for start in starts])
+        return cls(cast, made, passed, cast.now)
 
     def go_to(self, then: datetime) -> None:
         """Advance the target's clock."""

@@ -4,13 +4,14 @@ Cases that are generated from the OpenAPI description.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import alone, observes, verifies
 from conformance.context import Context
 from conformance.generated import Case, Cases, Trials
 from conformance.vendors.dotdigital.vocabulary import Account, Enrolling, Ground
 
 
 @pytest.fixture(scope="session")
+@alone
 def trials(context: Context, cases: Cases, account: Account, enrolling: Enrolling) -> Trials:
     return Trials(context, Ground(account, enrolling), cases)
 

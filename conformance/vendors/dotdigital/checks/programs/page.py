@@ -4,13 +4,14 @@ select and skip, of programs and of enrolments.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import Walk
 
 Walks = dict[str, Walk]
 
 
 @pytest.fixture(scope="session")
+@apart("still")
 def walks(program_walk: Walk, enrolment_walk: Walk) -> Walks:
     return {"programs": program_walk, "enrolments": enrolment_walk}
 

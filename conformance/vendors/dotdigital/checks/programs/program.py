@@ -4,7 +4,7 @@ Programs, in the list and by id.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     LATER,
     PROGRAM,
@@ -100,6 +100,7 @@ def should_show_known_members_alone(programs: Programs) -> None:
     assert {name for each in programs.listed for name in each.members} - PROGRAM == set()
 
 
+@apart("still")
 @verifies("program.by-id.same")
 def must_show_by_id_what_the_list_shows(programs: Programs) -> None:
     listed = [listed.shown() for listed, _ in programs.pairs]

@@ -9,7 +9,6 @@ from conformance.vendors.marketo.vocabulary.members import (
     DEFAULTS,
     WRITTEN,
     Making,
-    Members,
     Remaking,
 )
 
@@ -41,9 +40,9 @@ def must_call_the_field_custom_and_made_by_the_api(making: Making) -> None:
 
 
 @verifies("making.described")
-def must_describe_a_new_field_as_updateable(making: Making, members: Members) -> None:
+def must_describe_a_new_field_as_updateable(making: Making) -> None:
     making.made(making.full)
-    fields = members.describe().records[0]["fields"]
+    fields = making.described.records[0]["fields"]
     new = [field for field in fields if field.get("name") == making.full["name"]]
 
     assert [(field.get("dataType"), field.get("updateable")) for field in new] == [("string", True)]

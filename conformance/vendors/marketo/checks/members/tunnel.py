@@ -4,11 +4,12 @@ Queries that are too long for a URI.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import DEFAULT, Members, Roster, Tunnel
 
 
 @pytest.fixture(scope="session")
+@apart("still")
 def tunnel(members: Members, roster: Roster) -> Tunnel:
     return Tunnel(members, roster)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
     Cast,
@@ -33,6 +33,7 @@ def a_page_of_201(programs: Programs, crowd: Crowd) -> Reply:
 
 
 @pytest.fixture(scope="session")
+@apart("still")
 def walk(programs: Programs, cast: Cast) -> Walk:
     cast.recent.needed_for("create.accepted")
     return Walk.over(programs)
@@ -44,6 +45,7 @@ def history(programs: Programs, population: Reply) -> History:
 
 
 @pytest.fixture(scope="session")
+@apart("still")
 def statuses(programs: Programs, cast: Cast, population: Reply) -> Statuses:
     return Statuses(programs, cast, population)
 
@@ -110,10 +112,10 @@ def must_return_what_has_the_status(statuses: Statuses, label: str) -> None:
 
 
 @verifies("browse.tags.absent")
-def must_return_no_tags(cast: Cast, programs: Programs) -> None:
+def must_return_no_tags(cast: Cast) -> None:
     cast.has_tags()
 
-    assert programs.recent().of(cast.rich.id).tags == []
+    assert cast.rich_in_browsing.tags == []
 
 
 @verifies("browse.dates.earliest")
@@ -151,6 +153,7 @@ def must_leave_out_what_only_spans_the_range(history: History) -> None:
     assert history.of.id not in history.between.ids
 
 
+@apart("still")
 @verifies("browse.dates.offset-notation")
 def must_understand_a_zone_offset(history: History) -> None:
     assert set(history.in_eastern_time.ids) == set(history.around_update.ids)
@@ -192,7 +195,7 @@ def how_programs_are_ordered(population: Reply) -> str:
 
 @observes("browse.costs")
 def how_costs_are_browsed(cast: Cast) -> str:
-    record = cast.recent.of(cast.rich.id).record
+    record = cast.rich_in_browsing.record
     return repr(record["costs"]) if "costs" in record else "absent"
 
 

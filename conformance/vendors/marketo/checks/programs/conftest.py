@@ -4,6 +4,7 @@ What the checks of Marketo programs start from. Everything is made once a run an
 
 import pytest
 
+from conformance import apart
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import (
     Cast,
@@ -50,6 +51,7 @@ def spare(programs: Programs, cast: Cast) -> Program:
 
 
 @pytest.fixture(scope="session")
+@apart("crowd")
 def crowd(programs: Programs) -> Crowd:
     return Crowd(programs)
 

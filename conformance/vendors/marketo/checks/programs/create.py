@@ -38,7 +38,7 @@ def must_create_a_program_from_what_is_required(cast: Cast, programs: Programs) 
 
 @verifies("create.accepted")
 def must_give_each_program_an_id_of_its_own(cast: Cast) -> None:
-    ids = [str(cast[kind].id) for kind in {"Default", *cast.made}]
+    ids = [str(cast[kind].id) for kind in dict.fromkeys(["Default", *cast.made])]
 
     assert len(set(ids)) == len(ids)
 

@@ -109,9 +109,11 @@ def must_leave_other_programs_alone(programs: Programs, deletion: Deletion) -> N
 
 
 @verifies("delete.others.untouched")
-def must_leave_all_others_where_they_are(deletion: Deletion, afterwards: Reply) -> None:
+def must_leave_all_others_where_they_are(
+    programs: Programs, deletion: Deletion, afterwards: Reply
+) -> None:
     deletion.before.of(deletion.neighbour.id)  # browsing shows what was there
-    kept = [id_ for id_ in deletion.before.ids if id_ != deletion.program.id]
+    kept = [one.id for one in deletion.before.programs if not programs.is_doomed(one)]
 
     assert [id_ for id_ in kept if id_ not in afterwards.ids] == []
 

@@ -4,13 +4,14 @@ Cases that are generated from the OpenAPI description.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import alone, observes, verifies
 from conformance.context import Context
 from conformance.generated import Case, Cases, Trials, Walk
 from conformance.vendors.marketo.vocabulary import Cast, Ground, Instance, Programs
 
 
 @pytest.fixture(scope="session")
+@alone
 def trials(
     context: Context, cases: Cases, instance: Instance, programs: Programs, cast: Cast
 ) -> Trials:

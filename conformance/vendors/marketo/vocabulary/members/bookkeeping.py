@@ -3,9 +3,9 @@ The story of a program whose members' fields are written, with one look at the e
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
@@ -39,18 +39,18 @@ class Bookkeeping:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def texts(self) -> list[Any]:
         return self.roster.description.texts(2)
 
-    @cached_property
+    @once
     def program(self) -> Any:
         program = self.roster.stage.program("data")
         leads = self.roster.leads.first(FIXED + MOST_FIXED)
         self.members.join(program, self.roster.stage.low, leads)
         return program
 
-    @cached_property
+    @once
     def first(self) -> Answer:
         """Four members and a stranger: one row with two fields, the others with one."""
         one, other = self.texts
@@ -63,13 +63,13 @@ class Bookkeeping:
             {"leadId": self.lead(KEPT), one: "pac f"},
         )
 
-    @cached_property
+    @once
     def nowhere(self) -> Answer:
         """An update in a program that does not exist."""
         row = {"leadId": self.lead(BOTH), self.texts[0]: "pac nowhere"}
         return self.members.set_data(NOBODY, [row])
 
-    @cached_property
+    @once
     def second(self) -> Answer:
         """The other field of a member who has the first, and a field of one who is moved then."""
         self.first  # noqa: B018
@@ -78,19 +78,19 @@ class Bookkeeping:
             {"leadId": self.lead(MOVED), self.texts[0]: "pac h"},
         )
 
-    @cached_property
+    @once
     def moved(self) -> Answer:
         """A member whose field was written is given a status."""
         self.second  # noqa: B018
         high = self.roster.stage.high
         return self.members.set_status(self.program, high, [self.lead(MOVED)])
 
-    @cached_property
+    @once
     def clearing(self) -> Answer:
         self.first  # noqa: B018
         return self.write({"leadId": self.lead(CLEARED), self.texts[0]: None})
 
-    @cached_property
+    @once
     def fixed(self) -> dict[str, Answer]:
         """Writes to fields that can't be updated, each of its own member: some alone, the others
         in one call.
@@ -100,12 +100,12 @@ class Bookkeeping:
         calls["others"] = [row for name, row in rows.items() if name not in ALONE]
         return {name: self.write(*rows) for name, rows in calls.items() if rows}
 
-    @cached_property
+    @once
     def before(self) -> dict[str, Any]:
         """What these fields are like before that, by name."""
         return self._values(self.members.look(self.program, self._holders, *self._fixed))
 
-    @cached_property
+    @once
     def unlike(self) -> dict[str, Any]:
         """Those of these fields that are not as they were, as they are afterwards."""
         self.before, self.fixed  # noqa: B018 - in this order
@@ -124,17 +124,17 @@ class Bookkeeping:
         lead = dict(zip(self._fixed, self._holders, strict=False))[name]
         return {"leadId": lead, name: self._otherwise(name)}
 
-    @cached_property
+    @once
     def no_input(self) -> Answer:
         return self.members.set_data(self.program, OMIT)
 
-    @cached_property
+    @once
     def too_many(self) -> Answer:
         one = self.texts[0]
         places = [self.lead(FIRST), *range(NOBODY, NOBODY + MANY - 2), self.lead(LAST)]
         return self.write(*({"leadId": lead, one: "pac many"} for lead in places))
 
-    @cached_property
+    @once
     def afterwards(self) -> Seen:
         """The members at the end, by lead."""
         self.moved, self.clearing, self.fixed, self.too_many  # noqa: B018 - in this order
@@ -142,7 +142,7 @@ class Bookkeeping:
         shown = dict.fromkeys(["statusName", *self.texts, *self._fixed])
         return self.members.look(self.program, leads, *shown)
 
-    @cached_property
+    @once
     def elsewhere(self) -> Member:
         """The first lead's membership in another program, at the end."""
         self.afterwards  # noqa: B018

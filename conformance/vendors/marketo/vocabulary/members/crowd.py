@@ -3,9 +3,9 @@ As many members as one call takes and one page shows, and one more.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
@@ -26,12 +26,12 @@ class Crowd:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def joining(self) -> Answer:
         """300 leads are given a status in one call."""
         return self.members.set_status(self._program, self.roster.stage.low, self._leads[:A_CALL])
 
-    @cached_property
+    @once
     def program(self) -> Any:
         """The program with its 301 members."""
         if self.joining.outcomes != [("created",)] * A_CALL:
@@ -40,7 +40,7 @@ class Crowd:
         self.members.join(self._program, self.roster.stage.low, last)
         return self._program
 
-    @cached_property
+    @once
     def pages(self) -> list[Answer]:
         """All of them by status, without a `batchSize`."""
         return self.members.pages(self.program, **self._everyone)
@@ -54,7 +54,7 @@ class Crowd:
         if len(self.pages) < 2:
             raise Blocked("page.more (the first page is the only one)")
 
-    @cached_property
+    @once
     def writing(self) -> Answer:
         """A field of 300 members is written in one call."""
         (name,) = self.roster.description.texts(1)
@@ -62,7 +62,7 @@ class Crowd:
         self.program  # noqa: B018
         return self.members.set_data(self._program, rows)
 
-    @cached_property
+    @once
     def written(self) -> list[Any]:
         """What some of the members whose field was written have in it afterwards."""
         (name,) = self.roster.description.texts(1)
@@ -75,13 +75,13 @@ class Crowd:
         """Who was given a status in that call, and is no member."""
         return sorted({*self._leads[:A_CALL]} - {*self.walked})
 
-    @cached_property
+    @once
     def leaving(self) -> Answer:
         """300 members are deleted in one call, after everything else."""
         self.pages, self.written  # noqa: B018
         return self.members.delete(self._program, self._leads[:A_CALL])
 
-    @cached_property
+    @once
     def remaining(self) -> Answer:
         """Who is a member after that."""
         self.leaving  # noqa: B018
@@ -101,7 +101,7 @@ class Crowd:
         self.roster.description.must_search("statusName")
         return {"filterType": "statusName", "filterValues": self.roster.stage.low, "fields": OMIT}
 
-    @cached_property
+    @once
     def _program(self) -> Any:
         self.members.instance.context.allow(BULK)
         return self.roster.stage.program("crowd")

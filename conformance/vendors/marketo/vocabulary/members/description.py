@@ -3,9 +3,9 @@ What Describe says of a member's fields, and what follows from it.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
@@ -48,7 +48,7 @@ class Description:
 
     members: Members
 
-    @cached_property
+    @once
     def answer(self) -> Answer:
         return self.members.describe()
 
@@ -81,29 +81,29 @@ class Description:
         if name not in self.searchable:
             raise NotApplicable(f"members are not searched by {name}")
 
-    @cached_property
+    @once
     def status_name(self) -> Answer:
         """The schema of one standard field, asked for by its name."""
         return _permitted(self.members.field("statusName"))
 
-    @cached_property
+    @once
     def custom_by_name(self) -> Answer:
         """The schema of one custom field, asked for by its name."""
         return _permitted(self.members.field(self.customs[0].get("name")))
 
-    @cached_property
+    @once
     def nobody(self) -> Answer:
         """The schema of a field that does not exist."""
         return _permitted(self.members.field("pacNoSuchField"))
 
-    @cached_property
+    @once
     def schema_pages(self) -> list[Answer]:
         """All fields of the schema."""
         pages = self.members.field_pages(batchSize=300)
         _permitted(pages[0])
         return pages
 
-    @cached_property
+    @once
     def small_pages(self) -> list[Answer]:
         """The same, five on a page."""
         pages = self.members.field_pages(batchSize=5)

@@ -3,9 +3,9 @@ Each field that Describe calls searchable, tried as a filter.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.description import FILTERING
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
@@ -22,7 +22,7 @@ class Filters:
 
     roster: Roster
 
-    @cached_property
+    @once
     def truth(self) -> Seen:
         """The members with all fields that are tried, as the filter by lead shows them."""
         self._filled  # noqa: B018 - so that custom fields have values
@@ -35,7 +35,7 @@ class Filters:
         kinds = {name: field.get("dataType") for name, field in described.fields.items()}
         return [name for name in described.searchable if kinds.get(name) in COMPARABLE]
 
-    @cached_property
+    @once
     def tried(self) -> dict[tuple[Any, ...], Answer]:
         """The answers to filters by these fields, by the field and the values asked for."""
         asked = [(name, *values) for name in self.names for values in self._asked(name)]
@@ -73,7 +73,7 @@ class Filters:
     def _leads(self) -> list[Any]:
         return self.roster.leads.first(ALL)
 
-    @cached_property
+    @once
     def _filled(self) -> Answer | None:
         described = self.roster.description
         kinds = {

@@ -4,10 +4,10 @@ Right calls of the nine operations on members of one program: what generated cas
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from conformance.ground import ABSENT, Call
+from conformance.once import once
 from conformance.outcome import Deselected
 from conformance.vendors.marketo.vocabulary.ground import Answered, Envelope
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -59,7 +59,7 @@ class Ground(Envelope):
         """A member from joining to being deleted."""
         return MemberLife(self)
 
-    @cached_property
+    @once
     def program(self) -> Any:
         if self.roster.read_only:
             raise Deselected("profile read-only makes no program")

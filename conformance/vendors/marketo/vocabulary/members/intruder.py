@@ -3,10 +3,10 @@ Somebody who calls the nine operations with a token that is no good for them, or
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
+from conformance.once import once, once_each
 from conformance.outcome import Deselected
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.members import Members
@@ -38,7 +38,7 @@ class Scene:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def program(self) -> Any:
         if self.roster.read_only:
             return self.roster.program
@@ -61,7 +61,6 @@ class Intruder:
     token: str | None
     number: int
     writes: tuple[str, ...] = WRITES
-    known: dict[str, Answer] = field(default_factory=dict)
 
     @property
     def members(self) -> Members:
@@ -84,10 +83,9 @@ class Intruder:
             raise Deselected(f"profile read-only sends no {operation}")
         if operation in WRITES:
             return self._written[operation]
-        if operation not in self.known:
-            self.known[operation] = self._read(operation)
-        return self.known[operation]
+        return self._read(operation)
 
+    @once_each
     def _read(self, operation: str) -> Answer:
         members, token = self.members, self.token
         calls: dict[str, Callable[[], Answer]] = {
@@ -100,7 +98,7 @@ class Intruder:
         }
         return calls[operation]()
 
-    @cached_property
+    @once
     def _written(self) -> dict[str, Answer]:
         """All writes, the deletion last: what the others did would not show any more."""
         members, token, program = self.members, self.token, self.scene.program
@@ -120,7 +118,7 @@ class Intruder:
         }
         return {operation: calls[operation]() for operation in self.writes}
 
-    @cached_property
+    @once
     def afterwards(self) -> Seen:
         self._written  # noqa: B018
         leads = [self.victim, self.outsider]

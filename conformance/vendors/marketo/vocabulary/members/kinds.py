@@ -3,9 +3,9 @@ Fields of other types than text.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import (
@@ -36,7 +36,7 @@ class Kinds:
 
     books: Bookkeeping
 
-    @cached_property
+    @once
     def kinds(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """What two members are given in the other updateable fields."""
         described = self.books.roster.description
@@ -61,7 +61,7 @@ class Kinds:
             if isinstance(length, int) and length <= LONGEST
         }
 
-    @cached_property
+    @once
     def typed(self) -> Answer:
         """All these values are written."""
         self.books.first.needed("data.accepted")
@@ -70,7 +70,7 @@ class Kinds:
             *({"leadId": self.books.lead(place), **values} for place, values in rows if values)
         )
 
-    @cached_property
+    @once
     def after_typed(self) -> Seen:
         self.typed.needed("data.kinds")
         return self.books.members.look(

@@ -2,11 +2,15 @@
 Leads of the run, which become members of its programs.
 """
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from conformance.lanes import acquired
 from conformance.ledger import Ledger, Made, Remover
+from conformance.once import once, once_each
 from conformance.outcome import NeedsFixture
 from conformance.vendors.marketo.vocabulary.instance import Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -27,6 +31,7 @@ class Leads:
     instance: Instance
     ledger: Ledger
     _ids: list[Any] = field(default_factory=list)
+    _filling: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._ids += self.instance.context.target.fixtures.get("lead_ids") or []
@@ -38,10 +43,24 @@ class Leads:
 
     def first(self, number: int) -> list[Any]:
         """The first leads. Raises NeedsFixture where there are fewer and none can be made."""
-        while len(self._ids) < number:
-            wanted = max(number, FEW) - len(self._ids)
-            self._ids += self._made(min(wanted, MOST))
+        given = self.instance.context.target.fixtures.get("lead_ids") or []
+        if number > len(given):
+            self._few  # noqa: B018 - whoever asks first, and for however many
+            self._more(number)
         return self._ids[:number]
+
+    @once
+    def _few(self) -> None:
+        self._fill(FEW)
+
+    @once_each
+    def _more(self, number: int) -> None:
+        self._fill(number)
+
+    def _fill(self, number: int) -> None:
+        with acquired(self._filling):
+            while len(self._ids) < number:
+                self._ids += self._made(min(number - len(self._ids), MOST))
 
     def known(self, lead: Any) -> Answer:
         """What the lead database says of a lead."""
@@ -65,13 +84,16 @@ class Leads:
 
     def remove(self, left: list[Made]) -> None:
         """Delete leads, read which are still there, and take the others out of the list."""
-        those = list(left)
-        for begin in range(0, len(those), MOST):
-            ids = {made.id for made in those[begin : begin + MOST]}
-            # Of a run that is dead, only what still carries its names is deleted.
-            ours = ids if self.ledger.alive is None else self._there(ids)
-            gone = self._deleted(list(ours)) | (ids - ours) if ours is not None else set()
-            left[:] = [made for made in left if made.id not in gone]
+        those = [made.id for made in left]
+        parts = [{*those[begin : begin + MOST]} for begin in range(0, len(those), MOST)]
+        calls = [partial(self._taken_away, part) for part in parts]
+        gone = {id_ for part in self.instance.context.at_once(calls) for id_ in part}
+        left[:] = [made for made in left if made.id not in gone]
+
+    def _taken_away(self, ids: set[Any]) -> set[Any]:
+        # Of a run that is dead, only what still carries its names is deleted.
+        ours = ids if self.ledger.alive is None else self._there(ids)
+        return self._deleted(list(ours)) | (ids - ours) if ours is not None else set()
 
     def named(self, names: list[str]) -> list[Made]:
         """The leads that have one of these names as their email address."""

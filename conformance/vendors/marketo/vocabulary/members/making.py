@@ -7,10 +7,11 @@ They can't be deleted, so nothing here happens unless the user allows `create-fi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import Any
 
 from conformance.ledger import Ledger
+from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -36,7 +37,7 @@ class Making:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def full(self) -> Field:
         """The field with all attributes, as it is sent."""
         field = self._field("full")
@@ -48,12 +49,12 @@ class Making:
             "isSensitive": True,
         }
 
-    @cached_property
+    @once
     def plain(self) -> Field:
         """The field with the three attributes that are required."""
         return self._field("plain") | {"dataType": "integer"}
 
-    @cached_property
+    @once
     def secret(self) -> Field:
         """The field that is hidden from the start."""
         return self._field("secret") | {"isHidden": True}
@@ -62,7 +63,7 @@ class Making:
     def ours(self) -> tuple[Field, ...]:
         return self.full, self.plain, self.secret
 
-    @cached_property
+    @once
     def creation(self) -> Answer:
         self.members.instance.context.allow("create-fields")
         known = len(self.roster.description.custom)
@@ -72,11 +73,13 @@ class Making:
             self._ledger.sweeps.append(Remnants(self.members, self._ledger).there)
         return self.members.create_fields(list(self.ours))
 
-    @cached_property
+    @once
     def shown(self) -> dict[Any, Record]:
         """The fields by name, each read alone."""
         self.creation.needed("making.accepted")
-        answers = {field["name"]: self.members.field(field["name"]) for field in self.ours}
+        names = [field["name"] for field in self.ours]
+        looks = [partial(self.members.field, name) for name in names]
+        answers = dict(zip(names, self.members.instance.context.at_once(looks), strict=True))
         return {name: answer.records[0] for name, answer in answers.items() if answer.records}
 
     def made(self, field: Field) -> Record:
@@ -85,7 +88,13 @@ class Making:
             raise Blocked("making.accepted (the field does not show)")
         return self.shown[field["name"]]
 
-    @cached_property
+    @once
+    def described(self) -> Answer:
+        """Describe with the new fields."""
+        self.creation.needed("making.accepted")
+        return self.members.describe()
+
+    @once
     def written(self) -> Any:
         """What a member has in a new field, once that was written."""
         self.made(self.plain)
@@ -93,11 +102,14 @@ class Making:
         self.members.set_data(program, [{"leadId": lead, name: WRITTEN}])
         return self.members.look(program, [lead], name)[lead][name]
 
-    @cached_property
+    @once
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
         """What must be refused, by label: what was sent, and the answer."""
         self.creation.needed("making.accepted")
-        return {label: (field, self._try(label, field)) for label, field in self._wrong()}
+        wrong = [*self._wrong()]
+        calls = [partial(self._try, label, field) for label, field in wrong]
+        tried = zip(wrong, self.members.instance.context.at_once(calls), strict=True)
+        return {label: (field, answer) for (label, field), answer in tried}
 
     def _try(self, label: str, field: Field) -> Answer:
         twin = [self._field("twin") | {"name": field.get("name")}] if label == "twice" else []
@@ -119,7 +131,7 @@ class Making:
             if record["name"] in fresh or record["displayName"] in fresh
         ]
 
-    @cached_property
+    @once
     def afterwards(self) -> dict[Any, Record]:
         """All fields after the attempts, by name; the run's own must be among them."""
         self.attempts  # noqa: B018
@@ -129,12 +141,12 @@ class Making:
             raise Blocked("field.browse.all (the run's field does not show)")
         return seen
 
-    @cached_property
+    @once
     def no_input(self) -> Answer:
         self.members.instance.context.allow("create-fields")
         return self.members.create_fields(OMIT)
 
-    @cached_property
+    @once
     def too_many(self) -> Answer:
         """A call for 21 fields, after everything else: as many as there may be, and one more."""
         self.afterwards  # noqa: B018
@@ -148,7 +160,7 @@ class Making:
         pages = self.members.field_pages(batchSize=300)
         return [one["name"] for page in pages for one in page.records if one["name"] in names]
 
-    @cached_property
+    @once
     def _many(self) -> list[Field]:
         return [self._field(f"many {number}") for number in range(TOO_MANY)]
 

@@ -3,9 +3,9 @@ Programs with more members than a page shows, and than a query processes.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
@@ -28,30 +28,30 @@ class Multitude:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def at_the_limit(self) -> Answer:
         """A query for all 100,000 members of a program, by status."""
         return self._everyone(self._program_at_the_limit)
 
-    @cached_property
+    @once
     def above(self) -> Answer:
         """A query for all 100,001 members of a program, by status."""
         return self._everyone(self._program_above)
 
-    @cached_property
+    @once
     def above_by_success(self) -> Answer:
         """The same by another field than the status."""
         self.roster.description.must_search("reachedSuccess")
         both = [True, False]
         return self.members.query(self._program_above, "reachedSuccess", both, batchSize=1)
 
-    @cached_property
+    @once
     def by_lead(self) -> Answer:
         """A query by lead in a program of 100,001 members."""
         leads = self.at_the_limit.leads[:1] or [NOBODY]
         return self.members.by_lead(self._program_above, leads)
 
-    @cached_property
+    @once
     def few(self) -> Answer:
         """A query that matches nobody, in a program of 100,001 members."""
         self.roster.description.must_search("statusName")
@@ -73,12 +73,12 @@ class Multitude:
                 return [name for name in names if "," not in name]
         raise Blocked(f"Get Channels does not list {shown.channel}")
 
-    @cached_property
+    @once
     def _program_at_the_limit(self) -> Any:
         known = self._fixture(LIMIT)
         return known if known is not None else self._filled
 
-    @cached_property
+    @once
     def _program_above(self) -> Any:
         known = self._fixture(LIMIT + 1)
         if known is not None:
@@ -88,7 +88,7 @@ class Multitude:
         self._fill(self._filled, LIMIT, LIMIT + 1)
         return self._filled
 
-    @cached_property
+    @once
     def _filled(self) -> Any:
         """A program of the run with as many members as the limit."""
         self.members.instance.context.allow(BULK)

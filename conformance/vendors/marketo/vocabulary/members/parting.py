@@ -2,11 +2,12 @@
 The story of members that are deleted, with one look at the end.
 """
 
+import contextlib
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.once import once
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
@@ -28,13 +29,13 @@ class Parting:
     members: Members
     roster: Roster
 
-    @cached_property
+    @once
     def program(self) -> Any:
         program = self.roster.stage.program("parting")
         self.members.join(program, self.roster.stage.low, self._members)
         return program
 
-    @cached_property
+    @once
     def other(self) -> Any:
         """The id of another program, of which the first of the leads is a member too."""
         program = self.roster.other
@@ -45,7 +46,7 @@ class Parting:
     def _members(self) -> list[Any]:
         return [self._lead(place) for place in (GONE, BACK, KEPT, FIRST, LAST)]
 
-    @cached_property
+    @once
     def before(self) -> Seen:
         self.other  # noqa: B018 - before the deletion
         seen = self.members.look(self.program, self._members)
@@ -53,13 +54,13 @@ class Parting:
             raise Blocked("query.lead-id (no member shows)")
         return seen
 
-    @cached_property
+    @once
     def deletion(self) -> Answer:
         self.before  # noqa: B018
         places = (BACK, STRANGER, GONE)  # neither by number nor by outcome
         return self.members.delete(self.program, [self._lead(place) for place in places])
 
-    @cached_property
+    @once
     def by_status(self) -> Answer:
         """The members by their status, after the deletion."""
         self.roster.description.must_search("statusName")
@@ -67,52 +68,55 @@ class Parting:
         answer = self.members.query(self.program, "statusName", self.roster.stage.low)
         return answer.needed("filter.searchable.each")
 
-    @cached_property
+    @once
     def again(self) -> Answer:
         """A second deletion of the same member."""
         self.deletion  # noqa: B018
         return self.members.delete(self.program, [self._lead(GONE)])
 
-    @cached_property
+    @once
     def nowhere(self) -> Answer:
         """A deletion from a program that does not exist."""
         return self.members.delete(NOBODY, [self._lead(KEPT)])
 
-    @cached_property
+    @once
     def no_input(self) -> Answer:
         return self.members.delete(self.program, OMIT)
 
-    @cached_property
+    @once
     def too_many(self) -> Answer:
         self.deletion  # noqa: B018
         nobody = [*range(NOBODY, NOBODY + MANY - 2)]
         return self.members.delete(self.program, [self._lead(FIRST), *nobody, self._lead(LAST)])
 
-    @cached_property
+    @once
     def return_(self) -> Answer:
-        """A deleted member is given a status."""
+        """A deleted member is given a status, once others have seen that it is gone."""
         self.deletion.needed("removal.deleted")
+        for look in ("by_status", "afterwards"):
+            with contextlib.suppress(NotJudged):
+                getattr(self, look)
         return self.members.set_status(self.program, self.roster.stage.low, [self._lead(BACK)])
 
-    @cached_property
+    @once
     def returned(self) -> Seen:
         """The members after that."""
         self.return_  # noqa: B018
         return self.members.look(self.program, [self._lead(KEPT), self._lead(BACK)])
 
-    @cached_property
+    @once
     def afterwards(self) -> Seen:
         """The members by lead, after both deletions and the one that was refused."""
         self.deletion, self.again, self.too_many  # noqa: B018
         return self.members.look(self.program, self._members, "statusName")
 
-    @cached_property
+    @once
     def elsewhere(self) -> Seen:
         """The membership of the first lead in another program, afterwards."""
         self.deletion  # noqa: B018
         return self.members.look(self.other, [self._lead(GONE)])
 
-    @cached_property
+    @once
     def lead(self) -> Answer:
         """The deleted member's lead; raises Blocked where no lead is shown at all."""
         self.deletion  # noqa: B018

@@ -4,9 +4,9 @@ Members by the time of their last update.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT
@@ -29,7 +29,7 @@ class Period:
     roster: Roster
     value: Any = OMIT
 
-    @cached_property
+    @once
     def updated(self) -> list[datetime]:
         """When the members were last updated, the earliest first."""
         leads = self.roster.leads.first(ALL)
@@ -40,12 +40,12 @@ class Period:
             raise Blocked("query.fields.asked (no member shows when it was updated)")
         return known
 
-    @cached_property
+    @once
     def alone(self) -> Answer:
         """A range of seven days that ends after the last update, and no `filterValues`."""
         return self._ask(self._end - WEEK, self._end)
 
-    @cached_property
+    @once
     def around(self) -> Answer:
         """The same range, with a value where that is demanded."""
         if not self.alone.rejected:
@@ -53,19 +53,19 @@ class Period:
         self.value = moment.utc(self.updated[0])
         return self._ask(self._end - WEEK, self._end)
 
-    @cached_property
+    @once
     def longer(self) -> Answer:
         """A range of an hour too much; raises Blocked where a shorter one is refused."""
         self._works()
         return self._ask(self._end - WEEK - HOUR, self._end)
 
-    @cached_property
+    @once
     def later(self) -> Answer:
         """A range that begins an hour after the last update."""
         self._works()
         return self._ask(self._end, self._end + DAY)
 
-    @cached_property
+    @once
     def earlier(self) -> Answer:
         """A range that ends an hour before the first update."""
         self._works()

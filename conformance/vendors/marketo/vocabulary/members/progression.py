@@ -6,9 +6,9 @@ Each rule has leads of its own, so that what breaks one of them does not show in
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
@@ -70,23 +70,23 @@ class Progression:
     def leads(self) -> Leads:
         return self.roster.leads
 
-    @cached_property
+    @once
     def program(self) -> Any:
         return self.roster.stage.program("progression")
 
-    @cached_property
+    @once
     def afterwards(self) -> Seen:
         leads = [*self.leads.first(max(REFUSED.values()) + 1), self.leads[BACK]]
         return self.members.look(self.program, leads, "statusName", "reachedSuccess")
 
-    @cached_property
+    @once
     def elsewhere(self) -> Member:
         """The membership of the lead that was raised in another program, at the end."""
         lead = self.leads[RAISED]
         self._played  # noqa: B018
         return self.members.look(self.roster.program, [lead], "statusName")[lead]
 
-    @cached_property
+    @once
     def _played(self) -> bool:
         stage = self.roster.stage
         places = (RAISED, LOWERED, AGAIN, MIXED, TWIN, BACK, KEPT, *HELD.values())

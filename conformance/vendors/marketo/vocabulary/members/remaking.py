@@ -3,9 +3,10 @@ Updates of a custom field that the run made.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -23,7 +24,7 @@ class Remaking:
 
     making: Making
 
-    @cached_property
+    @once
     def changes(self) -> dict[str, Any]:
         """What may be changed of a custom field that the API made, each to another value."""
         return {
@@ -34,53 +35,56 @@ class Remaking:
             "isSensitive": False,
         }
 
-    @cached_property
+    @once
     def single(self) -> Answer:
         """An update of nothing but the description."""
         self.making.shown  # noqa: B018 - as it was made
         return self._update({"description": "Updated alone."})
 
-    @cached_property
+    @once
     def after_single(self) -> Record:
         self.single.needed("updating.accepted")
         return self._look()
 
-    @cached_property
+    @once
     def all(self) -> Answer:
         """An update of everything that may be changed."""
-        self.after_single, self.making.afterwards  # noqa: B018 - look for the field as it was made
+        # They look for the field as it was made.
+        self.after_single, self.making.afterwards, self.making.described  # noqa: B018
         return self._update(self.changes)
 
-    @cached_property
+    @once
     def look(self) -> Answer:
         """The field by its name, once it was to be hidden."""
         self.all  # noqa: B018
         return self.making.members.field(self._name)
 
-    @cached_property
+    @once
     def after_all(self) -> Record:
         self.all.needed("updating.accepted")
         return _alone(self.look)
 
-    @cached_property
+    @once
     def fixed(self) -> dict[str, Answer]:
         """An update of each attribute that may not change."""
         self.listed  # noqa: B018 - under its name
-        return {name: self._update({name: value}) for name, value in FIXED.items()}
+        updates = [partial(self._update, {name: value}) for name, value in FIXED.items()]
+        answers = self.making.members.instance.context.at_once(updates)
+        return dict(zip(FIXED, answers, strict=True))
 
-    @cached_property
+    @once
     def taken(self) -> Answer:
         """An update to the display name of another field."""
         self.making.made(self.making.plain)
         self.fixed  # noqa: B018
         return self._update({"displayName": self.making.plain["displayName"]})
 
-    @cached_property
+    @once
     def after_fixed(self) -> Record:
         self.taken  # noqa: B018
         return self._look()
 
-    @cached_property
+    @once
     def listed(self) -> list[Any]:
         """Names of all fields, once the field was to be hidden."""
         self.after_all  # noqa: B018
@@ -92,17 +96,17 @@ class Remaking:
         if self.after_all["isHidden"] is not True:
             raise Blocked("updating.hidden")
 
-    @cached_property
+    @once
     def nobody(self) -> Answer:
         """An update of a field that does not exist."""
         return self.making.members.update_field("pacNoSuchField", [{"description": "None."}])
 
-    @cached_property
+    @once
     def no_input(self) -> Answer:
         self.making.shown  # noqa: B018
         return self.making.members.update_field(self._name, OMIT)
 
-    @cached_property
+    @once
     def two(self) -> Answer:
         """An update whose input holds two objects, with what the field is like already."""
         row = {"description": self.after_fixed["description"]}

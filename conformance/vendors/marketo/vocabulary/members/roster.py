@@ -4,9 +4,9 @@ A program whose members are known: what queries are held to.
 
 import contextlib
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from conformance.once import Known, once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
 from conformance.vendors.marketo.vocabulary.members.description import Description
@@ -33,13 +33,13 @@ class Roster:
     stage: Stage
     leads: Leads
     description: Description
-    known: dict[tuple[Any, ...], Answer] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
     @property
     def read_only(self) -> bool:
         return self.stage.programs.read_only
 
-    @cached_property
+    @once
     def program(self) -> Any:
         """The id of the program, with its members."""
         if self.read_only:
@@ -49,7 +49,7 @@ class Roster:
         self.members.join(program, self.stage.high, self._all[LOW:])
         return program
 
-    @cached_property
+    @once
     def other(self) -> Any:
         """The id of a program that has two of the same leads, with their statuses exchanged."""
         program = self.stage.program("other roster")
@@ -57,7 +57,7 @@ class Roster:
         self.members.join(program, self.stage.low, self._all[LOW : LOW + 1])
         return program
 
-    @cached_property
+    @once
     def _all(self) -> list[Any]:
         return self.leads.first(ALL)
 
@@ -66,13 +66,13 @@ class Roster:
         """A lead that is no member."""
         return self.leads[ALL]
 
-    @cached_property
+    @once
     def by_lead(self) -> Answer:
         """The members, asked for by lead, with a stranger among them."""
         self.other  # noqa: B018 - whose members must not show
         return self.members.by_lead(self.program, [*self._all, self.stranger])
 
-    @cached_property
+    @once
     def by_status(self) -> dict[str, Answer]:
         """The members of the lowest status, of the highest, and of both."""
         self.description.must_search("statusName")
@@ -104,32 +104,32 @@ class Roster:
         """As many values as told, of which only the last one is somebody's."""
         return [*range(NOBODY, NOBODY + total - 1), value]
 
-    @cached_property
+    @once
     def unfiltered(self) -> Answer:
         """A query without `filterType`."""
         return self.members.query(self.program, filterValues=self.stage.low)
 
-    @cached_property
+    @once
     def unvalued(self) -> Answer:
         """A query without `filterValues`."""
         return self.members.query(self.program, "leadId")
 
-    @cached_property
+    @once
     def twice(self) -> Answer:
         """A query for one member, whose lead is sent twice."""
         return self.members.by_lead(self.program, self.leads_of("low")[1:2] * 2)
 
-    @cached_property
+    @once
     def too_many(self) -> Answer:
         """A query for 301 leads, of which only the last one is a member."""
         return self.members.by_lead(self.program, self.crowded(self.leads_of("low")[0], MANY + 1))
 
-    @cached_property
+    @once
     def nowhere(self) -> Answer:
         """A query for a member in a program that does not exist."""
         return self.members.by_lead(NOBODY, self.leads_of("low")[:1])
 
-    @cached_property
+    @once
     def unknown_filter(self) -> Answer:
         """A query by a field that does not exist."""
         return self.members.query(self.program, "pacNoSuchField", "1")
@@ -137,11 +137,10 @@ class Roster:
     def asked(self, **parameters: Any) -> Answer:
         """An answer for all members by lead, with further parameters; each is asked for once."""
         key = tuple(sorted((name, str(value)) for name, value in parameters.items()))
-        if key not in self.known:
-            self.known[key] = self.members.by_lead(self.program, self._all, **parameters)
-        return self.known[key]
+        members = self.members
+        return self.known.get(key, lambda: members.by_lead(self.program, self._all, **parameters))
 
-    @cached_property
+    @once
     def pages(self) -> list[Answer]:
         """All members page by page, three on a page, with a field that is not shown else."""
         return self.members.pages(
@@ -152,7 +151,7 @@ class Roster:
             batchSize=A_PAGE,
         )
 
-    @cached_property
+    @once
     def low_pages(self) -> list[Answer]:
         """The members of the lowest status, two on a page."""
         self.description.must_search("statusName")

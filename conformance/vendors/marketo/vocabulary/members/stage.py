@@ -3,9 +3,9 @@ Programs to try memberships on, of a channel whose statuses show what the rules 
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.programs import Programs
 
@@ -90,7 +90,7 @@ class Stage:
         """The statuses that count as success, or those that do not."""
         return [one.name for one in self.steps if one.success is reached]
 
-    @cached_property
+    @once
     def _chosen(self) -> tuple[str, str, list[Step]]:
         around = self.programs.surroundings
         named = [(kind, name) for kind in KINDS for name in around.channels_for(kind)]

@@ -3,9 +3,9 @@ Queries that are too long for a URI, and the way around that.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
@@ -29,15 +29,15 @@ class Tunnel:
     roster: Roster
     in_url: bool = True
 
-    @cached_property
+    @once
     def short(self) -> Answer:
         return self.members.query(self.roster.program, **self._padded(SHORT))
 
-    @cached_property
+    @once
     def long(self) -> Answer:
         return self.members.query(self.roster.program, **self._padded(LONG))
 
-    @cached_property
+    @once
     def posted(self) -> Answer:
         """By POST what a GET asks by lead."""
         self.before  # noqa: B018
@@ -49,7 +49,7 @@ class Tunnel:
             return self.members.query_by_post(self.roster.program, in_url=False, **query)
         return answer
 
-    @cached_property
+    @once
     def posted_page(self) -> Answer:
         """By POST a page of two, with a field that is not shown else."""
         return self._post(
@@ -59,7 +59,7 @@ class Tunnel:
             batchSize=2,
         )
 
-    @cached_property
+    @once
     def posted_next(self) -> Answer:
         """By POST the page that follows."""
         self.posted_page.needed_more("page.more")
@@ -71,17 +71,17 @@ class Tunnel:
             nextPageToken=self.posted_page.page_token,
         )
 
-    @cached_property
+    @once
     def posted_long(self) -> Answer:
         """By POST what is too long for a URI."""
         return self._post(**self._padded(LONG))
 
-    @cached_property
+    @once
     def before(self) -> dict[Any, dict[str, Any]]:
         """The members with their dates and statuses, before the first POST."""
         return self._look()
 
-    @cached_property
+    @once
     def afterwards(self) -> dict[Any, dict[str, Any]]:
         """The same, after the last."""
         self.posted, self.posted_page, self.posted_long  # noqa: B018

@@ -2,7 +2,7 @@
 Counting programs.
 """
 
-from conformance import verifies
+from conformance import apart, verifies
 from conformance.vendors.wix.vocabulary import Cast, Filters, Programs
 
 
@@ -15,6 +15,7 @@ def must_count_what_fits_the_filter(programs: Programs, cast: Cast) -> None:
     assert counted.count == 3
 
 
+@apart("still")
 @verifies("count.all")
 def must_count_everything_without_a_filter(programs: Programs, filters: Filters) -> None:
     shown = len(filters.newest.programs)

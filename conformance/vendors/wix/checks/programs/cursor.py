@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.wix.vocabulary import Cast, Filters, Programs, Reply, Walk
 
 
@@ -45,6 +45,7 @@ def must_hold_as_many_as_the_limit_says(walk: Walk, known: list[Any]) -> None:
     assert walk.beyond == []
 
 
+@apart("still")
 @verifies("cursor.limit-100")
 def must_take_a_limit_of_100(filters: Filters) -> None:
     assert filters.page.accepted
@@ -102,6 +103,7 @@ def must_end_with_a_page_without_a_cursor(walk: Walk, known: list[Any]) -> None:
     assert len(walk.pages) <= len(known) // walk.size + 1
 
 
+@apart("still")
 @observes("cursor.default-limit")
 def how_many_programs_come_by_default(programs: Programs) -> str:
     return programs.query(limit=None).number_by_default()

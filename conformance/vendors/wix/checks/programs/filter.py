@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.wix.vocabulary import Cast, Categories, Creations, Filters, Programs
 
 
@@ -104,6 +104,7 @@ def must_hold_all_conditions(filters: Filters, cast: Cast, how: str) -> None:
     assert (found.missing, found.strangers) == ([], [])
 
 
+@apart("still")
 @verifies("filter.order.default")
 def must_go_from_the_newest_to_the_oldest(filters: Filters) -> None:
     dates = [program.created for program in filters.newest.programs if program.created]

@@ -4,7 +4,7 @@ The automatic end of scheduled programs, in the site's time zone.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import alone, observes, verifies
 from conformance.vendors.wix.vocabulary import (
     Cast,
     Look,
@@ -16,6 +16,7 @@ from conformance.vendors.wix.vocabulary import (
 
 
 @pytest.fixture(scope="session")
+@alone
 def timetable(cast: Cast) -> Timetable:
     return Timetable.told(cast)
 

@@ -4,7 +4,7 @@ Searching programs. The index may lag, so each search is repeated for a while.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.wix.vocabulary import Finder, Programs
 
 
@@ -72,6 +72,7 @@ def must_take_100_characters_and_refuse_101(programs: Programs) -> None:
     assert programs.search("x" * 101, limit=1).denied
 
 
+@apart("still")
 @observes("search.default-limit")
 def how_many_programs_a_search_returns_by_default(programs: Programs) -> str:
     return programs.search(limit=None).number_by_default()

@@ -4,7 +4,7 @@ What a program looks like, held to the newest programs of the site.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import apart, observes, verifies
 from conformance.context import Context
 from conformance.vendors.wix.vocabulary import (
     ACCESS_TYPES,
@@ -30,6 +30,7 @@ UNSET = (
 
 
 @pytest.fixture(scope="session")
+@apart("still")
 def newest(filters: Filters, cast: Cast, programs: Programs) -> list[Program]:
     """The newest programs, the run's own among them where it may make any."""
     assert programs.site.read_only or cast.made
@@ -114,6 +115,7 @@ def how_members_are_shown_that_were_never_set(cast: Cast) -> dict[str, str]:
     return {name: program.form_of(name) for name in UNSET}
 
 
+@apart("still")
 @observes("shape.listed")
 def how_a_listed_program_differs_from_one_that_is_got(cast: Cast, filters: Filters) -> list[str]:
     got = cast.program(("PUBLIC", "DRAFT"))

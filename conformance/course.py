@@ -1,0 +1,103 @@
+"""
+How one check goes: what it asks for, what it does, and how it ends. Each runs in a lane of its own.
+"""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import TracebackType
+from typing import Any
+
+import pytest
+
+from conformance import ALONE
+from conformance.catalogue import Requirement
+from conformance.context import Context
+from conformance.exchange import Evidence, current_check, current_evidence
+from conformance.item import ids_of
+from conformance.outcome import Deselected
+from conformance.provision import Failed, Provision, fixtures_of
+from conformance.selection import Selection
+
+
+@dataclass(eq=False)
+class Course:
+    """
+    The course of a check, or of what only observes, in one run.
+
+    `before` is what fixtures looked at, which is no evidence of the check, `evidence` what it did
+    itself. `is_set_up` says whether it came so far; `problem` is what ended it, `value` what it
+    returned.
+    """
+
+    item: pytest.Function
+    requirement: Requirement | None
+    context: Context
+    selection: Selection
+    provision: Provision
+    passive: bool = False
+    before: Evidence = field(default_factory=Evidence)
+    evidence: Evidence = field(default_factory=Evidence)
+    is_set_up: bool = False
+    value: Any = None
+    problem: BaseException | None = None
+    traceback: TracebackType | None = None
+    duration: float = 0.0
+    over: threading.Event = field(default_factory=threading.Event)
+
+    @cached_property
+    def group(self) -> str | None:
+        """Beside which checks it may run: those of the same group; none beside what is alone."""
+        return group_of(self.item)
+
+    @property
+    def name(self) -> str:
+        return ids_of(self.item)[0]
+
+    def run(self) -> None:
+        """Run it, whatever comes of it; raises only what the user breaks in with."""
+        began = time.monotonic()
+        current_check.set(self.name)
+        try:
+            self._run()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as problem:  # noqa: BLE001 - judged by what it is
+            self.problem, self.traceback = problem, problem.__traceback__
+        self.duration = time.monotonic() - began
+        self.over.set()
+
+    def _run(self) -> None:
+        current_evidence.set(self.before)
+        if self.requirement:
+            self._must_be_judged(self.requirement)
+        arguments = self.provision.of(self.item)
+        if isinstance(arguments, Failed):
+            self.problem, self.traceback = arguments.problem, arguments.traceback
+            return
+        self.is_set_up = True
+        current_evidence.set(self.evidence)
+        self.value = self.item.obj(**arguments)
+
+    def _must_be_judged(self, requirement: Requirement) -> None:
+        if left_out := self.selection.leaves_out(requirement, *ids_of(self.item)):
+            raise Deselected(left_out)
+        if self.passive and "traffic" not in self.item.fixturenames:
+            raise Deselected("needs requests of its own")
+        for need in requirement.needs:
+            kind, _, name = need.partition(":")
+            self.context.need(kind, name)
+
+
+def group_of(item: pytest.Function) -> str | None:
+    """The group that a check, or something that it asks for, is marked to be apart in, if so."""
+    marks = {getattr(each, "apart", None) for each in (item.obj, *fixtures_of(item))} - {None}
+    return ALONE if ALONE in marks else max(marks, default=None)  # type: ignore[type-var]
+
+
+def grouped(items: list[pytest.Function]) -> None:
+    """Sort items by their groups, in the order of the first of each; those of none come first."""
+    groups = {item: group_of(item) for item in items}
+    order = [None, *dict.fromkeys(group for group in groups.values() if group)]
+    items.sort(key=lambda item: order.index(groups[item]))
