@@ -123,9 +123,10 @@ def measure(asked: Asked) -> list[Table]:
                 table.rows.append((slug, *row))
                 bars[row[0]].append((0.0, 100 * row[3] / row[2]))
     table.goals = _goals(table)
-    table.notes.append(
-        "Kinds of failures that a tool finds on the reference as well are false, and no kill."
-    )
+    table.notes += [
+        "Kinds of failures that a tool finds on the reference as well are false, and no kill.",
+        "By default schemathesis leaves an operation at its first failure, a false one too.",
+    ]
     table.plots = [Plot("Mutants killed", "%", bars, labels=tuple(suites))]
     return [table]
 

@@ -37,10 +37,23 @@ _BY_KEY = re.compile(
 
 @dataclass(frozen=True)
 class _Known:
-    """The secrets there were at a time, the longest first, and short texts without these."""
+    """
+    The secrets there were at a time, the longest first, and short texts without these.
+
+    `ends` are how long ones begin and end; a text with none of the `signs` has no secret.
+    """
 
     secrets: tuple[str, ...]
+    ends: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     texts: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, secrets: set[str]) -> "_Known":
+        ordered = tuple(sorted(secrets, key=len, reverse=True))
+        long = {secret for secret in ordered if PIECE < len(secret) <= LONGEST_WRITING}
+        ends = frozenset(end for secret in long for end in (secret[:PIECE], secret[-PIECE:]))
+        return cls(ordered, ends, ends | ({*ordered} - long))
 
 
 @dataclass
@@ -74,22 +87,22 @@ class Redactor:
         """The text without any secret, whole or encoded, or begun or ended where it was cut."""
         known = self._known
         if len(known.secrets) != len(self.secrets):  # they only become more
-            known = self._known = _Known(tuple(sorted(self.secrets, key=len, reverse=True)))
+            known = self._known = _Known.of(self.secrets)
         if len(text) > SHORT_TEXT:
-            return self._redacted(text, known.secrets)
+            return self._redacted(text, known)
         # Thousands of headers have a few dozen values.
         if (shown := known.texts.get(text)) is None:
-            shown = known.texts[text] = self._redacted(text, known.secrets)
+            shown = known.texts[text] = self._redacted(text, known)
         return shown
 
-    def _redacted(self, text: str, ordered: tuple[str, ...]) -> str:
-        for secret in ordered:
-            if secret in text:
+    def _redacted(self, text: str, known: _Known) -> str:
+        suspect = any(map(text.__contains__, known.signs))
+        if suspect:
+            for secret in known.secrets:
                 text = text.replace(secret, HIDDEN)
         if _may_hold_a_key(text):
             text = _BY_KEY.sub(_hidden, text)
-        long = (secret for secret in ordered if PIECE < len(secret) <= LONGEST_WRITING)
-        cut = any(secret[:PIECE] in text or secret[-PIECE:] in text for secret in long)
+        cut = suspect and any(map(text.__contains__, known.ends))
         return self._without_pieces(text) if cut else text
 
     def cut(self, text: str) -> str:

@@ -81,19 +81,19 @@ class Shape:
 
     def _look(self, here: Place, value: Any, depth: int) -> None:
         # A run has tens of thousands of values: what can be known of a place is looked up once.
-        here.types[TYPES.get(type(value), "string")] += 1
-        if isinstance(value, str) and (written := form(value, pages=here.pages)):
-            here.formats[written] += 1
+        kind = type(value)
+        here.types[TYPES.get(kind, "string")] += 1
         if here.listed:
             here.note(value)
-        if depth >= DEEPEST:
-            return
-        if isinstance(value, dict):
+        if kind is str:
+            if written := form(value, pages=here.pages):
+                here.formats[written] += 1
+        elif kind is dict and depth < DEEPEST:
             here.objects += 1
             for name, inner in value.items():
                 known = here.inside.get(name) or self._inside(here, step(name))
                 self._look(known, inner, depth + 1)
-        elif isinstance(value, list) and value:
+        elif kind is list and value and depth < DEEPEST:
             known = self._inside(here, ANY)
             for inner in value:
                 self._look(known, inner, depth + 1)
