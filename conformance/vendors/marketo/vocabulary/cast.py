@@ -32,7 +32,9 @@ class Cast(Riches):
 
     @once
     def recent(self) -> Reply:
-        """What browsing shows of the whole cast: those of the five types that could be made."""
+        """What browsing shows of the whole cast, the rich program included, where it was made."""
+        with contextlib.suppress(NotJudged):
+            self.rich_creation  # noqa: B018 - made before browsing
         return self.programs.recent() if self.made else self.programs.browse()
 
     def shows(self, kind: str) -> bool:
@@ -61,11 +63,10 @@ class Cast(Riches):
         """A Default program with a description, costs and tags."""
         return self.rich_creation.needed_for("create.accepted")
 
-    @once
+    @property
     def rich_in_browsing(self) -> Program:
         """The rich program as browsing shows it; raises Blocked where it does not."""
-        id_ = self.rich.id
-        return self.programs.recent().of(id_)
+        return self.recent.of(self.rich.id)
 
     @once
     def rich_by_id(self) -> Reply:

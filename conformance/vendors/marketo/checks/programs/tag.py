@@ -137,13 +137,6 @@ def must_leave_out_as_many_as_the_offset_says(
     assert set(rest.ids) < set(counted.ids)
 
 
-@verifies("tag.offset.counts")
-def must_leave_out_none_by_default(programs: Programs, cast: Cast, counted: Reply) -> None:
-    whole = programs.by_tag(*cast.tag, maxReturn=200, offset=0)
-
-    assert set(whole.ids) == set(counted.ids)
-
-
 @observes("tag.unknown-type")
 def how_an_unknown_tag_type_is_answered(programs: Programs) -> str:
     return programs.by_tag("No such tag type", "none").describe()
