@@ -15,7 +15,7 @@ SILENCE, BUSINESS = 2, 1  # this much for one that nobody answers, and for one t
 RUINS = 12  # answers in a row that were not whole
 HURRY = 3.0  # seconds that an answer may take once the user wants to leave,
 GRACE = 5.0  # and all that is still sent
-MOST_BYTES = 24 * 2**20  # of answers that a run keeps; these APIs give a fifth of it
+MOST_BYTES = 28 * 2**20  # of requests and answers that a run keeps; these APIs take a fifth
 STORM = 8  # calls in a row, each with the run's own credentials, that are refused for those,
 OPERATIONS = 4  # of so many kinds: who may not use one or two of them is no stranger
 
@@ -57,9 +57,9 @@ class Breaker:
         self.ruins = self.ruins + 1 if exchange.broken else 0
         if self.ruins >= RUINS:
             return exchange.broken
-        self.kept += len(exchange.response.body) if exchange.response else 0
+        self.kept += _size(exchange)
         if self.kept > MOST_BYTES:
-            return f"answers of more than {MOST_BYTES // 2**20} MiB in all"
+            return f"requests and answers of more than {MOST_BYTES // 2**20} MiB in all"
         over = exchange.unanswered and (first or self.hurried)
         if over or self.used >= PATIENCE:
             return vain or exchange.broken or "too slow"
@@ -83,6 +83,12 @@ class Breaker:
             self.storm = {*self.refused}
             return f"the run's own credentials were refused {len(self.refused)} times in a row"
         return None
+
+
+def _size(exchange: Exchange) -> int:
+    """Bytes of the larger parts: a target may also give what it takes much to send."""
+    sent = sum(map(len, exchange.request.headers.values())) + len(exchange.request.url)
+    return sent + (len(exchange.response.body) if exchange.response else 0)
 
 
 def wait_before_another_try(
