@@ -62,6 +62,9 @@ def _must_be_known(wanted: dict[str, Any]) -> None:
             raise Misconfigured(f"{name}: no such option; there are {', '.join(KNOWN)}")
         if name in CHOICES and value not in CHOICES[name]:
             raise Misconfigured(f"{name}: {value!r} is none of {', '.join(CHOICES[name])}")
+    workers = wanted.get("workers", 1)
+    if not isinstance(workers, int) or workers < 1:
+        raise Misconfigured(f"workers: {workers!r} is no number of lanes")
     for name in wanted.get("allow", ()):
         if name not in ALLOWABLE:
             raise Misconfigured(f"allow: {name!r} is none of {', '.join(ALLOWABLE)}")

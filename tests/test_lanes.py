@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+import conformance
 from conformance.embedding import embedded_together, mounted, references
 from conformance.exchange import Evidence, Exchange, Request, current_evidence, note
 from conformance.interrupt import Interrupt
 from conformance.lanes import Lanes, at_once, simultaneously
 from conformance.once import once, once_each
+from conformance.outcome import Misconfigured
 from conformance.preparation import lanes_of
 from conformance.running import run
 from conformance.selection import Options, Selection
@@ -182,6 +184,13 @@ def test_an_interruption_in_the_same_process() -> None:
 def test_how_many_lanes_there_are(target: Target, asked: int | None, lanes: int) -> None:
     """As many as are asked for, else as many requests as the target takes at once."""
     assert lanes_of(MARKETO, target, Options(workers=asked)) == lanes
+
+
+@pytest.mark.parametrize("workers", [0, -1, "four"])
+def test_a_number_of_lanes_that_there_is_not(workers: Any) -> None:
+    """A mistake of the caller's says so before anything is sent."""
+    with pytest.raises(Misconfigured, match="workers"):
+        conformance.run("wix-programs", workers=workers)
 
 
 class Shared:

@@ -55,7 +55,10 @@ class Removal:
 
         at_once = self.programs.instance.context.at_once
         at_once([partial(take_away, made) for made in left])
-        after = self._seen = self._browsed() if deleted else {}
+        if deleted:
+            with contextlib.suppress(Exception):
+                self._seen = self._ours()
+        after = self._seen or {}
         shown = [made for id_, made in deleted.items() if id_ in after and made not in left]
         left += [made for made in shown if not self.programs.by_id(made.id).absent]
 
@@ -71,7 +74,7 @@ class Removal:
     def sweep(self) -> list[Made]:
         """The programs with our names that browsing shows; raises what keeps it from working."""
         found, self._seen = self._seen, None  # nothing was made since
-        return list((found or self._ours()).values())
+        return list((self._ours() if found is None else found).values())
 
     def named(self, names: list[str]) -> list[Made]:
         """Those of the last of these names that there are: browsing may not know them yet."""

@@ -47,7 +47,7 @@ class Walk:
             raise Blocked(
                 "browse.dates.earliest: the window over the run's programs is not bounded"
             )
-        self.size = len(self.population) // PAGES
+        self.size = -(-len(self.population) // PAGES)
         offsets = range(0, len(self.population), self.size)
         recent = partial(self.programs.recent, maxReturn=self.size)
         pages = [partial(recent, offset=offset) for offset in offsets]

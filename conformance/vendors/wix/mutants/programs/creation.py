@@ -102,7 +102,11 @@ class _Opens(Wix):
         return filled
 
 
-@breaks("creation.access-type.no-other")
+@breaks(
+    "creation.access-type.no-other",
+    also=["shape.access-type"],
+    because="the newest programs show it",
+)
 class TakesAnyAccessType(Wix):
     def broken_rule(self, kind: str, path: str, value: Any) -> str | None:
         access = path == "restrictions.accessType"
