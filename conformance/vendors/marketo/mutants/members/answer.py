@@ -82,7 +82,7 @@ class RefusesWithNumbers(_Answers):
 @breaks("answer.refusal.errors")
 class RefusesWithoutSayingWhy(_Answers):
     def refusing(self, body: Json) -> Json:
-        known = body["errors"][0]["code"] in {"600", "601", "602", "1003", "1006"}
+        known = body["errors"][0]["code"] in {"600", "601", "602", "603", "1003", "1006"}
         return body if known else {**body, "errors": []}
 
 
