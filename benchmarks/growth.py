@@ -14,6 +14,7 @@ from benchmarks.elsewhere import elsewhere
 from benchmarks.replay import QUICK, Watch
 from benchmarks.table import Asked, Plot, Spread, Table, seconds
 from conformance.assembly import assemble
+from conformance.preparation import prepared
 from conformance.reporters import FILES, render
 from conformance.running import run_suite
 from conformance.serving import served
@@ -69,7 +70,8 @@ def _run(slug: str, programs: int) -> tuple[int, int, float, float, str | None]:
     watch, started = Watch(), datetime.now(UTC)
     with elsewhere(slug, programs=programs) as target:
         busy = time.process_time()
-        run = run_suite(SUITES[slug], target, QUICK, pace=watch.pace)
+        context = prepared(SUITES[slug], target, QUICK, watch.pace)
+        run = run_suite(SUITES[slug], target, QUICK, context=context)
         assemble([run], QUICK, started)
         took = time.perf_counter() - watch.began - watch.waited
         busy = time.process_time() - busy

@@ -15,6 +15,7 @@ from benchmarks.table import Asked, Plot, Spread, Table
 from conformance.assembly import SuiteRun, assemble
 from conformance.exchange import Exchange
 from conformance.pacing import Pace
+from conformance.preparation import prepared
 from conformance.running import run_suite
 from conformance.selection import Options
 from conformance.suites import SUITES, Suite
@@ -63,7 +64,8 @@ class Whole:
 def whole(suite: Suite, target: Target) -> Whole:
     """One run, its record included."""
     watch, started = Watch(), datetime.now(UTC)
-    run: SuiteRun = run_suite(suite, target, QUICK, pace=watch.pace)
+    context = prepared(suite, target, QUICK, watch.pace)
+    run: SuiteRun = run_suite(suite, target, QUICK, context=context)
     assemble([run], QUICK, started)
     took = time.perf_counter() - watch.began
     busy = time.process_time() - watch.busy

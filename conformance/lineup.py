@@ -17,6 +17,8 @@ def line_up(
 
     Returns how many exchanges have their place now.
     """
+    if not senders:  # nothing was sent, or it has its place already
+        return max(first, len(client.exchanges))
     with client.lock:
         behind = [each for each in range(first, len(client.exchanges)) if each not in senders]
         order = [*range(first), *senders, *behind]

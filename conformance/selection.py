@@ -94,6 +94,7 @@ class Wanted(TypedDict, total=False):
     profile: Literal["read-only", "full"]
     depth: Literal["quick", "standard", "deep"]
     seed: int
+    workers: int
     allow: Sequence[str]
     waivers: str | Path
     baseline: str | Path

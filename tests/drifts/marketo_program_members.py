@@ -149,6 +149,7 @@ class AllowsAFortnight(Marketo):
 
 @drifts(
     "type breaking leadId",
+    "verdict breaking access.permission",
     "verdict breaking access.token.known",
     "verdict breaking access.token.required",
     "verdict breaking invariant.marketo-program-members.ids",

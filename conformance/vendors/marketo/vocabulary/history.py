@@ -79,16 +79,19 @@ class History:
         return _whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
 
     @once
-    def in_eastern_time(self) -> Reply:
-        """The same range, written with an offset of five hours; it must not be empty in UTC."""
+    def in_both_zones(self) -> tuple[Reply, Reply]:
+        """
+        The same range and, at once after it, the same with an offset of five hours; it must not be
+        empty in UTC.
+        """
         if not self.around_update.programs:
             raise Blocked("browse.dates.updated")
-        return self.programs.browse(
-            maxReturn=PAGE,
-            offset=0,
-            earliestUpdatedAt=moment.eastern(self.updated - MARGIN),
-            latestUpdatedAt=moment.eastern(self.updated + MARGIN),
-        )
+        eastern = {
+            "earliestUpdatedAt": moment.eastern(self.updated - MARGIN),
+            "latestUpdatedAt": moment.eastern(self.updated + MARGIN),
+        }
+        again = self.programs.between(self.updated - MARGIN, self.updated + MARGIN)
+        return _whole(again), self.programs.browse(maxReturn=PAGE, offset=0, **eastern)
 
     @once
     def between(self) -> Reply:
