@@ -234,7 +234,7 @@ class RefusesFixedFieldsAltogether(Marketo):
 
 class IgnoresFixedFields(Marketo):
     def write(self, program: Program, member: Membership, values: Json) -> None:
-        kept = {n: v for n, v in values.items() if self.fields[n].updateable}
+        kept = {n: v for n, v in values.items() if n in self.fields and self.fields[n].updateable}
         super().write(program, member, kept)
 
     def is_updateable(self, field: Field) -> bool:
