@@ -81,17 +81,17 @@ class History:
     @once
     def in_both_zones(self) -> tuple[Reply, Reply]:
         """
-        The same range and, at once after it, the same with an offset of five hours; it must not be
-        empty in UTC.
+        The range of the update and, at once after it, the same with an offset of five hours; in UTC
+        it must show the program.
         """
-        if not self.around_update.programs:
-            raise Blocked("browse.dates.updated")
         eastern = {
             "earliestUpdatedAt": moment.eastern(self.updated - MARGIN),
             "latestUpdatedAt": moment.eastern(self.updated + MARGIN),
         }
-        again = self.programs.between(self.updated - MARGIN, self.updated + MARGIN)
-        return _whole(again), self.programs.browse(maxReturn=PAGE, offset=0, **eastern)
+        in_utc = _whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
+        if self.of.id not in in_utc.ids:
+            raise Blocked("browse.dates.updated")
+        return in_utc, self.programs.browse(maxReturn=PAGE, offset=0, **eastern)
 
     @once
     def between(self) -> Reply:
