@@ -3,8 +3,9 @@ Pairs of runs against one implementation, which did not change: what a compariso
 
     python -m benchmarks.pairs [--pairs 20] [--depth standard] [--only VARIANT]... [SUITE]...
 
-The reference is served over HTTP; each variant is called in this process where it can be, for
-one pair. Every run has a seed of its own.
+Each run is compared with the one before it, as in a folder that is kept from month to month; each
+has a new instance and a seed of its own. The reference is served over HTTP; a variant is called in
+this process where it can be.
 """
 
 import argparse
@@ -27,39 +28,44 @@ REFERENCE = "reference"
 THROWS_ITS_CODES = frozenset({"RefusesWithOtherCodes"})
 
 
-class Pair(NamedTuple):
-    """Two runs of a suite against two new instances of one implementation."""
+class Series(NamedTuple):
+    """Runs of a suite against one implementation, each a pair with the one before it."""
 
     slug: str
     name: str
     depth: str
-    number: int
+    pairs: int
 
 
-def differences(pair: Pair) -> tuple[list[str], tuple[str, ...]]:
-    """What a comparison of the two runs finds, and what it could not compare."""
-    first, second = (record(pair, seed) for seed in (2 * pair.number + 1, 2 * pair.number + 2))
-    comparison = compare(first, second)
-    found = [f"{d.kind} {d.weight} {d.subject}: {d.old} -> {d.new}" for d in comparison.drifts]
-    return found, comparison.notes
+def differences(series: Series) -> list[str]:
+    """What comparisons of neighbours find, and what they could not compare."""
+    told: list[str] = []
+    before = record(series, 1)
+    for seed in range(2, series.pairs + 2):
+        after = record(series, seed)
+        found = compare(before, after)
+        told += [f"{d.kind} {d.weight} {d.subject}: {d.old} -> {d.new}" for d in found.drifts]
+        told += found.notes
+        before = after
+    return told
 
 
-def record(pair: Pair, seed: int) -> Any:
+def record(series: Series, seed: int) -> Any:
     """The record of a run. A variant that needs the time to pass is served."""
-    if pair.name != REFERENCE:
+    if series.name != REFERENCE:
         with contextlib.suppress(RuntimeError):  # it waits for something
-            run = run_once(pair, seed, served=False)
+            run = run_once(series, seed, served=False)
             if run["verdict"] == "conformant":
                 return run
-    return run_once(pair, seed, served=True)
+    return run_once(series, seed, served=True)
 
 
-def run_once(pair: Pair, seed: int, *, served: bool) -> Any:
+def run_once(series: Series, seed: int, *, served: bool) -> Any:
     """A run that knows nothing of earlier ones, which have used up what may be done in an hour."""
-    suite, options = SUITES[pair.slug], Options(depth=pair.depth, seed=seed)
+    suite, options = SUITES[series.slug], Options(depth=series.depth, seed=seed)
 
     def instance() -> Any:
-        one = implementations(pair.slug)[pair.name]()
+        one = implementations(series.slug)[series.name]()
         throws = {each.__name__ for each in type(one).__mro__} & THROWS_ITS_CODES
         one.random.seed(1 if throws else seed)
         return one
@@ -69,36 +75,30 @@ def run_once(pair: Pair, seed: int, *, served: bool) -> Any:
         return try_implementation(suite, instance, options, served=served)
 
 
-def pairs(asked: argparse.Namespace) -> list[Pair]:
-    """Those of the reference first."""
-    return [
-        Pair(slug, name, asked.depth, number)
-        for slug in asked.suites
-        for name in implementations(slug)
-        if not asked.only or name in asked.only
-        for number in range(asked.pairs if name == REFERENCE else 1)
-    ]
-
-
 def main() -> int:
-    """Print a table of drifts by suite and server; then each drift, and what was not compared."""
+    """Print a table of what was found by suite and server; then each drift, and each note."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("suites", nargs="*", default=list(SUITES))
     parser.add_argument("--pairs", type=int, default=20)
     parser.add_argument("--depth", default="standard")
     parser.add_argument("--only", action="append")
     asked = parser.parse_args()
+    every = [
+        Series(slug, name, asked.depth, asked.pairs)
+        for slug in asked.suites
+        for name in implementations(slug)
+        if not asked.only or name in asked.only
+    ]
     tried, found, told = Counter[tuple[str, str]](), Counter[tuple[str, str]](), []
-    jobs = pairs(asked)
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        for pair, (drifts, notes) in zip(jobs, pool.map(differences, jobs), strict=True):
-            server = pair.slug, REFERENCE if pair.name == REFERENCE else "variants"
-            tried[server] += 1
-            found[server] += len(drifts)
-            told += [f"{pair.slug}  {pair.name}  {each}" for each in (*drifts, *notes)]
-    print(f"{'suite':26}{'server':12}{'pairs':>6}{'drifts':>8}")
-    for slug, server in tried:
-        print(f"{slug:26}{server:12}{tried[slug, server]:6}{found[slug, server]:8}")
+        for series, differing in zip(every, pool.map(differences, every), strict=True):
+            server = series.slug, REFERENCE if series.name == REFERENCE else "variants"
+            tried[server] += series.pairs
+            found[server] += len(differing)
+            told += [f"{series.slug}  {series.name}  {each}" for each in differing]
+    print(f"{'suite':26}{'server':12}{'pairs':>6}{'found':>8}")
+    for (slug, kind), number in tried.items():
+        print(f"{slug:26}{kind:12}{number:6}{found[slug, kind]:8}")
     print(*told, sep="\n")
     return int(found.total() > 0)
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 
-from benchmarks.pairs import Pair, differences
+from benchmarks.pairs import Series, differences
 from conformance.comparison import compare
 from conformance.drift import changes_of_observation
 from conformance.embedding import vendor
@@ -63,7 +63,7 @@ def record(slug: str, name: str | None = None) -> Any:
 
 def drifts_of_a_pair(slug: str, name: str) -> Any:
     """What two runs of one variant differ in, at the usual depth."""
-    return differences(Pair(slug, name, "standard", 0))[0]
+    return differences(Series(slug, name, "standard", 1))
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import base64
 from typing import Any
 
 from conformance.target import Rate
+from conformance.vendors.dotdigital.example import EXAMPLE_CREDENTIALS
 
 # The flat limit was 2000 calls an hour. Today's limits are per minute and depend on the tier of an
 # account, which nobody can ask for; half of the flat one stays below the lowest that is known. The
@@ -35,8 +36,6 @@ def example_credentials() -> dict[str, str]:
     """
     The published example credentials, which every reference implementation takes.
     """
-    from conformance.vendors.dotdigital.reference import EXAMPLE_CREDENTIALS
-
     return dict(EXAMPLE_CREDENTIALS)
 
 

@@ -5,6 +5,7 @@ What the engine needs to know about Marketo as a vendor.
 from typing import Any
 
 from conformance.target import Rate
+from conformance.vendors.marketo.example import EXAMPLE_CREDENTIALS
 
 # Half of 100 calls in 20 seconds and 10 at once, which all integrations of an account share.
 RATE = Rate(calls=50, seconds=20, concurrency=5)
@@ -39,8 +40,6 @@ def example_credentials() -> dict[str, str]:
     """
     The published example credentials, which every reference implementation takes.
     """
-    from conformance.vendors.marketo.reference import EXAMPLE_CREDENTIALS
-
     return dict(EXAMPLE_CREDENTIALS)
 
 

@@ -5,6 +5,7 @@ What the engine needs to know about Wix as a vendor.
 from typing import Any
 
 from conformance.target import Rate
+from conformance.vendors.wix.example import EXAMPLE_CREDENTIALS
 
 # Half of the 200 requests a minute that Wix allows an instance of an app; for Online Programs it
 # states no limit of its own, and none of requests at once.
@@ -33,8 +34,6 @@ def example_credentials() -> dict[str, str]:
     """
     The published example credentials, which every reference implementation takes.
     """
-    from conformance.vendors.wix.reference import EXAMPLE_CREDENTIALS
-
     return dict(EXAMPLE_CREDENTIALS)
 
 

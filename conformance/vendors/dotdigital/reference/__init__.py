@@ -18,10 +18,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from conformance.vendors.dotdigital.example import EXAMPLE_CREDENTIALS, RESTRICTED_CREDENTIALS
+
 from .access import Access, Login
 from .call import Call, Refused, operation
 from .enrolment import Wish
-from .example import EXAMPLE_CREDENTIALS, RESTRICTED_CREDENTIALS
 from .lifecycle import FIRST_MADE
 from .record import AddressBook, Contact, Enrolment, Fault, Json, Program
 from .seed import Seed

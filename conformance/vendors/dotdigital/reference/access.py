@@ -2,9 +2,10 @@
 Who may call: an API user of the account, by HTTP Basic, who has the permission for programs.
 """
 
+from conformance.vendors.dotdigital.example import EXAMPLE_CREDENTIALS, RESTRICTED_CREDENTIALS
+
 from .answer import Answers
 from .call import Call, Refused
-from .example import EXAMPLE_CREDENTIALS, RESTRICTED_CREDENTIALS
 
 Login = tuple[str, str] | None
 DENIED = "Authorization has been denied for this request."

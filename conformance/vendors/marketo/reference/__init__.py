@@ -15,13 +15,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from conformance.vendors.marketo.example import EXAMPLE_CREDENTIALS, EXAMPLE_READER
+
 from .approval import Approval
 from .authorisation import Authorisation
 from .browse import Browse
 from .call import Call, Refused, operation
 from .clone import Clone
 from .delete import Delete
-from .example import EXAMPLE_CREDENTIALS, EXAMPLE_READER
 from .folder import Folders
 from .form import Unreadable, parameters
 from .get import Get

@@ -9,8 +9,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from conformance.vendors.marketo.example import EXAMPLE_CREDENTIALS, EXAMPLE_READER
+
 from .envelope import Envelope
-from .example import EXAMPLE_CREDENTIALS, EXAMPLE_READER
 from .form import Unreadable, parameters
 from .record import Json
 

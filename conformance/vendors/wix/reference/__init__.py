@@ -14,11 +14,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from conformance.vendors.wix.example import EXAMPLE_APP, EXAMPLE_CREDENTIALS
+
 from .bulk import Bulk
 from .call import Call, Refused, invalid, operation
 from .delete import Delete
 from .duplicate import Duplicate
-from .example import EXAMPLE_APP, EXAMPLE_CREDENTIALS
 from .get import Get
 from .page import Page
 from .record import Application, Caller, Category, Json, Participant, Program

@@ -2,9 +2,16 @@
 Who calls, and what they may do.
 """
 
+from conformance.vendors.wix.example import (
+    APP_ID,
+    EXAMPLE_CREDENTIALS,
+    MEMBER_ID,
+    OWNER_ID,
+    PARTICIPANT_ID,
+)
+
 from .call import Call, Refused
 from .clock import Clock
-from .example import APP_ID, EXAMPLE_CREDENTIALS, MEMBER_ID, OWNER_ID, PARTICIPANT_ID
 from .record import VISITOR, Caller
 
 EXAMPLES = {

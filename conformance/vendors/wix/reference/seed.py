@@ -6,9 +6,10 @@ The same every time.
 
 from datetime import UTC, datetime, timedelta
 
+from conformance.vendors.wix.example import MEMBER_ID, OWNER_ID, PARTICIPANT_ID
+
 from .category import Categories
 from .create import Create
-from .example import MEMBER_ID, OWNER_ID, PARTICIPANT_ID
 from .participant import Participants
 from .record import Json, Program
 

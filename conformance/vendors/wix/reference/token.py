@@ -7,9 +7,10 @@ import json
 from starlette.requests import Request
 from starlette.responses import Response
 
+from conformance.vendors.wix.example import APP_ID, EXAMPLE_APP
+
 from .answer import Answer
 from .call import Refused
-from .example import APP_ID, EXAMPLE_APP
 from .record import Caller, Json
 
 
