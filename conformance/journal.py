@@ -26,17 +26,20 @@ class Journal:
     """
     The journal of a run that goes on; its file is made with the first entry.
 
-    `about` is that entry; `redact` takes out of a line what nobody may read.
+    `about` is that entry; `redact` takes out of a line what nobody may read. A `lasting` one is to
+    survive the machine, too, and not only the run.
     """
 
     file: Path
     about: dict[str, Any]
     redact: Callable[[str], str] = str
+    lasting: bool = True
     _open: IO[str] | None = field(default=None, repr=False)
 
     def note(self, *, safely: bool = False, **facts: Any) -> None:
         """
-        Add an entry. `safely` returns only once it is on the disk: no power failure loses it.
+        Add an entry. `safely` returns only once it is on the disk, if it is to last: no power
+        failure loses it.
 
         Raises Misconfigured where the file can't be written.
         """
@@ -45,7 +48,7 @@ class Journal:
             self._open = self._open or _locked(self.file)
             self._open.writelines(f"{self.redact(json.dumps(line))}\n" for line in lines)
             self._open.flush()
-            if safely:
+            if safely and self.lasting:
                 os.fsync(self._open.fileno())
         except (OSError, RuntimeError) as problem:
             raise _unusable(problem) from problem
@@ -82,7 +85,8 @@ class Remains:
 
 def new(target: Target, suite: str, run: str, redact: Callable[[str], str]) -> Journal:
     """
-    The journal of a run that begins. Raises Misconfigured where none can be written.
+    The journal of a run that begins. What is on loopback goes when the machine does: a disk costs
+    more time there than the target. Raises Misconfigured where none can be written.
     """
     folder = _folder(target)
     try:
@@ -93,7 +97,7 @@ def new(target: Target, suite: str, run: str, redact: Callable[[str], str]) -> J
         raise _unusable(PermissionError(f"no permission for {folder}"))
     started = datetime.now().astimezone().isoformat(timespec="seconds")
     about = {"run": run, "suite": suite, "url": target.url, "started": started}
-    return Journal(folder / f"{run}.jsonl", about, redact)
+    return Journal(folder / f"{run}.jsonl", about, redact, lasting=not target.loopback)
 
 
 def remains(target: Target) -> list[Remains]:

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from conformance import record as records
-from conformance.journal import Journal
+from conformance.journal import Journal, new
 from conformance.serving import served
+from conformance.target import Target
 from conformance.vendors.marketo.reference import EXAMPLE_CREDENTIALS, Marketo
 from conformance.vendors.marketo.reference.record import Program
 from tests import hostile
@@ -186,11 +187,27 @@ def test_a_run_that_goes_on_is_left_alone(
     assert dead.stdout.endswith("t: 1 removed, 0 left\n")
 
 
-def _journals_of(folder: Path, url: str) -> Path:
-    from conformance import journal
-    from conformance.target import Target
+@pytest.mark.parametrize(
+    ("url", "written"), [("https://example.com", 1), ("http://127.0.0.1:8080", 0)]
+)
+@pytest.mark.usefixtures("folder")
+def test_what_is_about_to_be_made_outlives_the_machine(
+    url: str, written: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On loopback, the target goes with it."""
+    waited: list[int] = []
+    monkeypatch.setattr("os.fsync", waited.append)
+    journal = new(Target(name="t", url=url), SUITE.slug, HELD, str)
 
-    made = journal.new(Target(name="t", url=url), SUITE.slug, "0", str)
+    journal.note(safely=True, sends="createProgram")
+    journal.note(made=[])
+    journal.close([])
+
+    assert len(waited) == written
+
+
+def _journals_of(folder: Path, url: str) -> Path:
+    made = new(Target(name="t", url=url), SUITE.slug, "0", str)
     assert folder in made.file.parents
     return made.file.parent
 
