@@ -18,8 +18,8 @@ EXPECTED = {
     "deactivated": ("Deactivated", "lifecycle.deactivated.enrolled"),
     "reactivated": ("Active", "lifecycle.reactivated"),
     "for good": ("Deactivated", "lifecycle.deactivated.for-good"),
-    "errors": ("Deactivated", "lifecycle.reactivated.errors"),
     "unsaved": ("Deactivated", "lifecycle.reactivated.saved"),
+    "errors": ("Deactivated", "lifecycle.reactivated.errors"),
 }
 
 Steps = dict[str, Record | None]  # what a program was like after each step
@@ -53,8 +53,11 @@ class Career:
         return self.workshop.programs.named("deactivated_program_id")
 
     def enrolled(self, step: str) -> Any:
-        """The status of the program that enrolled a contact, after a step."""
-        steps = self._enrolled
+        """
+        The status of the program that enrolled a contact, after a step; the last two are for when
+        nobody needs a program any more that is deactivated.
+        """
+        steps = self._tried if step in {"unsaved", "errors"} else self._enrolled
         if step not in steps:
             raise Blocked("a hook that this builds on was declined")
         order = list(EXPECTED)
@@ -70,13 +73,16 @@ class Career:
         self._must_have_enrolled()
         steps: Steps = {"deactivated": shop.deactivated(program)}
         steps["reactivated"] = shop.activated(program)
-        steps["for good"] = shop.deactivated(program)
-        if shop.can("set_validation_errors") and shop.set_errors(program, OUTSTANDING):
-            steps["errors"] = shop.tried(program)
-            shop.set_errors(program, [])
+        return steps | {"for good": shop.deactivated(program)}
+
+    @once
+    def _tried(self) -> Steps:
+        steps, shop, program = dict(self._enrolled), self.workshop, self.enrolling.program
         if shop.can("edit", "save") and shop.edit(program)[1]:
             steps["unsaved"] = shop.tried(program)
             shop.save(program)
+        if shop.can("set_validation_errors") and shop.set_errors(program, OUTSTANDING):
+            steps["errors"] = shop.tried(program)
         return steps
 
     def _must_have_enrolled(self) -> None:

@@ -3,6 +3,7 @@ The enrolments that the run makes: all are started at once, and looked at while 
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from conformance.once import once, once_each
@@ -61,9 +62,9 @@ class Enrolling(Cast):
 
     @once
     def _started(self) -> Attempts[Reply]:
-        started = Attempts[Reply]()
-        for label in (GOOD, FAULTY, BOOKS):
-            started.make(label, self._create, label)
+        started, labels = Attempts[Reply](), (GOOD, FAULTY, BOOKS)
+        calls = [partial(started.make, label, self._create, label) for label in labels]
+        self.workshop.context.at_once(calls)
         return started
 
     def _create(self, label: str) -> Reply:
@@ -80,9 +81,10 @@ class Enrolling(Cast):
         self._looked_early.make("glimpse", self._glimpse)
 
     def _glimpse(self) -> Glimpse:
-        for label, reply in self._started.results.items():
-            if reply.reading == "accepted":
-                self.looks[label] = [self.enrolments.by_id(reply.record["id"])]
+        created = {label: each.record["id"] for label, each in self._created.items()}
+        looks = [partial(self.enrolments.by_id, id_) for id_ in created.values()]
+        found = self.workshop.context.at_once(looks)
+        self.looks |= {label: [look] for label, look in zip(created, found, strict=True)}
         latest = [looks[0] for looks in self.looks.values()][-1:]
         fixture = self.enrolments.account.context.target.fixtures.get("processing_enrolment_id")
         for before in (*latest, *map(self.enrolments.by_id, filter(None, [fixture]))):
@@ -91,8 +93,12 @@ class Enrolling(Cast):
         raise NeedsFixture("processing_enrolment_id: no enrolment stayed Processing for a moment")
 
     def _seen(self, before: Record) -> Glimpse | None:
-        report = self.enrolments.report(before["id"])
-        listed = self.enrolments.by_status("Processing")
+        report, listed = self.workshop.context.at_once(
+            [
+                partial(self.enrolments.report, before["id"]),
+                partial(self.enrolments.by_status, "Processing"),
+            ]
+        )
         after = self.enrolments.by_id(before["id"])
         still = after.reading == "accepted" and after.record.reads("Processing")
         if not (still and before.reads("Processing")):
@@ -146,7 +152,13 @@ class Enrolling(Cast):
     @property
     def created(self) -> list[Reply]:
         """The answers that created an enrolment."""
-        return [each for each in self._started.results.values() if each.reading == "accepted"]
+        return list(self._created.values())
+
+    @property
+    def _created(self) -> dict[str, Reply]:
+        started = self._started.results  # in the order in which they came about
+        accepted = {label for label, each in started.items() if each.reading == "accepted"}
+        return {label: started[label] for label in (GOOD, FAULTY, BOOKS) if label in accepted}
 
 
 def _is_over(look: Reply) -> bool:

@@ -2,13 +2,14 @@
 Enrolments that must be refused, with a look at all programs and enrolments before and after them.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, NeedsFixture
+from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.career import Career
@@ -94,6 +95,15 @@ class Refusals:
         if shop.activated(program).status != "Active":
             raise Blocked("lifecycle.activated")
         return shop.deactivated(program)
+
+    def tried(self, step: str) -> Any:
+        """
+        The status of a deactivated program after an attempt to activate it: once it is seen that
+        it takes no enrolments.
+        """
+        with contextlib.suppress(NotJudged):
+            self.after  # noqa: B018
+        return self.career.enrolled(step)
 
     @once
     def after(self) -> Look:

@@ -67,13 +67,13 @@ def must_be_active_again_after_it_was_a_draft(career: Career) -> None:
 
 
 @verifies("lifecycle.reactivated.errors")
-def must_stay_deactivated_with_errors(career: Career) -> None:
-    assert career.enrolled("errors") == "Deactivated"
+def must_stay_deactivated_with_errors(refusals: Refusals) -> None:
+    assert refusals.tried("errors") == "Deactivated"
 
 
 @verifies("lifecycle.reactivated.saved")
-def must_stay_deactivated_with_unsaved_changes(career: Career) -> None:
-    assert career.enrolled("unsaved") == "Deactivated"
+def must_stay_deactivated_with_unsaved_changes(refusals: Refusals) -> None:
+    assert refusals.tried("unsaved") == "Deactivated"
 
 
 @verifies("lifecycle.listed")
