@@ -102,11 +102,11 @@ class FillsInDefaults(Wix):
             **content,
             "description": {"title": "", "details": None, **(content.get("description") or {})},
             "timeline": {"selfPaced": False, **(content.get("timeline") or {})},
-            "restrictions": {**flags, **content["restrictions"]},
+            "restrictions": {**flags, **(content.get("restrictions") or {})},
             "rewards": content.get("rewards") or [],
             "shouldSendInvoice": content.get("shouldSendInvoice") or False,
             "videoStepsSettings": {**settings, **(content.get("videoStepsSettings") or {})},
-            "seo": {"imageAlt": "", "courseWorkload": "", **content["seo"]},
+            "seo": {"imageAlt": "", "courseWorkload": "", **(content.get("seo") or {})},
         }
 
 
