@@ -139,8 +139,8 @@ class Ledger:
         self.made.clear()
         with contextlib.suppress(KeyboardInterrupt):
             self._remove(left)
-            for sweep in self.sweeps:
-                left += [made for made in _found(sweep) if _key(made) not in known]
+            for found in at_once([partial(_found, sweep) for sweep in self.sweeps], self.lanes):
+                left += [made for made in found if _key(made) not in known]
             self._remove(left)
         if self.journal:
             lasting = [made for made in left if self.is_lasting(made)]

@@ -2,7 +2,7 @@
 Deleting members.
 """
 
-from conformance import alone, observes, verifies
+from conformance import apart, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import Crowd, Parting, Roster
 from conformance.vendors.marketo.vocabulary.members import parting as parts
 
@@ -90,7 +90,7 @@ def must_change_nothing_where_301_leads_are_refused(parting: Parting) -> None:
     assert parting.remains(parts.FIRST)
 
 
-@alone
+@apart("last")
 @verifies("removal.at-most-300.taken")
 def must_take_300_leads(crowd: Crowd) -> None:
     assert crowd.leaving.accepted

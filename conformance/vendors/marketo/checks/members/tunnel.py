@@ -9,7 +9,7 @@ from conformance.vendors.marketo.vocabulary.members import DEFAULT, Members, Ros
 
 
 @pytest.fixture(scope="session")
-@apart("still")
+@apart("last")
 def tunnel(members: Members, roster: Roster) -> Tunnel:
     return Tunnel(members, roster)
 
