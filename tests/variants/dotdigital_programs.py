@@ -502,9 +502,11 @@ class TakesWhatIsDocumentedAlone(Dotdigital):
     def wish(self, call: Call) -> Wish:
         asked = json.loads(call.body)
         lists = [asked[name] for name in ("contacts", "addressBooks") if name in asked]
-        whole = [asked.get("programId"), *(one for each in lists if each for one in each)]
+        if any(type(each) is not list for each in lists):
+            raise Refused(400, "ERROR_ENROLMENT_INVALID")
+        whole = [asked.get("programId"), *(one for each in lists for one in each)]
         known = set(asked) <= {"programId", "contacts", "addressBooks"}
-        if None in lists or not known or any(type(one) is not int for one in whole):
+        if not known or any(type(one) is not int for one in whole):
             raise Refused(400, "ERROR_ENROLMENT_INVALID")
         return super().wish(call)
 
