@@ -13,6 +13,7 @@ from conformance.redaction import Redactor
 
 LONGEST_BODY = 6_000  # characters of a body that a record keeps
 LONGEST_EVIDENCE = 200_000  # of one that shows what is broken
+AMPLE = 4  # times as much of a body as is shown is searched for secrets
 LONGEST_MESSAGE = 4_000
 
 
@@ -82,8 +83,17 @@ def exchange(kept: Exchange, client: Client, longest: int = LONGEST_BODY) -> dic
 def _body(text: str | None, redactor: Redactor, longest: int) -> str | None:
     if text is None:
         return None
-    shown = redactor.text(_clean(text))  # before it is cut: half a secret is one too
+    shown = _redacted(text, redactor, longest)  # before it is cut: half a secret is one too
     return shown if len(shown) <= longest else f"{shown[:longest]}… [cut]"
+
+
+def _redacted(text: str, redactor: Redactor, longest: int) -> str:
+    """A text without secrets, or so much of a long one that none is cut in what is shown of it."""
+    if len(text) > AMPLE * longest:
+        begin = redactor.text(_clean(text[: AMPLE * longest]))
+        if len(begin) > longest + max(map(len, redactor.secrets), default=0):
+            return begin
+    return redactor.text(_clean(text))
 
 
 def _clean(text: str) -> str:

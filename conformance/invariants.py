@@ -2,7 +2,6 @@
 Rules that hold for every exchange: judged over all that a run has received, whoever asked for it.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -80,20 +79,22 @@ def whole(exchange: Exchange, reading: str) -> str | None:
     says_json = exchange.content_type.endswith("json")
     if not says_json or not exchange.response.body:
         return "" if reading != "garbled" else None
-    try:
-        exchange.document  # noqa: B018 - raises where it is none
-    except Garbled:
-        return "no JSON"
-    return ""
+    return "" if _is_json(exchange) else "no JSON"
 
 
 def says_what_it_is(exchange: Exchange, reading: str) -> str | None:  # noqa: ARG001 - a rule
     """JSON that is not called JSON."""
     if exchange.response is None or not exchange.response.body:
         return None
-    try:
-        json.loads(exchange.response.text)
-    except (ValueError, RecursionError):
+    if not _is_json(exchange):
         return None
     kind = exchange.content_type
     return "" if kind.endswith("json") else f"JSON as {kind or 'nothing'}"
+
+
+def _is_json(exchange: Exchange) -> bool:
+    try:
+        exchange.document  # noqa: B018 - raises where it is none
+    except Garbled:
+        return False
+    return True

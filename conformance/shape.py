@@ -25,6 +25,8 @@ TOKEN = re.compile(r"(token|cursor|next|prev)$", re.IGNORECASE)
 FRACTION = re.compile(r"\.\d+")
 TYPES = {bool: "boolean", int: "number", float: "number", str: "string", dict: "object"}
 TYPES |= {list: "array", type(None): "null"}
+NOUGHTS = str.maketrans("123456789", "0" * 9)
+NO_VALUES = {dict, list, type(None)}
 ANY = "*"
 
 
@@ -46,12 +48,12 @@ class Place:
     def __post_init__(self) -> None:
         self.pages = TOKEN.search(self.path) is not None  # a token of pages may stand there
 
-    def note(self, value: Any) -> None:
-        """Count a value of an enumeration."""
-        text = str(value)
-        known = len(self.values) < MOST_VALUES or text in self.values
-        if value is not None and not isinstance(value, dict | list) and known:
-            self.values[text if WORD.fullmatch(text) else "(no word)"] += 1
+    def note(self, values: list[Any]) -> None:
+        """Count values of an enumeration."""
+        plain = [str(each) for each in values if type(each) not in NO_VALUES]
+        for text, number in Counter(plain).items():
+            if len(self.values) < MOST_VALUES or text in self.values:
+                self.values[text if WORD.fullmatch(text) else "(no word)"] += number
 
     def record(self, of: int) -> dict[str, Any]:
         """What the record keeps of it; it could have been there `of` times."""
@@ -74,29 +76,33 @@ class Shape:
         """Look at one answer more."""
         self.answers += 1
         self.whole = self.whole or self._place("")
-        self._look(self.whole, document, 0)
+        self._look(self.whole, [document], 0)
 
     def _place(self, path: str) -> Place:
         return Place(path, path in self.enumerated or is_code(path))
 
-    def _look(self, here: Place, value: Any, depth: int) -> None:
-        # A run has tens of thousands of values: what can be known of a place is looked up once.
-        kind = type(value)
-        here.types[TYPES.get(kind, "string")] += 1
+    def _look(self, here: Place, values: list[Any], depth: int) -> None:
+        # A run has tens of thousands of values: those of one place are looked at together.
+        kinds = {*map(type, values)}
+        for kind in kinds:
+            number = len(values) if len(kinds) == 1 else sum(type(each) is kind for each in values)
+            here.types[TYPES.get(kind, "string")] += number
         if here.listed:
-            here.note(value)
-        if kind is str:
-            if written := form(value, pages=here.pages):
-                here.formats[written] += 1
-        elif kind is dict and depth < DEEPEST:
-            here.objects += 1
-            for name, inner in value.items():
-                known = here.inside.get(name) or self._inside(here, step(name))
-                self._look(known, inner, depth + 1)
-        elif kind is list and value and depth < DEEPEST:
-            known = self._inside(here, ANY)
-            for inner in value:
-                self._look(known, inner, depth + 1)
+            here.note(values)
+        if str in kinds:
+            texts = values if len(kinds) == 1 else [each for each in values if type(each) is str]
+            here.formats.update(forms(texts, pages=here.pages))
+        if dict in kinds and depth < DEEPEST:
+            self._look_into(here, [each for each in values if type(each) is dict], depth + 1)
+        if list in kinds and depth < DEEPEST:
+            inner = [one for each in values if type(each) is list for one in each]
+            if inner:
+                self._look(self._inside(here, ANY), inner, depth + 1)
+
+    def _look_into(self, here: Place, objects: list[dict[str, Any]], depth: int) -> None:
+        here.objects += len(objects)
+        for name, values in _columns(objects):
+            self._look(here.inside.get(name) or self._inside(here, step(name)), values, depth)
 
     def _inside(self, here: Place, last: str) -> Place:
         if last not in here.inside:
@@ -114,22 +120,45 @@ class Shape:
             yield from self._kept(inner, 0 if last == ANY else here.objects)
 
 
+def _columns(objects: list[dict[str, Any]]) -> Iterable[tuple[str, list[Any]]]:
+    """What all of these have under each name."""
+    names = objects[0].keys()
+    if all(each.keys() == names for each in objects):
+        return [(name, [each[name] for each in objects]) for name in names]
+    found: dict[str, list[Any]] = {}
+    for each in objects:
+        for name, value in each.items():
+            found.setdefault(name, []).append(value)
+    return found.items()
+
+
 def step(name: str) -> str:
     """A member's name as a step of a place, or `*` where it is data rather than a name."""
     return name if NAME.fullmatch(name) else ANY
 
 
-def form(text: str, *, pages: bool) -> str | None:
+def forms(texts: list[str], *, pages: bool) -> Counter[str]:
     """
-    How a moment is written, its digits as noughts; or what a token of `pages` consists of: `A` and
-    `a` for letters, `0` for digits, and other characters as they are. None for other text.
+    How moments are written, their digits as noughts; and what tokens of `pages` consist of: `A` and
+    `a` for letters, `0` for digits, other characters as they are. Other text has no form.
     """
-    if text[4:5] == "-" and MOMENT.fullmatch(text):
-        return re.sub(r"\d", "0", FRACTION.sub(".0", text))[:40]
-    if pages and text:
-        kinds = {re.sub(r"\d", "0", re.sub("[a-z]", "a", re.sub("[A-Z]", "A", c))) for c in {*text}}
-        return "token of " + "".join(sorted(kinds))[:20]
-    return None
+    moments = Counter(_noughts(text) for text in texts if text[4:5] == "-")
+    found = Counter[str]()
+    for text, number in moments.items():
+        if MOMENT.fullmatch(text):
+            found[FRACTION.sub(".0", text)[:40]] += number
+    for text in texts if pages else ():
+        if text and not (text[4:5] == "-" and MOMENT.fullmatch(text)):
+            found["token of " + "".join(sorted({_kind(letter) for letter in {*text}}))[:20]] += 1
+    return found
+
+
+def _kind(letter: str) -> str:
+    return _noughts(re.sub("[a-z]", "a", re.sub("[A-Z]", "A", letter)))
+
+
+def _noughts(text: str) -> str:
+    return text.translate(NOUGHTS) if text.isascii() else re.sub(r"\d", "0", text)
 
 
 def shapes(

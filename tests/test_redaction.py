@@ -4,10 +4,15 @@ No secret gets out, in whatever form.
 
 import base64
 import json
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
 
+from conformance.disclosure import AMPLE, LONGEST_BODY, exchange
+from conformance.exchange import Exchange, Request, Response
 from conformance.redaction import HIDDEN, Redactor
 from conformance.target import Target
 
@@ -149,3 +154,25 @@ def test_secrets_of_the_target_file_outside_auth() -> None:
     )
 
     assert {"key-of-the-gateway", "hook-login", "proxy-password"} <= set(target.secrets)
+
+
+@pytest.mark.parametrize("end", [LONGEST_BODY, AMPLE * LONGEST_BODY])
+def test_a_secret_at_the_end_of_what_is_looked_at_of_a_long_body(end: int) -> None:
+    """Of a body that is shown in part, that part is what it is in the whole."""
+    redactor = Redactor()
+    redactor.add(TOKEN)
+    for before in (end - len(TOKEN), end - 5, end - 1):
+        text = "x" * before + TOKEN + "y" * LONGEST_BODY
+        kept = Exchange(
+            0,
+            "hooks.show",
+            Request("GET", "http://127.0.0.1/", {}),
+            datetime.now(UTC),
+            0.0,
+            response=Response(200, {}, text.encode()),
+            hook=True,
+        )
+        client: Any = SimpleNamespace(redactor=redactor)
+        shown = exchange(kept, client)["response"]["body"]
+
+        assert shown == f"{redactor.text(text)[:LONGEST_BODY]}… [cut]"

@@ -115,6 +115,11 @@ class Enrolling(Cast):
         self.finish()
         return self.enrolments.pages("Finished")
 
+    def first_finished(self) -> Reply:
+        """The first page of the same."""
+        self.finish()
+        return self.enrolments.finished()
+
     def finished(self, label: str) -> Record:
         """An enrolment once it is finished; raises Blocked where it does not come to be so."""
         last = self.wait(label)[-1].record

@@ -68,12 +68,14 @@ class Probes:
 
     @once
     def _before(self) -> list[Reply]:
-        self._victims  # noqa: B018
-        return self.workshop.programs.pages()
+        return self._look()
 
     @once
     def _after(self) -> list[Reply]:
-        return self.workshop.programs.pages()
+        return self._look()
+
+    def _look(self) -> list[Reply]:
+        return self.workshop.programs.around(*self._victims.results.values())
 
     def _try(self, operation: str) -> Reply:
         body = {"name": self._name(operation), "status": "Active"}

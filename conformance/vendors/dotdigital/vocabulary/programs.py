@@ -2,6 +2,7 @@
 Programs, as the two operations that read them show them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,7 +15,10 @@ from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 MOST = 1000  # that an answer holds
-MOST_PAGES = 5  # that the suite reads of a list before it gives up
+MOST_PAGES = 20  # that the suite reads of a list before it gives up
+LONG = 500  # a list of so many is not read anew for each look
+NEAR = 200  # programs at either end of a long list, where new ones are looked for
+NAMED = ("draft", "active", "deactivated", "read_only", "invalid_draft")
 NOBODY = 2_000_000_011  # the id of no program, contact or address book
 
 
@@ -45,15 +49,55 @@ class Programs:
     def pages(self, first: Reply | None = None) -> list[Reply]:
         """The whole list, from as many answers as it takes; raises Blocked where it is too long."""
         pages = [first or self.page()]
-        while len(pages[-1].records) >= MOST:
+        while len(pages[-1].keys) >= MOST:
             if len(pages) == MOST_PAGES:
                 raise Blocked(f"there are more than {MOST * MOST_PAGES} programs")
             pages.append(self.page(skip=MOST * len(pages)))
         return pages
 
+    def around(self, *programs: Any, most: int | None = None, begin: int = NEAR) -> list[Reply]:
+        """
+        The list as it is now. Of a long one only its beginning, and at `most` so many pages until
+        all of these programs are on them.
+        """
+        if not self.are_many:
+            return self.pages()
+        return self._until([self.page(select=begin)], programs, most)
+
+    def _until(self, pages: list[Reply], programs: Any, most: int | None = None) -> list[Reply]:
+        further = self._further()
+        while len(pages) != most and not all(find(pages, program) for program in programs):
+            if (how := next(further, None)) is None:
+                break
+            pages.append(self.page(**how))
+        return pages
+
+    def _further(self) -> Iterator[dict[str, int]]:
+        """The end of a long list, and then all of it."""
+        yield {"select": NEAR, "skip": self._number - NEAR // 2}
+        yield from ({"skip": skip} for skip in range(0, self._number + NEAR, MOST))
+
+    @property
+    def are_many(self) -> bool:
+        """Whether the list is a long one."""
+        first = self.first_answer
+        return first.reading == "accepted" and first.bare and len(first.keys) >= LONG
+
+    @once
+    def _number(self) -> int:
+        """About how many there are, found without reading them."""
+        least, most = len(self.first_answer.keys), MOST * MOST_PAGES
+        if least < MOST:
+            return least
+        while most - least > NEAR // 4:
+            middle = (least + most) // 2
+            there = self.page(select=1, skip=middle).keys
+            least, most = (middle, most) if there else (least, middle)
+        return least
+
     def now(self, program: Any) -> Record | None:
         """What is listed of a program now, if it is."""
-        return find(self.pages(), program)
+        return find(self.around(program), program)
 
     @once
     def deleted(self) -> Reply:
@@ -71,8 +115,19 @@ class Programs:
 
     @once
     def first(self) -> list[Reply]:
-        """The whole list as it was when it was read first."""
-        return self.pages(self.first_answer)
+        """
+        The list as it was when it was read first. Of a long one the first page, and as many as it
+        takes to find the programs that the target file names.
+        """
+        if not self.are_many:
+            return self.pages(self.first_answer)
+        return self._until([self.first_answer], self._named)
+
+    @property
+    def _named(self) -> list[Any]:
+        """The programs of the target file that are to be listed."""
+        fixtures = self.account.context.target.fixtures
+        return [fixtures[key] for name in NAMED if (key := f"{name}_program_id") in fixtures]
 
     @property
     def listed(self) -> list[Record]:
@@ -85,13 +140,13 @@ class Programs:
         A program of each state, as the list and as its id show it. Those are left out that the list
         shows otherwise afterwards.
         """
-        now = _some(self.pages())
+        now = _some(self.around(*self._named))
         invalid = str(self.account.context.target.fixtures.get("invalid_draft_program_id"))
         states = {(each.key == invalid, each.status): each for each in now}
         looks = [partial(self.by_id, each["id"]) for each in states.values()]
         answers = self.account.context.at_once(looks)
         single = [*zip(states.values(), answers, strict=True)]
-        later = self.pages()  # what changed meanwhile says nothing
+        later = self.around(*(each.key for each in now))  # what changed meanwhile says nothing
         return [(each, reply) for each, reply in single if each.is_like(find(later, each.key))]
 
     def named(self, key: str) -> Any:

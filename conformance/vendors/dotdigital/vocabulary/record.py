@@ -41,7 +41,8 @@ class Record:
     @property
     def key(self) -> str:
         """Its id, by which answers are compared; that it is text or a number is another rule."""
-        return str(self["id"]).casefold()
+        consult(self.exchange)
+        return key_of(self.record)
 
     @property
     def status(self) -> Any:
@@ -70,6 +71,11 @@ class Record:
 
     def __repr__(self) -> str:
         return repr(self.record)
+
+
+def key_of(record: dict[str, Any]) -> str:
+    """The id of an object, as it is compared."""
+    return str(record.get("id")).casefold()
 
 
 def is_whole_number(value: Any) -> bool:

@@ -1,5 +1,5 @@
 """
-Enrolments that must be refused, with a look at all programs and enrolments before and after them.
+Enrolments that must be refused, with a look at programs and enrolments before and after them.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ RESTRICTED = "restricted"
 
 @dataclass(frozen=True)
 class Look:
-    """All programs, and all enrolments, as they were at one time."""
+    """The programs that attempts are made on, and all enrolments, as they were at one time."""
 
     programs: list[Reply]
     enrolments: list[Reply]
@@ -184,10 +184,14 @@ class Refusals:
     def _look(self) -> Look:
         # What is finished between the two answers is in both; the other way round it is in neither.
         enrolments = self.enrolling.enrolments
-        shop = self.enrolling.workshop
+        shop, made = self.enrolling.workshop, self._programs.results
 
         def listed() -> list[Reply]:
             return [page for status in STATUSES for page in enrolments.pages(status)]
 
-        enrolled, programs = shop.context.at_once([listed, shop.programs.pages])
+        def around() -> list[Reply]:
+            there = [made[label] for label in (*CLOSED, *WRONG) if label in made]
+            return shop.programs.around(*there)
+
+        enrolled, programs = shop.context.at_once([listed, around])
         return Look(programs, enrolled)

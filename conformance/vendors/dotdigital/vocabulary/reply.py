@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.exchange import Exchange, consult
 from conformance.outcome import Blocked, Garbled
-from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.record import Record, key_of
 from conformance.vendors.dotdigital.vocabulary.table import Table
 
 
@@ -85,15 +85,23 @@ class Reply:
     @property
     def bare(self) -> bool:
         """Whether the body is a JSON array of objects."""
-        found = self.needed().exchange.document
+        self.needed()
+        return self._is_bare
+
+    @cached_property
+    def _is_bare(self) -> bool:
+        found = self.exchange.document
         return isinstance(found, list) and all(isinstance(each, dict) for each in found)
 
     @property
     def records(self) -> list[Record]:
         """The objects of a list; raises Blocked where it is none."""
+        self._needed_bare()
+        return self._records
+
+    def _needed_bare(self) -> None:
         if not self.bare:
             raise Blocked(f"{self.exchange.operation} gave no bare array of objects")
-        return self._records
 
     @cached_property
     def _records(self) -> list[Record]:
@@ -102,12 +110,23 @@ class Reply:
     @property
     def keys(self) -> list[str]:
         """The ids of a list."""
-        return [record.key for record in self.records]
+        self._needed_bare()
+        return [*self._keys]
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return [key_of(each) for each in self.exchange.document]
 
     def find(self, key: Any) -> Record | None:
         """The object of a list that has this id, if there is one."""
-        consult(self.exchange)
-        return next((each for each in self.records if each.key == str(key).casefold()), None)
+        self._needed_bare()
+        found = self._by_key.get(str(key).casefold())
+        return None if found is None else Record(found, self.exchange)
+
+    @cached_property
+    def _by_key(self) -> dict[str, dict[str, Any]]:
+        pairs = [*zip(self._keys, self.exchange.document, strict=True)]
+        return dict(reversed(pairs))  # the first of the same
 
     @cached_property
     def table(self) -> Table:

@@ -78,7 +78,7 @@ def _records(exchange: Exchange, reading: str) -> list[dict[str, Any]]:
         return []
     document = _document(exchange)
     listed = document if isinstance(document, list) else [document]
-    return [record for record in listed if isinstance(record, dict)]
+    return [record for record in listed if type(record) is dict]
 
 
 def _is_of_the_six(exchange: Exchange) -> bool:

@@ -2,17 +2,19 @@
 Going through a list page by page, and whether the list held still meanwhile.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.programs import MOST
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 PAGES, FEWEST, TRIES = 2, 2, 3
-MOST = 1000
-FAR = 10_000  # records behind the last one
+MOST_PAGES = 5  # as large as can be, that are read of a long list
+FAR = 10_000_000  # more than there ever are
 
 BOUNDS = {
     "select=0": {"select": 0},
@@ -26,11 +28,12 @@ BOUNDS = {
 @dataclass(frozen=True)
 class Passage:
     """
-    What was read of a list between two readings of the whole that showed the same: page after page
-    up to the first empty one, without any skipped, with all but one skipped, and with all.
+    What was read of a list between two first answers that showed the same: page after page up to
+    the first empty one, or of a long list the first few thousand; without any skipped, with all but
+    one of the first answer skipped, and with all.
     """
 
-    whole: list[Reply]
+    first: Reply
     size: int
     pages: list[Reply]
     unskipped: Reply
@@ -38,25 +41,31 @@ class Passage:
     behind: Reply
 
     @property
-    def population(self) -> list[str]:
-        """The ids of all that is in the list, sorted."""
-        return _keys(self.whole)
+    def left(self) -> set[str]:
+        """Of the first answer, what the last of it is."""
+        return {*self.first.keys} & {*self.last.keys}
 
     @property
-    def keys(self) -> list[str]:
-        """The ids on all pages, sorted."""
-        return _keys(self.pages)
+    def missing(self) -> set[str]:
+        """Of the first answer, what is on no page."""
+        return {*self.first.keys}.difference(*(page.keys for page in self.pages))
+
+    @property
+    def repeated(self) -> list[str]:
+        """What is on the pages more than once."""
+        times = Counter(key for page in self.pages for key in page.keys)
+        return [key for key, number in times.items() if number > 1]
 
 
 @dataclass
 class Walk:
     """
-    A list of programs, or of the enrolments of a status. `ask` takes `select` and `skip`, `whole`
-    reads all of it, `scarce` is the fixture of which there could be more.
+    A list of programs, or of the enrolments of a status. `ask` takes `select` and `skip`, `first`
+    reads the first page, `scarce` is the fixture of which there could be more.
     """
 
     ask: Callable[..., Reply]
-    whole: Callable[[], list[Reply]]
+    first: Callable[[], Reply]
     scarce: str
     answers: Attempts[Reply] = field(default_factory=Attempts[Reply])
 
@@ -68,36 +77,34 @@ class Walk:
     @once
     def passage(self) -> Passage:
         """Raises Blocked where the list does not hold still."""
-        whole = self.whole()
+        first = self.first()
         for _ in range(TRIES):
-            passage = self._passage(whole, len(_keys(whole)))
-            whole = self.whole()
-            if _keys(whole) == _keys(passage.whole):
+            passage = self._passage(first, len(first.keys))
+            first = self.first()
+            if sorted(first.keys) == sorted(passage.first.keys):
                 return passage
         raise Blocked("the list kept changing")
 
-    def _passage(self, whole: list[Reply], number: int) -> Passage:
+    def _passage(self, first: Reply, number: int) -> Passage:
         if number < FEWEST:
             raise NeedsFixture(f"{self.scarce}: too few for pages")
         size = min(-(-number // PAGES), MOST)
         return Passage(
-            whole=whole,
+            first=first,
             size=size,
             pages=self._pages(size, number),
             unskipped=self.ask(skip=0),
-            last=self.ask(skip=number - 1),
-            behind=self.ask(skip=number + FAR),
+            last=self.ask(select=2, skip=number - 1),
+            behind=self.ask(skip=FAR),
         )
 
     def _pages(self, size: int, number: int) -> list[Reply]:
-        pages = [self.ask(select=size)]
-        for skip in range(size, number + 2 * size, size):
-            page = self.ask(select=size, skip=skip)
-            if page.reading != "accepted" or not page.records:
+        """Of a long list the largest ones behind the first answer, and not all of them."""
+        first, pages = PAGES * size, [self.ask(select=size)]
+        later, end = (MOST, MOST * MOST_PAGES) if number >= MOST else (size, number + first)
+        for skip in (*range(size, first, size), *range(first, end, later)):
+            page = self.ask(select=size if skip < first else later, skip=skip)
+            if page.reading != "accepted" or not page.keys:
                 break
             pages.append(page)
         return pages
-
-
-def _keys(pages: list[Reply]) -> list[str]:
-    return sorted(key for page in pages for key in page.keys)

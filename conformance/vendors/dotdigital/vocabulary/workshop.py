@@ -13,8 +13,9 @@ from conformance.lanes import acquired
 from conformance.ledger import Made
 from conformance.once import Known
 from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
-from conformance.vendors.dotdigital.vocabulary.programs import Programs
+from conformance.vendors.dotdigital.vocabulary.programs import Programs, find
 from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 OUTSTANDING = ["The start step has no rule."]  # validation errors: any list that is not empty
 
@@ -31,6 +32,7 @@ class Workshop:
     probed: bool = False  # calls were made that might have made programs
     _known: Known = field(default_factory=Known)
     _left: set[str] | None = None
+    _seen: list[Reply] | None = None  # of the list, after all was taken away
     _removing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -127,9 +129,23 @@ class Workshop:
             if self._left is not None:
                 doomed = {key: each for key, each in doomed.items() if key in self._left}
             self.context.at_once([partial(self._discard, each) for each in doomed.values()])
-            listed = {key for page in self.programs.pages() for key in page.keys}
+            self._seen = self._look(list(doomed.values()))
+            listed = {key for page in self._seen for key in page.keys}
             self._left = listed & doomed.keys()
         return str(program) not in self._left
+
+    def _look(self, doomed: list[Any]) -> list[Reply]:
+        """
+        The list after these were taken away; of a long one both ends, unless the id of one that is
+        at neither shows it still.
+        """
+        programs = self.programs
+        seen = programs.around(*doomed, most=2)
+        if programs.are_many:
+            hidden = [each for each in doomed if find(seen, each) is None]
+            if any(programs.by_id(each).reading == "accepted" for each in hidden):
+                return programs.pages()
+        return seen
 
     def _discard(self, program: Any) -> None:
         for hook in ("deactivate", "delete"):
@@ -138,11 +154,11 @@ class Workshop:
 
     def _stray(self) -> list[Made]:
         """Programs that carry the run's name and were not made by a hook."""
+        seen, self._seen = self._seen, None
+        if seen is None:
+            seen = self.programs.pages() if self.made or self.probed else []
         found = [
-            each
-            for page in (self.programs.pages() if self.made or self.probed else [])
-            for each in page.records
-            if self.context.ledger.owns(each["name"])
+            each for page in seen for each in page.records if self.context.ledger.owns(each["name"])
         ]
         self.made += [each["id"] for each in found if each["id"] not in self.made]
         self._left = None  # one more look, for those as well

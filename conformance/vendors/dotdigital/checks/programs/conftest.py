@@ -80,13 +80,13 @@ def impostor(programs: Programs, refusals: Refusals, account: Account) -> Strang
 
 @pytest.fixture(scope="session")
 def program_walk(programs: Programs) -> Walk:
-    return Walk(programs.page, programs.pages, "active_program_id")
+    return Walk(programs.page, programs.page, "active_program_id")
 
 
 @pytest.fixture(scope="session")
 def enrolment_walk(enrolments: Enrolments, enrolling: Enrolling) -> Walk:
     """Over the enrolments that are finished, the run's own included."""
-    return Walk(enrolments.finished, enrolling.all_finished, "finished_enrolment_id")
+    return Walk(enrolments.finished, enrolling.first_finished, "finished_enrolment_id")
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def must_hold_as_many_as_selected(walks: Walks, label: str) -> None:
 
 @verifies({"page.skip.programs": "programs", "page.skip.enrolments": "enrolments"})
 def must_leave_out_as_many_as_skipped(walks: Walks, label: str) -> None:
-    assert len(walks[label].passage.last.records) == 1
+    assert len(walks[label].passage.left) == 1
 
 
 @verifies({"page.end.programs": "programs", "page.end.enrolments": "enrolments"})
@@ -53,7 +53,7 @@ def must_not_skip_a_negative_number(walks: Walks, label: str) -> None:
     passage = walks[label].passage
 
     assert passage.unskipped.accepted
-    assert len(passage.unskipped.keys) == len(passage.whole[0].keys)
+    assert len(passage.unskipped.keys) == len(passage.first.keys)
     assert walks[label]["skip=-1"].status == 400
 
 
@@ -66,7 +66,8 @@ def must_say_that_a_parameter_is_out_of_bounds(walks: Walks, name: str, bound: s
 
 @verifies({"page.whole.programs": "programs", "page.whole.enrolments": "enrolments"})
 def should_show_each_once_over_all_pages(walks: Walks, label: str) -> None:
-    assert walks[label].passage.keys == walks[label].passage.population
+    assert walks[label].passage.repeated == []
+    assert walks[label].passage.missing == set()
 
 
 @observes({"page.select-word": "select", "page.skip-word": "skip"})

@@ -40,9 +40,7 @@ def must_list_programs_in_each_state(programs: Programs, key: str) -> None:
 
 @verifies("program.list.once")
 def must_list_a_program_once(programs: Programs) -> None:
-    keys = [program.key for program in programs.listed]
-
-    assert len(keys) == len(set(keys))
+    assert [page for page in programs.first if len(page.keys) != len({*page.keys})] == []
 
 
 @verifies("program.id.whole-number")
