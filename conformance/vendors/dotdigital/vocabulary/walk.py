@@ -5,7 +5,9 @@ Going through a list page by page, and whether the list held still meanwhile.
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
+from conformance.context import Context
 from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
@@ -14,7 +16,7 @@ from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 PAGES, FEWEST, TRIES = 2, 2, 3
 MOST_PAGES = 5  # as large as can be, that are read of a long list
-FAR = 10_000_000  # more than there ever are
+FAR = 100_000  # more than there ever are
 
 BOUNDS = {
     "select=0": {"select": 0},
@@ -64,6 +66,7 @@ class Walk:
     reads the first page, `scarce` is the fixture of which there could be more.
     """
 
+    context: Context
     ask: Callable[..., Reply]
     first: Callable[[], Reply]
     scarce: str
@@ -89,14 +92,13 @@ class Walk:
         if number < FEWEST:
             raise NeedsFixture(f"{self.scarce}: too few for pages")
         size = min(-(-number // PAGES), MOST)
-        return Passage(
-            first=first,
-            size=size,
-            pages=self._pages(size, number),
-            unskipped=self.ask(skip=0),
-            last=self.ask(select=2, skip=number - 1),
-            behind=self.ask(skip=FAR),
-        )
+        calls: list[Callable[[], Any]] = [
+            lambda: self._pages(size, number),
+            lambda: self.ask(skip=0),
+            lambda: self.ask(select=2, skip=number - 1),
+            lambda: self.ask(skip=FAR),
+        ]
+        return Passage(first, size, *self.context.at_once(calls))
 
     def _pages(self, size: int, number: int) -> list[Reply]:
         """Of a long list the largest ones behind the first answer, and not all of them."""

@@ -79,14 +79,14 @@ def impostor(programs: Programs, refusals: Refusals, account: Account) -> Strang
 
 
 @pytest.fixture(scope="session")
-def program_walk(programs: Programs) -> Walk:
-    return Walk(programs.page, programs.page, "active_program_id")
+def program_walk(context: Context, programs: Programs) -> Walk:
+    return Walk(context, programs.page, programs.page, "active_program_id")
 
 
 @pytest.fixture(scope="session")
-def enrolment_walk(enrolments: Enrolments, enrolling: Enrolling) -> Walk:
+def enrolment_walk(context: Context, enrolments: Enrolments, enrolling: Enrolling) -> Walk:
     """Over the enrolments that are finished, the run's own included."""
-    return Walk(enrolments.finished, enrolling.first_finished, "finished_enrolment_id")
+    return Walk(context, enrolments.finished, enrolling.first_finished, "finished_enrolment_id")
 
 
 @pytest.fixture(scope="session")
