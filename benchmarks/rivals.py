@@ -59,20 +59,26 @@ class Tally:
 
 def measure(asked: Asked) -> list[Table]:
     """All tools on the reference of each suite, and on the mutants of depth standard."""
+    contenders, left_out = _obtained()
+    suites = [SUITES[slug] for slug in asked.suites if SUITES[slug].generates]
+    table = tabulated([_tally(suite, each) for suite in suites for each in contenders])
+    table.notes += left_out
+    return [table]
+
+
+def tabulated(tallies: list[Tally]) -> Table:
+    """The table and the plot of all that was counted."""
     title = "generated checks beside other tools that read an OpenAPI description"
     table = Table("rivals", title, (*COLUMNS, "requests a kill", "seconds"))
-    contenders = _obtained(table)
-    suites = [SUITES[slug] for slug in asked.suites if SUITES[slug].generates]
-    tallies = [_tally(suite, each) for suite in suites for each in contenders]
     table.rows = [tally.row() for tally in tallies]
     table.goals = goals(tallies)
-    table.notes += [*NOTES, *_false(tallies)]
-    bars: dict[str, Points] = {each.name: [] for each in contenders}
+    table.notes = [*NOTES, *_false(tallies)]
+    bars: dict[str, Points] = {tally.tool: [] for tally in tallies}
     for tally in tallies:
         bars[tally.tool].append((0.0, 100 * tally.kills / len(tally.outcomes)))
-    labels = tuple(suite.slug for suite in suites)
+    labels = tuple(dict.fromkeys(tally.suite for tally in tallies))
     table.plots = [Plot("Mutants killed", "%", bars, labels=labels)]
-    return [table]
+    return table
 
 
 def goals(tallies: Iterable[Tally]) -> list[tuple[str, bool | None]]:
@@ -95,18 +101,19 @@ def goals(tallies: Iterable[Tally]) -> list[tuple[str, bool | None]]:
     return found
 
 
-def _obtained(table: Table) -> list[Contender]:
-    """The tools that can be run here; which can't is noted."""
+def _obtained() -> tuple[list[Contender], list[str]]:
+    """The tools that can be run here, and why the others can't."""
     found: list[Contender] = []
+    left_out = []
     for each in CONTENDERS:
         contender: Contender = each()
         try:
             contender.obtain()
         except Unavailable as why:
-            table.notes.append(f"{contender.name} is left out: {why}.")
+            left_out.append(f"{contender.name} is left out: {why}.")
         else:
             found.append(contender)
-    return found
+    return found, left_out
 
 
 def _tally(suite: Suite, contender: Contender) -> Tally:
@@ -124,9 +131,10 @@ def _tally(suite: Suite, contender: Contender) -> Tally:
 
 
 def _false(tallies: Iterable[Tally]) -> list[str]:
-    """What each tool wrongly says, where it can be told in a line."""
-    return [
+    """What each tool wrongly says, where a line can hold it."""
+    lines = [
         f"{tally.suite}, {tally.tool}, false: {', '.join(sorted(tally.false))}."
         for tally in tallies
-        if 0 < len(tally.false) < 8
+        if tally.false
     ]
+    return [line for line in lines if len(line) < 250]

@@ -22,7 +22,7 @@ from benchmarks.contenders.contender import (
 from benchmarks.contenders.ours import Ours
 from benchmarks.contenders.portman import Portman, settings
 from benchmarks.contenders.schemathesis import Defaults, Tuned
-from benchmarks.rivals import Tally, goals
+from benchmarks.rivals import Tally, goals, tabulated
 from conformance.embedding import vendor
 from conformance.suites import SUITES, Suite
 
@@ -50,8 +50,11 @@ def test_each_rival_has_goals_of_its_own() -> None:
 
 
 def test_who_kills_nothing_has_no_requests_a_kill() -> None:
-    """A row without kills is a row."""
-    assert tally("none", 0, 40).row()[2:-1] == (0, 4, 0, 40, float("inf"))
+    """A row without kills is a row, and a bar."""
+    table = tabulated([tally(Ours.name, 4, 80), tally("none", 0, 40)])
+
+    assert table.rows[1][2:-1] == (0, 4, 0, 40, float("inf"))
+    assert table.plots[0].series == {Ours.name: [(0.0, 100.0)], "none": [(0.0, 0.0)]}
 
 
 @pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES.keys())
