@@ -1,166 +1,140 @@
 """
-Generated checks beside `schemathesis run` with its defaults, on the same servers: the reference,
-and the mutants that only generated checks find.
+Generated checks beside other tools that test a server by its OpenAPI description, on the same
+servers: the reference, and the mutants that only generated checks find.
 """
 
-import re
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from benchmarks.table import Asked, Plot, Table
+from benchmarks.contenders.contender import Contender, Outcome, Unavailable, contest
+from benchmarks.contenders.ours import Ours
+from benchmarks.contenders.portman import Portman
+from benchmarks.contenders.schemathesis import Defaults, Tuned
+from benchmarks.table import Asked, Plot, Points, Table
 from conformance.embedding import vendor
-from conformance.mutation import Mutant, mutants
-from conformance.serving import served
-from conformance.suites import SUITES, Suite, data
+from conformance.mutation import mutants
+from conformance.suites import SUITES, Suite
 
-OURS, THEIRS = "conformance", "schemathesis"
-
-
-@dataclass
-class Counted:
-    """An application whose requests are counted."""
-
-    app: Any
-    requests: int = 0
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        self.requests += 1
-        await self.app(scope, receive, send)
-
-
-@dataclass
-class Outcome:
-    found: bool
-    requests: int
-    seconds: float
+CONTENDERS = (Ours, Defaults, Tuned, Portman)
+COLUMNS = ("suite", "tool", "false failures", "mutants", "killed", "requests")
+NOTES = """\
+A failure that a tool tells of the reference is false, and telling it of a mutant is no kill.
+Failures are told apart by check (conformance), by kind (schemathesis), by kind and operation \
+(schemathesis, tuned), by request and assertion (portman).
+By default schemathesis leaves an operation at its first failure, a false one too.
+Tuned, it goes on after failures and makes up the same cases each time. The checks that fail in \
+every operation of the reference are left out, the other failures there are its `--baseline`; \
+false is what it tells of the reference even so.
+Portman asserts and varies all that it can. It makes one collection for a suite, which is not in \
+the seconds.
+""".splitlines()
 
 
-@contextmanager
-def watched(implementation: Any) -> Iterator[tuple[Any, Counted, str]]:
-    """An instance that is served, what counts its requests, and its URL."""
-    instance = implementation()
-    counted = Counted(instance)
-    with served(counted) as url:
-        yield instance, counted, url
+@dataclass(frozen=True)
+class Tally:
+    """One row: a tool on the reference and all mutants of a suite."""
 
+    suite: str
+    tool: str
+    false: frozenset[str]
+    kills: int
+    outcomes: tuple[Outcome, ...]
 
-def ours(suite: Suite, implementation: Any, folder: Path) -> Outcome:
-    """The generated checks of this project."""
-    from conformance.embedding import embedded
-    from conformance.targetfile import dump
+    @property
+    def requests(self) -> int:
+        return sum(each.requests for each in self.outcomes)
 
-    with watched(implementation) as (instance, counted, url):
-        target = folder / "target.yaml"
-        dump(embedded(suite, url, instance), target)
-        line = [sys.executable, "-m", "conformance", "run", suite.slug, "--target", str(target)]
-        began = time.perf_counter()
-        done = subprocess.run(  # noqa: S603
-            [*line, "--only", "generated.*"], check=False, stdout=subprocess.DEVNULL
-        )
-        return Outcome(done.returncode == 1, counted.requests, time.perf_counter() - began)
+    @property
+    def requests_a_kill(self) -> float:
+        return self.requests / self.kills if self.kills else float("inf")
 
-
-def theirs(suite: Suite, implementation: Any, folder: Path) -> Outcome:
-    """Schemathesis with its defaults: the description, the URL, and what authorises."""
-    description = folder / "openapi.yaml"
-    whole = yaml.safe_load(data(f"spec/{suite.slug}/openapi.yaml").read_text("utf-8"))
-    whole["paths"] = {
-        path: {key: each for key, each in item.items() if "Support" not in _tags(each)}
-        for path, item in whole["paths"].items()
-    }
-    description.write_text(yaml.safe_dump(whole), "utf-8")
-    with watched(implementation) as (instance, counted, url):
-        line = [sys.executable, "-m", "schemathesis.cli", "run", str(description), "--url", url]
-        line += [*_authorisation(suite, instance), "--no-color"]
-        began = time.perf_counter()
-        done = subprocess.run(  # noqa: S603
-            line, check=False, capture_output=True, cwd=folder, text=True
-        )
-        seconds = time.perf_counter() - began
-    (folder / "told.txt").write_text(done.stdout, "utf-8")
-    return Outcome(done.returncode == 1, counted.requests, seconds)
-
-
-def _tags(operation: Any) -> list[str]:
-    return operation.get("tags", []) if isinstance(operation, dict) else []
-
-
-def _authorisation(suite: Suite, instance: Any) -> list[str]:
-    known = vendor(suite).example_credentials()
-    match suite.vendor:
-        case "marketo":
-            return ["-H", f"Authorization: Bearer {instance.new_token()}"]
-        case "wix":
-            return ["-H", f"Authorization: {known['owner']}"]
-    return ["--auth", f"{known['username']}:{known['password']}"]
-
-
-def failures(folder: Path) -> set[str]:
-    """The kinds of failures that schemathesis told of."""
-    text = (folder / "told.txt").read_text("utf-8")
-    return set(re.findall(r"^- ([A-Z][^\n:]+)$", text, re.MULTILINE))
+    def row(self) -> tuple[str | int | float, ...]:
+        """As the table shows it."""
+        seconds = sum(each.seconds for each in self.outcomes)
+        counted = (len(self.false), len(self.outcomes), self.kills, self.requests)
+        return (self.suite, self.tool, *counted, self.requests_a_kill, seconds)
 
 
 def measure(asked: Asked) -> list[Table]:
-    """Both tools on the reference of each suite, and on the mutants of depth standard."""
-    columns = ("suite", "tool", "false failures", "mutants", "killed", "requests")
-    title = "generated checks beside `schemathesis run` with its defaults"
-    table = Table("rivals", title, (*columns, "requests a kill", "seconds"))
-    bars: dict[str, list[tuple[float, float]]] = {OURS: [], THEIRS: []}
-    suites = [slug for slug in asked.suites if SUITES[slug].generates]
-    with tempfile.TemporaryDirectory() as folder:
-        for slug in suites:
-            for row in _compared(SUITES[slug], Path(folder), table):
-                table.rows.append((slug, *row))
-                bars[row[0]].append((0.0, 100 * row[3] / row[2]))
-    table.goals = _goals(table)
-    table.notes += [
-        "Kinds of failures that a tool finds on the reference as well are false, and no kill.",
-        "By default schemathesis leaves an operation at its first failure, a false one too.",
-    ]
-    table.plots = [Plot("Mutants killed", "%", bars, labels=tuple(suites))]
+    """All tools on the reference of each suite, and on the mutants of depth standard."""
+    contenders, left_out = _obtained()
+    suites = [SUITES[slug] for slug in asked.suites if SUITES[slug].generates]
+    table = tabulated([_tally(suite, each) for suite in suites for each in contenders])
+    table.notes += left_out
     return [table]
 
 
-def _goals(table: Table) -> list[tuple[str, bool | None]]:
-    pairs: Any = list(zip(table.rows[::2], table.rows[1::2], strict=True))
-    return [
-        ("more kills than the rival", all(own[4] > other[4] for own, other in pairs)),
-        ("no false failure", all(own[2] == 0 for own, _ in pairs)),
-        ("at most a fifth of its requests a kill", all(o[6] <= r[6] / 5 for o, r in pairs)),
+def tabulated(tallies: list[Tally]) -> Table:
+    """The table and the plot of all that was counted."""
+    title = "generated checks beside other tools that read an OpenAPI description"
+    table = Table("rivals", title, (*COLUMNS, "requests a kill", "seconds"))
+    table.rows = [tally.row() for tally in tallies]
+    table.goals = goals(tallies)
+    table.notes = [*NOTES, *_false(tallies)]
+    bars: dict[str, Points] = {tally.tool: [] for tally in tallies}
+    for tally in tallies:
+        bars[tally.tool].append((0.0, 100 * tally.kills / len(tally.outcomes)))
+    labels = tuple(dict.fromkeys(tally.suite for tally in tallies))
+    table.plots = [Plot("Mutants killed", "%", bars, labels=labels)]
+    return table
+
+
+def goals(tallies: Iterable[Tally]) -> list[tuple[str, bool | None]]:
+    """More kills than each rival, no false failure, a fifth of each rival's requests a kill."""
+    by_tool: dict[str, dict[str, Tally]] = {}
+    for tally in tallies:
+        by_tool.setdefault(tally.tool, {})[tally.suite] = tally
+    own = by_tool.pop(Ours.name)
+    found: list[tuple[str, bool | None]] = [
+        ("no false failure", not any(each.false for each in own.values()))
     ]
+    for name, others in by_tool.items():
+        pairs = [(own[slug], other) for slug, other in others.items()]
+        more = all(one.kills > other.kills for one, other in pairs)
+        fewer = all(one.requests_a_kill <= other.requests_a_kill / 5 for one, other in pairs)
+        found += [
+            (f"more kills than {name}", more),
+            (f"at most a fifth of the requests a kill of {name}", fewer),
+        ]
+    return found
 
 
-def _compared(
-    suite: Suite, folder: Path, table: Table
-) -> Iterator[tuple[str, int, int, int, int, float, float]]:
-    """A row for each tool; what it wrongly says of the reference is noted."""
-    reference = vendor(suite).reference
-    own, other = ours(suite, reference, folder), theirs(suite, reference, folder)
-    false = failures(folder) if other.found else set()
-    if false:
-        table.notes.append(f"{suite.slug}, false: {', '.join(sorted(false))}.")
-    chosen = [m for m in mutants(suite).values() if m.depth == "standard"]
-    pairs = [_pair(suite, mutant, folder, false) for mutant in chosen]
-    known = int(own.found), len(false)
-    for name, wrong, column in zip((OURS, THEIRS), known, zip(*pairs, strict=True), strict=True):
-        kills = sum(each.found for each in column)
-        requests, seconds = sum(e.requests for e in column), sum(e.seconds for e in column)
-        per_kill = requests / kills if kills else float("inf")
-        yield name, wrong, len(chosen), kills, requests, per_kill, seconds
+def _obtained() -> tuple[list[Contender], list[str]]:
+    """The tools that can be run here, and why the others can't."""
+    found: list[Contender] = []
+    left_out = []
+    for each in CONTENDERS:
+        contender: Contender = each()
+        try:
+            contender.obtain()
+        except Unavailable as why:
+            left_out.append(f"{contender.name} is left out: {why}.")
+        else:
+            found.append(contender)
+    return found, left_out
 
 
-def _pair(suite: Suite, mutant: Mutant, folder: Path, false: set[str]) -> tuple[Outcome, Outcome]:
-    own = ours(suite, mutant.implementation, folder)
-    other = theirs(suite, mutant.implementation, folder)
-    # What it says of the reference as well is no kill.
-    return own, Outcome(bool(failures(folder) - false), other.requests, other.seconds)
+def _tally(suite: Suite, contender: Contender) -> Tally:
+    chosen = [each for each in mutants(suite).values() if each.depth == "standard"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        contender.learn(suite, folder)
+        false = contest(contender, suite, vendor(suite).reference, folder / "reference").told
+        outcomes = tuple(
+            contest(contender, suite, mutant.implementation, folder / str(number))
+            for number, mutant in enumerate(chosen)
+        )
+    kills = sum(bool(each.told - false) for each in outcomes)
+    return Tally(suite.slug, contender.name, false, kills, outcomes)
+
+
+def _false(tallies: Iterable[Tally]) -> list[str]:
+    """What each tool wrongly says, where a line can hold it."""
+    lines = [
+        f"{tally.suite}, {tally.tool}, false: {', '.join(sorted(tally.false))}."
+        for tally in tallies
+        if tally.false
+    ]
+    return [line for line in lines if len(line) < 250]
