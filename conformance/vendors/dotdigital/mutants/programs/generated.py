@@ -13,7 +13,6 @@ from conformance.vendors.dotdigital.reference import (
     Call,
     Dotdigital,
     Json,
-    Login,
     Refused,
     Wish,
 )
@@ -102,13 +101,6 @@ class SelectsRoundNumbersOnly(Dotdigital):
         if size > 20 and size % 10:
             raise Refused(400, "ERROR_PARAMETER_INVALID")
         return size
-
-
-@breaks("generated.dotdigital-programs.authorised", by=["getPrograms"])
-class LetsUnknownUsersIn(Dotdigital):
-    def is_known(self, login: Login) -> bool:
-        stranger = login is not None and login[0] != EXAMPLE_CREDENTIALS["username"]
-        return stranger or super().is_known(login)
 
 
 @breaks("generated.dotdigital-programs.authorised", by=["getProgramById"])
