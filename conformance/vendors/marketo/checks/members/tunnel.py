@@ -16,7 +16,7 @@ def tunnel(members: Members, roster: Roster) -> Tunnel:
 
 @verifies("tunnel.uri.short")
 def must_answer_a_uri_of_six_kilobytes(tunnel: Tunnel, roster: Roster) -> None:
-    roster.there()
+    tunnel.undisturbed()
 
     assert tunnel.short.accepted
     assert tunnel.short.leads == roster.leads_of("low")
@@ -29,7 +29,7 @@ def must_answer_414_to_a_uri_of_fourteen_kilobytes(tunnel: Tunnel) -> None:
 
 @verifies("tunnel.post.answered")
 def must_answer_a_post_like_the_get(tunnel: Tunnel, roster: Roster) -> None:
-    roster.there()
+    tunnel.undisturbed()
 
     assert tunnel.posted.accepted
     assert tunnel.posted.leads == roster.by_lead.leads
@@ -39,7 +39,7 @@ def must_answer_a_post_like_the_get(tunnel: Tunnel, roster: Roster) -> None:
 @verifies("tunnel.post.long")
 def must_answer_a_post_that_is_too_long_for_a_uri(tunnel: Tunnel, roster: Roster) -> None:
     tunnel.posted.needed("tunnel.post.answered")
-    roster.there()
+    tunnel.undisturbed()
 
     assert tunnel.posted_long.accepted
     assert tunnel.posted_long.leads == roster.leads_of("low")
@@ -48,6 +48,7 @@ def must_answer_a_post_that_is_too_long_for_a_uri(tunnel: Tunnel, roster: Roster
 @verifies("tunnel.post.parameters")
 def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel, roster: Roster) -> None:
     tunnel.posted.needed("tunnel.post.answered")
+    tunnel.undisturbed()
 
     assert len(tunnel.posted_page.members) == 2
     assert set(tunnel.posted_page.leads) <= set(roster.leads_of("low"))

@@ -29,6 +29,19 @@ class Tunnel:
     roster: Roster
     in_url: bool = True
 
+    def undisturbed(self) -> None:
+        """
+        Raises Blocked where those with the lowest status are not the ones any more that were made
+        so: what moved or removed them breaks another rule.
+        """
+        low = [lead for lead, seen in self.before.items() if seen["statusName"] == self._low]
+        if sorted(map(str, low)) != sorted(map(str, self.roster.leads_of("low"))):
+            raise Blocked("status.created (the members are not as they were made)")
+
+    @property
+    def _low(self) -> Any:
+        return self.roster.stage.low
+
     @once
     def short(self) -> Answer:
         return self.members.query(self.roster.program, **self._padded(SHORT))
@@ -103,4 +116,4 @@ class Tunnel:
         """A query for one status, with other words beside it that no status has."""
         self.roster.description.must_search("statusName")
         words = [f"{number:03}".ljust(letters, "x") for number in range(WORDS - 1)]
-        return {"filterType": "statusName", "filterValues": [self.roster.stage.low, *words]}
+        return {"filterType": "statusName", "filterValues": [self._low, *words]}
