@@ -89,9 +89,10 @@ def _body(text: str | None, redactor: Redactor, longest: int) -> str | None:
 
 def _redacted(text: str, redactor: Redactor, longest: int) -> str:
     """A text without secrets, or so much of a long one that none is cut in what is shown of it."""
-    if len(text) > AMPLE * longest:
-        begin = redactor.text(_clean(text[: AMPLE * longest]))
-        if len(begin) > longest + max(map(len, redactor.secrets), default=0):
+    enough, ample = longest + max(map(len, redactor.secrets), default=0), AMPLE * longest
+    if enough < ample < len(text):
+        begin = redactor.text(_clean(text[:ample]))
+        if len(begin) > enough:
             return begin
     return redactor.text(_clean(text))
 
