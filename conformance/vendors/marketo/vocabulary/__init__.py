@@ -13,7 +13,7 @@ from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
 from conformance.vendors.marketo.vocabulary.folder import Folder
 from conformance.vendors.marketo.vocabulary.ground import Ground
-from conformance.vendors.marketo.vocabulary.history import History, older, younger
+from conformance.vendors.marketo.vocabulary.history import History, older, whole, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program, ordered_by
@@ -69,5 +69,6 @@ __all__ = [
     "moment",
     "older",
     "ordered_by",
+    "whole",
     "younger",
 ]

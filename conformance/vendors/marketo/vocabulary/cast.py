@@ -80,13 +80,18 @@ class Cast(Riches):
 
     @once
     def rich_with_tags(self) -> Reply:
-        """The rich program by name, its tags asked for."""
-        return self.programs.by_name(self.rich.name, includeTags=True)
+        """The rich program by name, its tags asked for and not its costs."""
+        return self.programs.by_name(self.rich.name, includeTags=True, includeCosts=False)
 
     @once
     def rich_with_costs(self) -> Reply:
-        """The rich program by name, its costs asked for."""
-        return self.programs.by_name(self.rich.name, includeCosts=True)
+        """The rich program by name, its costs asked for and not its tags."""
+        return self.programs.by_name(self.rich.name, includeTags=False, includeCosts=True)
+
+    @once
+    def rich_with_both(self) -> Reply:
+        """The rich program by name, tags and costs asked for."""
+        return self.programs.by_name(self.rich.name, includeTags=True, includeCosts=True)
 
     @property
     def tags_shown(self) -> list[tuple[str, str]]:

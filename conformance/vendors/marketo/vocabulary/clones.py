@@ -66,11 +66,22 @@ class Clones:
 
     @once
     def long(self) -> Reply:
-        """How a name of 255 characters was answered."""
+        """How a name of 255 characters was answered, for a program of a third type if there is."""
         if self.reply.reading == "accepted":
             self.source_afterwards.worked_for("clone.source.unchanged")
         name = self.cast.programs.ledger.name(length=255)
-        return self.cast.programs.clone(self.source.id, name=name, description="A long name.")
+        return self.cast.programs.clone(self.long_source.id, name=name, description="A long name.")
+
+    @property
+    def long_source(self) -> Program:
+        kind = "Event with Webinar"
+        return self.cast[kind] if kind in self.cast.made else self.source
+
+    @once
+    def long_by_name(self) -> Reply:
+        """That clone, looked for by its name."""
+        name = self.long.needed_for("clone.name.at-most-255-characters").name
+        return self.cast.programs.by_name(name)
 
     @once
     def event_reply(self) -> Reply:
@@ -97,14 +108,17 @@ class Clones:
     def refused(self) -> Attempts:
         """What must be refused, by what is wrong with it; ids are programs that can't be cloned."""
         programs, id_, taken = self.cast.programs, self.source.id, self.source.name
+        others = {kind: self.cast[kind] for kind in self.cast.made}
         around, batch = programs.surroundings, Attempts(programs)
         batch.clone("no name", id_, name=OMIT)
         batch.clone("no folder", id_, folder=OMIT)
         batch.clone("name of the source", id_, name=taken)
-        elsewhere = {"name": taken, "folder": lambda: around.sibling_folder.reference}
+        other = others.get("Event", self.source).name
+        elsewhere = {"name": other, "folder": lambda: around.sibling_folder.reference}
         batch.clone("name taken in another folder", id_, **elsewhere)
         batch.clone("256 characters", id_, name=programs.ledger.name(length=256))
-        batch.clone("program as folder", id_, folder=lambda: inside(self.cast["Engagement"]))
+        email = others.get("Email", self.source).id  # such a one may be made there, not cloned
+        batch.clone("program as folder", email, folder=lambda: inside(self.cast["Engagement"]))
         batch.clone("other workspace", id_, folder=lambda: around.foreign_folder.reference)
         batch.clone("unknown folder", id_, folder={"id": NOBODY, "type": "Folder"})
         batch.clone("unknown source", NOBODY)

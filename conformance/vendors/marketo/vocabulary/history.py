@@ -71,12 +71,12 @@ class History:
     @once
     def around_creation(self) -> Reply:
         """A range that ends before the update."""
-        return _whole(self.programs.between(self.created - MARGIN, self.created + MARGIN))
+        return whole(self.programs.between(self.created - MARGIN, self.created + MARGIN))
 
     @once
     def around_update(self) -> Reply:
         """A range that begins after the creation."""
-        return _whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
+        return whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
 
     @once
     def in_both_zones(self) -> tuple[Reply, Reply]:
@@ -88,7 +88,7 @@ class History:
             "earliestUpdatedAt": moment.eastern(self.updated - MARGIN),
             "latestUpdatedAt": moment.eastern(self.updated + MARGIN),
         }
-        in_utc = _whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
+        in_utc = whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
         if self.of.id not in in_utc.ids:
             raise Blocked("browse.dates.updated")
         return in_utc, self.programs.browse(maxReturn=PAGE, offset=0, **eastern)
@@ -120,8 +120,8 @@ def _known(moment: datetime | None) -> datetime:
     return moment
 
 
-def _whole(reply: Reply) -> Reply:
+def whole(reply: Reply) -> Reply:
     """An answer that is not cut at the end of its page."""
     if len(reply.programs) >= PAGE:
-        raise Blocked("more than a page of programs share a date")
+        raise Blocked("more programs than a page are in the range")
     return reply

@@ -2,13 +2,16 @@
 Programs that are created inside programs.
 """
 
+import contextlib
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from conformance.once import once
+from conformance.outcome import NotJudged
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.history import whole
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -74,6 +77,17 @@ class Nest:
     def _inside(self, parent: str, child: str) -> dict[str, Any]:
         self.cast.creation(child).worked_for("create.types.five")  # it can be made at all
         return inside(self.cast[parent])
+
+    @property
+    def unseen(self) -> list[Any]:
+        """Ids of children that browsing does not show, though it shows what they are in."""
+        made: list[Any] = []
+        for pair in ALLOWED:
+            with contextlib.suppress(NotJudged):
+                made += self.child(*pair).ids
+        shown = whole(self._afterwards)
+        shown.of(self.cast["Engagement"].id)
+        return [id_ for id_ in made if id_ not in shown.ids]
 
     @once
     def _afterwards(self) -> Reply:

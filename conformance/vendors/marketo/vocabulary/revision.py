@@ -5,15 +5,15 @@ Updates of a program: what it was before, what was sent, what it is after.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.outcome import Blocked, NotJudged
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-FIRST = {"startDate": "2016-02-01", "cost": 300}
+FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 310}]
 SECOND = {"startDate": "2016-03-01", "cost": 40}
-THIRD = {"startDate": "2016-05-01", "cost": 5}
+THIRD = [{"startDate": "2016-05-01", "cost": 5}, {"startDate": "2016-08-01", "cost": 6}]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,22 @@ class Revision:
     reply: Reply
     before: Program
     after: Program
+
+    @property
+    def amounts(self) -> list[Any]:
+        """The costs that were sent."""
+        return [cost["cost"] for cost in self.sent["costs"]]
+
+    @property
+    def altered(self) -> list[dict[str, Any]]:
+        """Costs from before that are not shown as they were."""
+        after = self.after.cost_records
+        return [cost for cost in self.before.cost_records if cost not in after]
+
+    def must_be_refused(self) -> None:
+        """Raises NotApplicable where the update was not refused, which is open."""
+        if not self.reply.rejected:
+            raise NotApplicable("the update was not refused")
 
     def needs(self, member: str, requirement: str) -> None:
         """Raises Blocked where reading by id did not show, before it, what the program has."""
@@ -78,10 +94,14 @@ class Revisions:
             "tags": {"tags": lambda: cast.other_tags},
             "type": {"type": "Event"},
             "channel": {"channel": lambda: around.other_channel("Default", form["channel"])},
-            "both": {"type": "Event", "channel": lambda: around.channel_for("Event")},
-            "cost": {"costs": [FIRST]},
+            "both": {
+                "type": "Event",
+                "channel": lambda: around.channel_for("Event"),
+                "description": "Changed beside what is fixed.",
+            },
+            "cost": {"costs": FIRST},
             "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
-            "costs in place of others": {"costs": [THIRD], "costsDestructiveUpdate": True},
+            "costs in place of others": {"costs": THIRD, "costsDestructiveUpdate": True},
             "all at once": {
                 "costsDestructiveUpdate": True,
                 "description": "Changed again.",

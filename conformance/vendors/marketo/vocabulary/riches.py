@@ -12,7 +12,8 @@ from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-DESCRIPTION = "Made to check the API; it may be deleted."
+# What a form or a page would escape is part of a text like the rest.
+DESCRIPTION = "Made to check the API & no more: it's deleted afterwards, 100 % + more (Zürich)."
 FEW = 150  # programs with a tag value, so that one page shows all of them
 COSTS = (
     {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},

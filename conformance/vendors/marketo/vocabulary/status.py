@@ -5,15 +5,18 @@ The filter speaks of Engagement and Email programs; what it does to others is op
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from conformance.once import once, once_each
 from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.history import older, whole
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 PAGE = 200
+MARGIN = timedelta(minutes=1)
 
 
 @dataclass
@@ -37,11 +40,24 @@ class Statuses:
         self.cast.recent.needed_for("create.accepted")
         return self.programs.recent(status=status)
 
+    @once_each
+    def _behind(self, status: str) -> Reply:
+        """The page behind the last of them."""
+        return self.programs.recent(status=status, offset=max(1, len(self.own(status).programs)))
+
     def beyond(self, status: str) -> list[Program]:
-        """What comes behind the last of them: the filter holds on every page."""
+        """What comes there and not before: the filter holds on every page."""
         own = self.own(status)
-        page = self.programs.recent(status=status, offset=max(1, len(own.programs)))
-        return [program for program in page.programs if program.id not in own.ids]
+        return [p for p in self._behind(status).programs if p.id not in own.ids]
+
+    def repeated(self, status: str) -> list[Program]:
+        """What comes there once more."""
+        whole(self.own(status)).worked_for(f"browse.status.{status}")
+        return [p for p in self._behind(status).programs if p.id in self.own(status).ids]
+
+    def outside(self, status: str) -> list[Program]:
+        """What comes though it is older than the range that was sent beside the status."""
+        return [p for p in self.own(status).programs if older(p, self.cast.opened - MARGIN)]
 
     def strangers(self, status: str) -> list[Program]:
         """Programs that came back and show another status."""

@@ -91,6 +91,11 @@ def must_not_change_fields_that_are_not_updateable(books: Bookkeeping) -> None:
     assert books.unlike == {}
 
 
+@verifies("data.skipped.unchanged")
+def must_write_nothing_of_a_row_that_is_skipped(books: Bookkeeping) -> None:
+    assert books.spilled == []
+
+
 @verifies("data.cleared")
 def should_clear_a_field_that_is_sent_as_null(books: Bookkeeping) -> None:
     books.first.needed("data.accepted")

@@ -9,7 +9,9 @@ from conformance.vendors.marketo.vocabulary.members import (
     Description,
     Filters,
     Period,
+    Progression,
     Roster,
+    progression,
 )
 
 
@@ -50,6 +52,20 @@ def must_refuse_a_standard_field_that_is_not_searchable(
 @verifies("filter.custom.string-or-integer")
 def must_refuse_a_custom_field_of_another_type(roster: Roster, description: Description) -> None:
     assert roster.members.query(roster.program, description.unfilterable, "true").rejected
+
+
+@verifies("filter.custom.string-or-integer")
+def must_call_no_custom_field_of_another_type_searchable(description: Description) -> None:
+    assert description.searchable
+    assert description.oddly_searchable == []
+
+
+@verifies("filter.status.present")
+def must_find_members_by_the_status_that_they_have_now(story: Progression, roster: Roster) -> None:
+    raised = roster.leads[progression.RAISED]
+
+    assert roster.leads[progression.KEPT] in story.with_lowest.leads
+    assert raised not in story.with_lowest.leads
 
 
 @verifies("filter.updated.range")

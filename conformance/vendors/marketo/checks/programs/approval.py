@@ -65,7 +65,7 @@ def term(programs: Programs, approvals: Approvals, context: Context) -> Term:
     approved = approvals.approve(ready)
     again, between = programs.approve(id_), programs.by_id(id_)
     unapproved, once_more = programs.unapprove(id_), programs.unapprove(id_)
-    return Term(id_, approved, again, between, unapproved, once_more, programs.by_id(id_))
+    return Term(ready, approved, again, between, unapproved, once_more, programs.by_id(id_))
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +137,14 @@ def must_read_unlocked_once_unapproved(term: Term) -> None:
     needs_approval(term)
 
     assert term.afterwards.of(term.id).status == "unlocked"
+
+
+@verifies("approval.nothing-else")
+def must_change_nothing_but_the_status(term: Term) -> None:
+    needs_approval(term)
+
+    assert term.between.of(term.id).content == term.before.content
+    assert term.afterwards.of(term.id).content == term.before.content
 
 
 @verifies("approval.unknown")

@@ -11,15 +11,19 @@ from conformance import apart, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
     Cast,
+    Clones,
     Crowd,
     History,
+    Nest,
     Programs,
     Reply,
+    Revisions,
     Statuses,
     Walk,
     moment,
     older,
     ordered_by,
+    whole,
     younger,
 )
 
@@ -42,6 +46,14 @@ def walk(programs: Programs, cast: Cast) -> Walk:
 @pytest.fixture(scope="session")
 def history(programs: Programs, population: Reply) -> History:
     return History(programs, population)
+
+
+@pytest.fixture(scope="session")
+def latest(programs: Programs, revisions: Revisions, clones: Clones) -> Reply:
+    """The run's programs, once some were cloned and updated."""
+    clones.reply.worked_for("clone.program.new-id")
+    revisions["all at once"].reply.worked_for("update.name")
+    return whole(programs.recent())
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +109,12 @@ def must_find_nothing_past_the_end(walk: Walk) -> None:
     assert walk.past_the_end.programs == []
 
 
+@verifies("browse.offset.past-the-end")
+@pytest.mark.parametrize("status", ["on", "unlocked"])
+def must_find_nothing_past_the_last_of_a_status(statuses: Statuses, status: str) -> None:
+    assert statuses.repeated(status) == []
+
+
 @verifies(
     {
         "browse.status.on": "on",
@@ -109,6 +127,32 @@ def must_return_what_has_the_status(statuses: Statuses, label: str) -> None:
     assert statuses.missing(label) == []
     assert statuses.returned(label) == statuses.expected(label)
     assert statuses.beyond(label) == []
+
+
+@verifies("browse.dates.earliest")
+@pytest.mark.parametrize("status", ["on", "unlocked"])
+def must_leave_out_what_is_older_beside_a_status(statuses: Statuses, status: str) -> None:
+    assert statuses.outside(status) == []
+
+
+@verifies("browse.all")
+def must_show_programs_in_programs(nest: Nest) -> None:
+    assert nest.unseen == []
+
+
+@verifies("browse.all")
+def must_show_clones(latest: Reply, clones: Clones) -> None:
+    latest.of(clones.source.id)
+
+    assert clones.clone.id in latest.ids
+
+
+@verifies("browse.all")
+def must_show_programs_as_they_are_after_an_update(latest: Reply, revisions: Revisions) -> None:
+    updated = revisions["all at once"]
+
+    assert latest.of(updated.after.id).name == updated.after.name
+    assert latest.of(updated.after.id).description == updated.after.description
 
 
 @verifies("browse.tags.absent")

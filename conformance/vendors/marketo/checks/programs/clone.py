@@ -6,12 +6,7 @@ import pytest
 
 from conformance import observes, verifies
 from conformance.context import Context
-from conformance.vendors.marketo.vocabulary import Attempts, Cast, Clones, Program, Programs
-
-
-@pytest.fixture(scope="session")
-def clones(cast: Cast, spare: Program) -> Clones:
-    return Clones(cast, spare)
+from conformance.vendors.marketo.vocabulary import Attempts, Cast, Clones
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +21,24 @@ def must_make_a_program_with_an_id_of_its_own(clones: Clones) -> None:
     assert clones.clone.id != clones.source.id
 
 
+@verifies("clone.program.new-id")
+def must_be_found_by_its_name(clones: Clones) -> None:
+    found = clones.long_by_name
+
+    assert clones.long.program.id in found.ids
+
+
 @verifies("clone.program.same-type")
 def must_be_of_the_type_of_its_source(clones: Clones, cast: Cast) -> None:
     assert clones.clone.type == clones.source.type
     assert clones.event.type == cast.recent.of(cast["Event"].id).type
+
+
+@verifies("clone.program.same-type")
+def must_be_of_the_type_of_another_source(clones: Clones, cast: Cast) -> None:
+    clone = clones.long_by_name.of(clones.long.program.id)
+
+    assert clone.type == cast.recent.of(clones.long_source.id).type
 
 
 @verifies("clone.program.same-channel")
@@ -57,9 +66,9 @@ def must_refuse_a_name_that_is_taken(refused: Attempts, name: str) -> None:
 
 
 @verifies("clone.name.at-most-255-characters")
-def must_take_a_name_of_255_characters(programs: Programs, clones: Clones) -> None:
+def must_take_a_name_of_255_characters(clones: Clones) -> None:
     assert clones.long.accepted
-    assert programs.by_id(clones.long.program.id).program.name == clones.long.asked["name"]
+    assert clones.long_by_name.of(clones.long.program.id).name == clones.long.asked["name"]
 
 
 @verifies("clone.name.at-most-255-characters")

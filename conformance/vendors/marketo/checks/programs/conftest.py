@@ -8,11 +8,14 @@ from conformance import apart
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import (
     Cast,
+    Clones,
     Crowd,
     Instance,
+    Nest,
     Program,
     Programs,
     Reply,
+    Revisions,
     Surroundings,
 )
 
@@ -48,6 +51,21 @@ def spare(programs: Programs, cast: Cast) -> Program:
     form = cast.rich_form | {"name": programs.ledger.name("spare")}
     made = programs.create(**form).needed_for("create.accepted")
     return programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+
+
+@pytest.fixture(scope="session")
+def clones(cast: Cast, spare: Program) -> Clones:
+    return Clones(cast, spare)
+
+
+@pytest.fixture(scope="session")
+def revisions(cast: Cast) -> Revisions:
+    return Revisions.of(cast)
+
+
+@pytest.fixture(scope="session")
+def nest(programs: Programs, cast: Cast) -> Nest:
+    return Nest(programs, cast)
 
 
 @pytest.fixture(scope="session")

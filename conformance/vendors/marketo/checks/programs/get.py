@@ -84,6 +84,7 @@ def must_return_tags_where_they_are_asked_for(cast: Cast) -> None:
 
     assert cast.rich_with_tags.accepted
     assert cast.rich_with_tags.of(cast.rich.id).tags == cast.tags_shown
+    assert cast.rich_with_both.of(cast.rich.id).tags == cast.tags_shown
 
 
 @verifies("get.by-name.costs-on-request")
@@ -92,6 +93,7 @@ def must_return_costs_where_they_are_asked_for(cast: Cast) -> None:
 
     assert cast.rich_with_costs.accepted
     assert cast.rich_with_costs.of(cast.rich.id).costs == cast.costs_shown
+    assert cast.rich_with_both.of(cast.rich.id).costs == cast.costs_shown
 
 
 @verifies("get.by-name.tags-only-on-request")
@@ -105,11 +107,9 @@ def must_return_no_costs_unasked(bare: Reply, cast: Cast) -> None:
 
 
 @verifies("get.by-name.flags-off")
-def must_return_neither_where_told_not_to(programs: Programs, cast: Cast) -> None:
-    plain = programs.by_name(cast.rich.name, includeTags=False, includeCosts=False)
-
-    assert plain.of(cast.rich.id).tags == []
-    assert plain.of(cast.rich.id).costs == []
+def must_return_what_is_not_switched_off(cast: Cast) -> None:
+    assert cast.rich_with_tags.of(cast.rich.id).costs == []
+    assert cast.rich_with_costs.of(cast.rich.id).tags == []
 
 
 @verifies("get.by-name.whole-name")

@@ -11,11 +11,6 @@ IN_ENGAGEMENT = [child for parent, child in ALLOWED if parent == "Engagement"]
 HOLDING_EMAIL = [parent for parent, _ in ALLOWED if parent != "Engagement"]
 
 
-@pytest.fixture(scope="session")
-def nest(programs: Programs, cast: Cast) -> Nest:
-    return Nest(programs, cast)
-
-
 @verifies("nesting.engagement.parents")
 @pytest.mark.parametrize("child", IN_ENGAGEMENT)
 def must_hold_in_an_engagement_program(nest: Nest, cast: Cast, child: str) -> None:

@@ -16,10 +16,7 @@ from conformance.vendors.marketo.vocabulary import (
     moment,
 )
 
-
-@pytest.fixture(scope="session")
-def revisions(cast: Cast) -> Revisions:
-    return Revisions.of(cast)
+REPLACING = "costs in place of others"
 
 
 @pytest.fixture(scope="session")
@@ -92,24 +89,33 @@ def must_append_costs(revisions: Revisions) -> None:
     before, after = revisions["cost"].before.costs, revisions["cost"].after.costs
 
     assert revisions["cost"].reply.accepted
-    assert sorted(map(str, after)) == sorted(map(str, [*before, 300]))
+    assert sorted(map(str, after)) == sorted(map(str, [*before, *revisions["cost"].amounts]))
+
+
+@verifies("update.costs.appended")
+def must_leave_the_costs_as_they_are_to_which_others_are_appended(revisions: Revisions) -> None:
+    revisions["cost"].needs("costs", "get.by-id.costs")
+
+    assert revisions["cost"].altered == []
 
 
 @verifies("update.costs.appended")
 def must_append_costs_where_told_not_to_replace(revisions: Revisions) -> None:
     update = revisions["cost, and nothing in its place"]
     update.needs("costs", "get.by-id.costs")
+    costs = [*update.before.costs, *update.amounts]
 
     assert update.reply.accepted
-    assert sorted(map(str, update.after.costs)) == sorted(map(str, [*update.before.costs, 40]))
+    assert sorted(map(str, update.after.costs)) == sorted(map(str, costs))
 
 
 @verifies("update.costs.replaced")
 def must_replace_costs_where_told_to(revisions: Revisions) -> None:
     revisions["cost"].needs("costs", "get.by-id.costs")
+    replaced = revisions[REPLACING]
 
-    assert revisions["costs in place of others"].reply.accepted
-    assert revisions["costs in place of others"].after.costs == [5]
+    assert replaced.reply.accepted
+    assert replaced.after.costs == sorted(replaced.amounts, key=str)
 
 
 @verifies("update.costs.cleared")
@@ -119,13 +125,13 @@ def must_clear_costs_where_told_to(revisions: Revisions) -> None:
 
 
 @verifies("update.unsent.name")
-@pytest.mark.parametrize("update", ["description", "tags", "cost"])
+@pytest.mark.parametrize("update", ["description", "tags", "cost", REPLACING])
 def must_keep_the_name_that_is_not_sent(revisions: Revisions, update: str) -> None:
     assert revisions[update].after.name == revisions[update].before.name
 
 
 @verifies("update.unsent.description")
-@pytest.mark.parametrize("update", ["name", "tags", "cost"])
+@pytest.mark.parametrize("update", ["name", "tags", "cost", REPLACING])
 def must_keep_the_description_that_is_not_sent(revisions: Revisions, update: str) -> None:
     revisions[update].needs("description", "create.description.kept")
 
@@ -133,7 +139,7 @@ def must_keep_the_description_that_is_not_sent(revisions: Revisions, update: str
 
 
 @verifies("update.unsent.tags")
-@pytest.mark.parametrize("update", ["description", "name", "cost"])
+@pytest.mark.parametrize("update", ["description", "name", "cost", REPLACING, "all at once"])
 def must_keep_the_tags_that_are_not_sent(revisions: Revisions, cast: Cast, update: str) -> None:
     cast.has_tags()
     revisions[update].needs("tags", "get.by-id.tags")
@@ -158,6 +164,13 @@ def must_change_nothing_else(revisions: Revisions, update: str) -> None:
 @verifies("update.nothing-else")
 def must_change_nothing_else_of_an_email_program(redated: Revision) -> None:
     assert redated.after.fixed == redated.before.fixed
+
+
+@verifies("update.refused.unchanged")
+def must_change_nothing_where_an_update_is_refused(revisions: Revisions) -> None:
+    revisions["both"].must_be_refused()
+
+    assert revisions["both"].after.content == revisions["both"].before.content
 
 
 @verifies("update.unknown")

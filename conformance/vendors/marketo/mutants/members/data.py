@@ -288,3 +288,11 @@ class WritesTheMembershipAnew(Marketo):
     def move(self, program: Program, wanted: Step, member: Membership) -> None:
         super().move(program, wanted, member)
         member.values = {}
+
+
+@breaks("data.skipped.unchanged")
+class WritesUntilItSkips(Marketo):
+    def set_fields(self, program: Program, row: Json) -> str:
+        for name in [name for name in row if name != "leadId"]:
+            super().set_fields(program, {"leadId": row.get("leadId"), name: row[name]})
+        return super().set_fields(program, row)

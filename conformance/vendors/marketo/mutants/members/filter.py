@@ -5,7 +5,7 @@ Marketos that each get one thing about the filters of members wrong.
 from datetime import datetime, timedelta
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Marketo, Membership, Program
+from conformance.vendors.marketo.reference import Call, Marketo, Membership, Program, Step
 
 
 @breaks("filter.searchable")
@@ -101,3 +101,46 @@ class FindsStatusesByTheirBeginning(Marketo):
         if name == "statusName":
             return any(member.status.startswith(value) for value in values)
         return super().matches(program, member, name, values)
+
+
+@breaks("filter.updated.start")
+class IgnoresTheOffsetOfARange(Marketo):
+    def range_of_dates(self, call: Call) -> tuple[datetime, datetime]:
+        start, end = super().range_of_dates(call)
+        west = timedelta(hours=5 if str(call.text("startAt")).endswith("-05:00") else 0)
+        return start - west, end - west
+
+
+@breaks("filter.searchable")
+class ComparesNumbersByTheirBeginning(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        value = member.values.get(name)
+        if type(value) is not int:
+            return super().matches(program, member, name, values)
+        return any(str(value).startswith(each) for each in values)
+
+
+@breaks("filter.searchable")
+class FindsNobodyByZero(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        zero = member.values.get(name) == 0
+        return not zero and super().matches(program, member, name, values)
+
+
+@breaks("filter.custom.string-or-integer")
+class SearchesByDates(Marketo):
+    types_to_filter_by = Marketo.types_to_filter_by | {"date"}
+
+
+@breaks("filter.status.present")
+class FindsMembersByFormerStatuses(Marketo):
+    def move(self, program: Program, wanted: Step, member: Membership) -> None:
+        former = getattr(self, "former", {})
+        held = former.get((program.id, member.lead), ())
+        self.former = {**former, (program.id, member.lead): (*held, member.status)}
+        super().move(program, wanted, member)
+
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        held = getattr(self, "former", {}).get((program.id, member.lead), ())
+        was = name == "statusName" and not {*held}.isdisjoint(values)
+        return was or super().matches(program, member, name, values)

@@ -188,3 +188,12 @@ class SaysCreatedOfWhoIsBack(Marketo):
     def join(self, program: Program, wanted: Step, lead: int) -> None:
         if (program.id, lead) not in getattr(self, "left_once", ()):
             super().join(program, wanted, lead)
+
+
+@breaks("removal.deleted", also=["removal.gone"], because="such a member remains")
+class DeletesNobodyWhoReachedSuccess(Marketo):
+    def part(self, program: Program, lead: int) -> str:
+        member = self.roll(program).get(lead)
+        if member and self.reached_success(program, member):
+            raise Skipped("1037", "The member reached success")
+        return super().part(program, lead)

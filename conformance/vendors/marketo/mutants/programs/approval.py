@@ -98,3 +98,12 @@ class ApprovesEvents(Marketo):
 
     def lacks_for_approval(self, program: Program) -> list[str]:
         return [] if program.type == "Event" else super().lacks_for_approval(program)
+
+
+@breaks("approval.nothing-else")
+class ForgetsTheDatesOfWhatItUnapproves(Marketo):
+    def unapprove_program(self, call: Call) -> list[Json]:
+        answer = super().unapprove_program(call)
+        program = self.existing(call)
+        program.start = program.end = None
+        return answer

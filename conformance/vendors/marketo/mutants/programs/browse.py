@@ -240,3 +240,31 @@ class LosesTheStatusBehindTheFirstPage(Marketo):
         return super().browse_programs(
             replace(call, parameters=later) if call.number("offset") else call
         )
+
+
+@breaks("browse.all")
+class BrowsesNoProgramsInPrograms(Marketo):
+    def in_order(self, programs: list[Program]) -> list[Program]:
+        return super().in_order([one for one in programs if one.folder.type == "Folder"])
+
+
+@breaks("browse.all")
+class BrowsesWhatProgramsWereFirstCalled(Marketo):
+    def browsed(self, program: Program) -> Json:
+        return {**super().browsed(program), "name": self.first_names[program.id]}
+
+    def store(self, program: Program) -> None:
+        super().store(program)
+        self.first_names = {program.id: program.name, **getattr(self, "first_names", {})}
+
+
+@breaks("browse.dates.earliest")
+class ForgetsTheRangeBesideAStatus(Marketo):
+    def window(self, call: Call) -> tuple[datetime, datetime]:
+        return (self.begin, self.end) if call.given("status") else super().window(call)
+
+
+@breaks("browse.offset.past-the-end")
+class BeginsAnewBesideAStatus(Marketo):
+    def offset(self, call: Call, pages: Pages) -> int:
+        return pages.first if call.given("status") else super().offset(call, pages)

@@ -55,8 +55,8 @@ class _NamesClones(Marketo):
 
 @breaks(
     "clone.name.kept",
-    also=("clone.name.at-most-255-characters",),
-    because="the long name is not kept either",
+    also=("clone.name.at-most-255-characters", "clone.program.new-id"),
+    because="the long name is not kept either, so no clone is found by it",
 )
 class CallsAClonesNameACopy(_NamesClones):
     def called(self, name: str) -> str:
@@ -216,3 +216,57 @@ class ClonesByMoving(Marketo):
         if call.text("description") == "A clone of its own.":
             self.programs.pop(call.id)
         return clone
+
+
+@breaks("clone.name.unique")
+class LooksForTheNameAmongItsTypeOnly(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        self.cloned_type = self.existing(call).type
+        return super().clone_program(call)
+
+    def clone_name_is_taken(self, name: str, folder: Reference) -> bool:
+        return any(program.type == self.cloned_type for program in self.named(name))
+
+
+@breaks("clone.folder.of-type-folder")
+class ClonesEmailsIntoPrograms(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        email = self.existing(call).type == "Email"
+        self.clone_folder_types = frozenset({"Folder", "Program"} if email else {"Folder"})
+        return super().clone_program(call)
+
+
+@breaks("clone.program.same-type")
+class ClonesAWebinarAsAnEvent(Marketo):
+    def copy_of(self, source: Program) -> Program:
+        clone = super().copy_of(source)
+        clone.type = clone.type.removesuffix(" with Webinar")
+        return clone
+
+
+class _KnowsClones(Marketo):
+    """Remembers which programs are clones, to leave them out of something."""
+
+    def clone_program(self, call: Call) -> list[Json]:
+        found = super().clone_program(call)
+        self.clones = {*getattr(self, "clones", ()), found[0]["id"]}
+        return found
+
+    def is_a_clone(self, program: Program) -> bool:
+        return program.id in getattr(self, "clones", ())
+
+
+@breaks(
+    "clone.program.new-id",
+    also=["clone.name.at-most-255-characters", "clone.program.same-type"],
+    because="the clone with the long name is looked for by its name",
+)
+class FindsNoCloneByName(_KnowsClones):
+    def is_called(self, program: Program, name: str) -> bool:
+        return super().is_called(program, name) and not self.is_a_clone(program)
+
+
+@breaks("browse.all")
+class BrowsesNoClones(_KnowsClones):
+    def in_order(self, programs: list[Program]) -> list[Program]:
+        return super().in_order([one for one in programs if not self.is_a_clone(one)])

@@ -2,6 +2,8 @@
 Marketos that each get one thing about creating programs wrong.
 """
 
+import html
+
 from conformance.mutation import breaks
 from conformance.vendors.marketo.reference import (
     Call,
@@ -252,3 +254,11 @@ class KeepsOnlyTheFirstCost(Marketo):
     def sent_costs(self, call: Call) -> list[Cost] | None:
         costs = super().sent_costs(call)
         return costs[:1] if costs and call.operation == "create_program" else costs
+
+
+@breaks("create.description.kept")
+class EscapesDescriptions(Marketo):
+    def drafted(self, call: Call) -> Program:
+        program = super().drafted(call)
+        program.description = html.escape(program.description)
+        return program

@@ -117,3 +117,9 @@ class TakesAnyFlagForTrue(Marketo):
 
     def wants_costs(self, call: Call) -> bool:
         return call.given("includeCosts")
+
+
+@breaks("get.by-name.tags-on-request")
+class ShowsTagsOrCosts(Marketo):
+    def wants_tags(self, call: Call) -> bool:
+        return super().wants_tags(call) and not super().wants_costs(call)

@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Cost, Json, Marketo, Program, Reference
+from conformance.vendors.marketo.reference import (
+    Call,
+    Cost,
+    Json,
+    Marketo,
+    Program,
+    Reference,
+    Refused,
+)
 
 
 @breaks("update.name")
@@ -145,3 +153,46 @@ class IgnoresDatesOfAnUpdate(Marketo):
     def set_dates(self, program: Program, call: Call) -> None:
         if call.operation != "update_program":
             super().set_dates(program, call)
+
+
+@breaks("update.costs.appended")
+class AppendsOneCostAtATime(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent[:1] if sent and not replaces else sent, replaces)
+
+
+@breaks("update.costs.appended")
+class DropsTheNotesOfCostsThatWereThere(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        kept = [cost._replace(note="") for cost in costs] if sent else costs
+        return super().apply_costs(kept, sent, replaces)
+
+
+@breaks("update.costs.replaced")
+class ReplacesWithTheLastCost(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent[-1:] if sent and replaces else sent, replaces)
+
+
+@breaks("update.costs.cleared")
+class ClearsTheLastCostOnly(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        clears = replaces and sent is None
+        return costs[:-1] if clears else super().apply_costs(costs, sent, replaces)
+
+
+@breaks("update.unsent.tags")
+class ClearsTagsWithTheCosts(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        return replace(updated, tags={}) if call.flag("costsDestructiveUpdate") else updated
+
+
+@breaks("update.refused.unchanged")
+class StoresWhatItReadsBeforeItRefuses(Marketo):
+    def set_fixed(self, program: Program, call: Call) -> None:
+        try:
+            super().set_fixed(program, call)
+        except Refused:
+            self.programs[program.id].description = program.description
+            raise

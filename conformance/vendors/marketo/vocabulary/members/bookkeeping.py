@@ -20,7 +20,8 @@ FIXED = 9  # from here on, one for each field that can not be updated
 MOST_FIXED = 13
 STRANGER = 23  # the place of a lead that is no member
 MANY = 301
-ODD = "pac ä & <b> 'c' \"d\", 日本"  # a text is stored as it is
+ODD = "pac Ä & <B> 'c' \"d\", 日本"  # a text is stored as it is
+BESIDE = "pac beside"  # sent in one row with a field that can't be updated
 # What is tried on a field that can't be updated, by its type.
 OTHERWISE = {
     "integer": 77,
@@ -95,10 +96,27 @@ class Bookkeeping:
         """Writes to fields that can't be updated, each of its own member: some alone, the others
         in one call.
         """
-        rows = {name: self._row(name) for name in self._fixed}
-        calls = {name: [rows[name]] for name in ALONE if name in rows}
-        calls["others"] = [row for name, row in rows.items() if name not in ALONE]
-        return {name: self.write(*rows) for name, rows in calls.items() if rows}
+        self.before  # noqa: B018 - as they are before that
+        calls = self._calls
+        return {label: self.write(*map(self._row, names)) for label, names in calls.items()}
+
+    @property
+    def _calls(self) -> dict[str, list[Any]]:
+        calls = {name: [name] for name in ALONE if name in self._fixed}
+        others = [name for name in self._fixed if name not in ALONE]
+        return calls | ({"others": others} if others else {})
+
+    @property
+    def spilled(self) -> list[Any]:
+        """Fields whose row was skipped, though the field beside them was written."""
+        lead = dict(zip(self._fixed, self._holders, strict=False))
+        pairs = [
+            (name, row)
+            for label, names in self._calls.items()
+            for name, row in zip(names, self.fixed[label].rows, strict=False)
+        ]
+        skipped = [name for name, row in pairs if row.status == "skipped"]
+        return [n for n in skipped if self.afterwards[lead[n]][self.texts[0]] == BESIDE]
 
     @once
     def before(self) -> dict[str, Any]:
@@ -122,7 +140,8 @@ class Bookkeeping:
 
     def _row(self, name: str) -> dict[str, Any]:
         lead = dict(zip(self._fixed, self._holders, strict=False))[name]
-        return {"leadId": lead, name: self._otherwise(name)}
+        beside = {} if name in ALONE else {self.texts[0]: BESIDE}
+        return {"leadId": lead, **beside, name: self._otherwise(name)}
 
     @once
     def no_input(self) -> Answer:

@@ -11,7 +11,7 @@ from conformance.vendors.marketo.vocabulary.members.description import FILTERING
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 COMPARABLE = (*FILTERING, "boolean")  # types whose values are written the same way as a filter
-VALUES = {"string": ("pac one", "pac two"), "integer": (41, 43)}  # given to two members
+VALUES = {"string": ("pac one", "pac two"), "integer": (0, 43)}  # given to two members
 
 
 @dataclass
@@ -59,14 +59,14 @@ class Filters:
 
     def _asked(self, name: Any) -> list[list[Any]]:
         """
-        Which values a field is asked for: true and false each, or what one member has. Beside a
-        text stands the beginning of what another member has, which is nobody's.
+        Which values a field is asked for: true and false each, or what one member has. Beside it
+        stands the beginning of what another member has, which is nobody's.
         """
         shown = [member[name] for member in self.truth.by_lead.values()]
         values = list(dict.fromkeys(value for value in shown if value is not None))
         if all(isinstance(value, bool) for value in values):
             return [[value] for value in values]
-        stems = [value[:-1] for value in values[1:] if isinstance(value, str) and len(value) > 3]
+        stems = [stem for value in values[1:] if (stem := _stem(value)) is not None]
         return [[values[0], *stems[:1]]]
 
     @property
@@ -86,3 +86,10 @@ class Filters:
             for place, lead in enumerate(self._leads[:2])
         ]
         return self.roster.members.set_data(self.roster.program, rows) if kinds else None
+
+
+def _stem(value: Any) -> Any:
+    """A value without its last letter or digit; None of one that is too short."""
+    if isinstance(value, str):
+        return value[:-1] if len(value) > 3 else None
+    return value // 10 if isinstance(value, int) and value > 9 else None

@@ -23,7 +23,8 @@ MANY = 301
 @dataclass
 class Parting:
     """
-    Two of five members are deleted, in one call with a stranger; one of them is made again.
+    Two of five members, with a status each, are deleted in one call with a stranger; one of them is
+    made again.
     """
 
     members: Members
@@ -32,7 +33,8 @@ class Parting:
     @once
     def program(self) -> Any:
         program = self.roster.stage.program("parting")
-        self.members.join(program, self.roster.stage.low, self._members)
+        self.members.join(program, self.roster.stage.high, [self._lead(GONE)])
+        self.members.join(program, self.roster.stage.low, self._members[1:])
         return program
 
     @once

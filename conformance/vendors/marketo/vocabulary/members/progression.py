@@ -80,6 +80,15 @@ class Progression:
         return self.members.look(self.program, leads, "statusName", "reachedSuccess")
 
     @once
+    def with_lowest(self) -> Answer:
+        """Who is found by the lowest status, once one is known to have it, and one no more."""
+        stage = self.roster.stage
+        self.roster.description.must_search("statusName")
+        if (self.status(KEPT), self.status(RAISED)) != (stage.low, stage.high):
+            raise Blocked("status.updated")
+        return self.members.query(self.program, "statusName", stage.low)
+
+    @once
     def elsewhere(self) -> Member:
         """The membership of the lead that was raised in another program, at the end."""
         lead = self.leads[RAISED]
