@@ -171,6 +171,13 @@ class ListsNothingThatEnded(Wix):
     statuses_to_list = frozenset({"PUBLISHED"})
 
 
+class ListsNobodyTheArchive(Wix):
+    """Owners find what is ARCHIVED by its id alone."""
+
+    def discovers(self, caller: Caller, program: Program) -> bool:
+        return super().discovers(caller, program) and program.status != "ARCHIVED"
+
+
 class ShowsParticipantsTheArchive(Wix):
     def sees(self, caller: Caller, program: Program) -> bool:
         archived = program.status == "ARCHIVED"

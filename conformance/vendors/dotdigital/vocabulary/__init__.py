@@ -3,6 +3,7 @@ Dotdigital's nouns and verbs: what checks are written in.
 """
 
 from conformance.vendors.dotdigital.vocabulary.account import Account
+from conformance.vendors.dotdigital.vocabulary.aftermath import Aftermath
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD
@@ -48,6 +49,7 @@ __all__ = [
     "UNKNOWN",
     "WRONG",
     "Account",
+    "Aftermath",
     "Archive",
     "Career",
     "Ending",

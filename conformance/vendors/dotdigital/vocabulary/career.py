@@ -94,9 +94,11 @@ class Career:
 
     def idle(self, step: str) -> Any:
         """The status of the program that never enrols anybody, after a step."""
-        later = {"listed", "deactivated", "reactivated"}
+        later = {"listed", "deactivated", "reactivated", "once more"}
         if step in later and self.idle("activated") != "Active":
             raise Blocked("lifecycle.activated")
+        if step == "once more" and self.idle("reactivated") != "Active":
+            raise Blocked("lifecycle.reactivated.draft")
         return _state(self._idle[step])
 
     @once
@@ -110,6 +112,7 @@ class Career:
         if shop.can("deactivate"):
             steps["deactivated"] = shop.deactivated(program)
             steps["reactivated"] = shop.activated(program)
+            steps["once more"] = shop.deactivated(program)
         return steps
 
     def invalid(self, step: str) -> Any:
@@ -128,7 +131,8 @@ class Career:
         program = shop.draft("has errors")
         if not shop.set_errors(program, OUTSTANDING):
             raise Blocked("hooks.set_validation_errors was declined")
-        steps: Steps = {"errors": shop.activated(program)}
+        shop.context.hook("activate", id=program)
+        steps: Steps = {"errors": shop.activated(program)}  # who tries twice is refused twice
         shop.set_errors(program, [])
         return steps | {"resolved": shop.activated(program)}
 

@@ -34,13 +34,18 @@ class Cast:
 
     @once
     def other_program(self) -> Any:
-        """The program that address books are enrolled into, and where wrong calls are made."""
+        """The program that address books are enrolled into, and where most wrong calls are made."""
         return self.workshop.an_active_program("enrols address books")
 
     @once
     def strange_program(self) -> Any:
         """The program that strangers try to enrol into."""
         return self.workshop.an_active_program("is tried by strangers")
+
+    @once
+    def idle_program(self) -> Any:
+        """The program that enrols nobody, for all that it is asked to."""
+        return self.workshop.an_active_program("enrols nobody")
 
     def program_of(self, label: str) -> Any:
         return self.other_program if label == BOOKS else self.program

@@ -85,17 +85,6 @@ class Refusals:
             raise Blocked("lifecycle.deleted.not-listed")
         self.enrolling.must_work(BOOKS if "address_books" in self._body(label) else GOOD)
 
-    @once
-    def draft_afterwards(self) -> Record:
-        """The draft after all that, once it was activated and deactivated."""
-        shop, program = self.enrolling.workshop, self.program("draft")
-        shop.context.need("hook", "create_draft")
-        if self.new("draft"):  # looks at all of them before this one changes
-            raise Blocked("gate.nothing-recorded")
-        if shop.activated(program).status != "Active":
-            raise Blocked("lifecycle.activated")
-        return shop.deactivated(program)
-
     def tried(self, step: str) -> Any:
         """
         The status of a deactivated program after an attempt to activate it: once it is seen that
@@ -128,6 +117,7 @@ class Refusals:
             "active": lambda: self.enrolling[BOOKS].exchange.index,
             **{label: lambda: self.enrolling.other_program for label in WRONG},
             **{label: lambda: self.enrolling.strange_program for label in (*STRANGERS, RESTRICTED)},
+            "unknown contact": lambda: self.enrolling.idle_program,
         }
         context.at_once([partial(programs.make, *each) for each in makers.items()])
         return programs

@@ -121,9 +121,10 @@ class BulkUpdates:
 
     @once
     def masked(self) -> Results:
-        """The first draft with title and restrictions, of which the mask names the restrictions."""
-        item = self._current(0, "masked", restrictions={"maxParticipants": 9})
-        return Results(self.programs.bulk_update([item | {"fieldMask": "restrictions"}]))
+        """The first draft with title, restrictions and timeline: the mask names the last two."""
+        fields = {"restrictions": {"maxParticipants": 9}, "timeline": self.cast.period(30, 5)}
+        item = self._current(0, "masked", **fields)
+        return Results(self.programs.bulk_update([item | {"fieldMask": "restrictions,timeline"}]))
 
     @once
     def smuggled(self) -> Results:

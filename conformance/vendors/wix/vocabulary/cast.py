@@ -128,6 +128,15 @@ class Cast:
                 found[role] = self[role]
         return found
 
+    def shows(self, id: Any) -> bool:
+        """Whether a query showed its owner this one of the cast."""
+        return id in self._statuses
+
+    @property
+    def listed(self) -> list[Any]:
+        """The ids of those that lists show their owner; whether the archive is open."""
+        return [id_ for role, id_ in self.made.items() if role[1] != "ARCHIVED"]
+
     def of(self, *, status: tuple[str, ...], access: tuple[str, ...] = ACCESS_TYPES) -> list[Any]:
         """The ids of the roles with these statuses and access types; raises if one is missing."""
         return [self[role] for role in ROLES if role[1] in status and role[0] in access]

@@ -77,12 +77,6 @@ class Categories:
         return self._look(self.other)
 
     @once
-    def without_then(self) -> Program:
-        """The program that was given none, once the others had got theirs."""
-        assert self.one
-        return self._look(self.without)
-
-    @once
     def kept(self) -> Program:
         """The first program after an update that names no categories, and one that empties them."""
         before = self.needed

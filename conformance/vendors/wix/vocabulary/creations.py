@@ -95,7 +95,8 @@ class Creations:
 
     @once
     def _forms(self) -> dict[str, dict[str, Any]]:
-        rich, full = self.programs.ledger.name("rich"), self.programs.ledger.name(length=150)
+        rich, full = self.programs.ledger.name("rich"), self.programs.ledger.name(length=149)
+        full += "\u00fc"  # a character that takes two bytes
         return {
             "rich": {
                 "description": {"title": rich, "details": f"What {rich} is about, über alles."},

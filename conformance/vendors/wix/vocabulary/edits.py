@@ -2,11 +2,14 @@
 A draft that is updated, and updates that must change nothing.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once, once_each
+from conformance.outcome import NotJudged
 from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.creations import FOREIGN, LONG_AGO, Creations
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -14,7 +17,7 @@ from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import NOBODY
 
 READ_ONLY = {
-    "status": "ENDED",
+    "status": "PUBLISHED",
     "contentSummary": {"stepCount": 41, "sectionCount": 43},
     "ownerUserId": FOREIGN,
     "createdDate": LONG_AGO,
@@ -56,6 +59,7 @@ class Edits:
     programs: Programs
     cast: Cast
     creations: Creations
+    categories: Categories
 
     def __getitem__(self, label: str) -> Edit:
         place = next(place for place, group in enumerate(GROUPS) if label in group)
@@ -152,7 +156,15 @@ class Edits:
 
     @once
     def bystander(self) -> tuple[Program, Program]:
-        """Another program, before all updates and after them."""
+        """Another program, before all updates and after them, and after others got categories."""
         before = self.cast.program(("SECRET", "DRAFT"))
+        with contextlib.suppress(NotJudged):
+            assert self.categories.one
         self["nested"].reply.worked_for("change.draft")
         return before, self._look(before.id)
+
+    @property
+    def without_categories(self) -> Program:
+        """The same program after that, which was given none."""
+        assert self.categories.one
+        return self.bystander[1]

@@ -4,6 +4,7 @@ Queries with filters and sorts, over the programs whose fields the run knows.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from conformance.once import Known, once
@@ -80,11 +81,24 @@ class Filters:
             raise Blocked("the site has no programs")
         return self.page
 
-    def sorted_by(self, field_name: str, order: str) -> list[Program]:
-        """The cast's drafts in an order that is asked for."""
-        sort = [{"fieldName": field_name, "order": order}]
-        page = self.programs.query({"id": {"$in": self.drafts}}, sort=sort, limit=PAGE)
+    def sorted_by(self, **sort: str) -> list[Program]:
+        """What lists show of the cast, in an order that is asked for: by fields and directions."""
+        keys = [{"fieldName": name, "order": order} for name, order in sort.items()]
+        page = self.programs.query({"id": {"$in": self.cast.listed}}, sort=keys, limit=PAGE)
         page.worked_for("filter.order.asked")
         if len(page.programs) < 2:
             raise Blocked("filter.id")
         return page.programs
+
+    def titles_by_status(self) -> list[tuple[Any, list[Any]]]:
+        """Runs of one status, and the titles in each from the last one to the first."""
+        found = self.sorted_by(**{"status": "ASC", "description.title": "DESC"})
+        runs = groupby(found, key=lambda program: program.status)
+        return [(status, [program.title for program in run]) for status, run in runs]
+
+    def current(self, id: Any) -> Program:
+        """A program as a query shows it in the end; raises Blocked where it is not on the page."""
+        found = next((program for program in self.newest.programs if program.id == id), None)
+        if found is None:
+            raise Blocked("filter.order.default (the newest programs are others)")
+        return found

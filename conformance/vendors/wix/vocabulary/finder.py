@@ -63,7 +63,9 @@ class Finder:
             raise Blocked("search.title")
 
     def titles(self, order: str) -> list[Any]:
-        """The titles with the shared word, in an order that is asked for."""
+        """The titles with the shared word, in an order that is asked for; DESC page by page."""
+        if order == "DESC":
+            return [program.title for program in self.pages.programs]
         wanted = self.ids(0, 1)
         sort = [{"fieldName": "description.title", "order": order}]
         page: Reply = self.programs.site.eventually(
@@ -74,9 +76,10 @@ class Finder:
 
     @once
     def pages(self) -> Walk:
-        """The titles with the shared word, page by page."""
+        """What has the shared word, from the last title to the first, page by page."""
         self.find(self.ids(0, 1), self.word("amber"))
-        return Walk.over_a_search(self.programs, 1, self.word("amber"))
+        sort = [{"fieldName": "description.title", "order": "DESC"}]
+        return Walk.over_a_search(self.programs, 1, self.word("amber"), sort=sort)
 
     @once
     def renamed(self) -> Program:

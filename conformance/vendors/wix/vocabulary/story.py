@@ -2,12 +2,13 @@
 The life of one program from DRAFT to ARCHIVED, and every step that leads nowhere.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -41,6 +42,8 @@ class Story:
     def __getitem__(self, name: str) -> Step:
         names = [*self._calls]
         earlier = names[: names.index(name)]
+        if name == "end":
+            self._seen_once_secret()  # as long as it is PUBLISHED
         before = self[earlier[-1]].after if earlier else self.draft
         reply = self._calls[name](before)
         told_all = name == "edit" and reply.accepted  # the next step begins with a look
@@ -57,7 +60,7 @@ class Story:
             "publish": publish,
             "publish again": publish,
             "draft again": lambda program: self._update(program, status="DRAFT"),
-            "edit": lambda program: self._update(program, description=self._edited),
+            "edit": lambda program: self._update(program, **self._edited),
             "end": end,
             "publish when ended": publish,
             "end again": end,
@@ -72,7 +75,8 @@ class Story:
 
     @property
     def _edited(self) -> dict[str, Any]:
-        return {"title": self.draft.title, "details": "Edited once it was published."}
+        description = {"title": self.draft.title, "details": "Edited once it was published."}
+        return {"description": description, "restrictions": {"accessType": "SECRET"}}
 
     @once
     def draft(self) -> Program:
@@ -95,11 +99,43 @@ class Story:
         return step
 
     @once
+    def heir(self) -> Reply:
+        """
+        The creation of a scheduled program, begun days ago, with the slug that the program had
+        before it was archived.
+        """
+        archived = self.reached("ARCHIVED", "archive again").after
+        if archived.slug == self.draft.slug:
+            raise Blocked("lifecycle.archived-slug")
+        seo, timeline = {"slug": self.draft.slug}, self.cast.period(-4, 30)
+        return self.programs.create("heir", timeline=timeline, seo=seo)
+
+    @once
+    def seen_once_secret(self) -> list[Any]:
+        """What a visitor's query by its id shows of the program once it was made SECRET."""
+        if self.reached("PUBLISHED", "edit").after.access_type != "SECRET":
+            raise Blocked("change.published")
+        page = self.programs.site.eventually(
+            lambda: self.programs.query({"id": self.draft.id}, by="visitor"),
+            lambda page: self.draft.id not in page.ids,
+        )
+        return [id_ for id_ in page.ids if id_ == self.draft.id]
+
+    def _seen_once_secret(self) -> None:
+        with contextlib.suppress(NotJudged):
+            assert self.seen_once_secret is not None
+
+    @once
     def past(self) -> Step:
         """The publication of a scheduled program that has begun days ago."""
         self.programs.site.context.allow("publish-programs")
+        with contextlib.suppress(NotJudged):
+            if self.heir.accepted:
+                return self._publish(self.heir.program)
         made = self.programs.create("past", timeline=self.cast.period(-4, 30))
-        draft = made.needed_for("creation.accepted")
+        return self._publish(made.needed_for("creation.accepted"))
+
+    def _publish(self, draft: Program) -> Step:
         reply = self.programs.publish(draft.id)
         return Step(draft, reply, self._look(draft.id))
 

@@ -84,6 +84,7 @@ class Timetable:
     def told(cls, cast: Cast) -> "Timetable":
         cast.programs.site.context.allow("publish-programs")
         bystanders = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
+        bystanders = [id_ for id_ in bystanders if cast.shows(id_)]
         east = Series.begun(cast, EAST)
         east.go_to(east.passed + EARLY)
         early = east.look([], lambda _: True)
@@ -95,7 +96,10 @@ class Timetable:
 
     def of(self, access: str, status: str) -> Program:
         """One of the cast, once its period has passed."""
-        return self.after[self.cast[access, status]]
+        found = self.after.get(self.cast[access, status])
+        if found is None:
+            raise Blocked(f"a query does not show what is {status}")
+        return found
 
     @property
     def ended_by_hand(self) -> tuple[Program, Program]:

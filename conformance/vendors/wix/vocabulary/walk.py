@@ -16,26 +16,30 @@ MOST_PAGES = 30  # that a walk follows before it gives up
 @dataclass(frozen=True)
 class Walk:
     """
-    The pages from the first to the last, and how many programs each was to have at most.
+    The pages from the first to the last, and how many programs the first and the others were to
+    have at most.
     """
 
     pages: list[Reply]
     size: int
+    then: int
 
     @classmethod
-    def over(cls, programs: Programs, size: int, *, by: str = "owner", **query: Any) -> "Walk":
-        """Go through a query; further pages are asked for by their cursor alone."""
+    def over(
+        cls, programs: Programs, size: int, then: int = 0, *, by: str = "owner", **query: Any
+    ) -> "Walk":
+        """Go through a query; further pages are asked for by their cursor and limit alone."""
         pages = [programs.query(by=by, limit=size, **query)]
         while pages[-1].accepted and pages[-1].next and len(pages) < MOST_PAGES:
-            pages.append(programs.further(pages[-1].next, size, by=by))
-        return cls(pages, size)
+            pages.append(programs.further(pages[-1].next, then or size, by=by))
+        return cls(pages, size, then or size)
 
     @classmethod
-    def over_a_search(cls, programs: Programs, size: int, expression: str) -> "Walk":
-        pages = [programs.search(expression, limit=size)]
+    def over_a_search(cls, programs: Programs, size: int, expression: str, **how: Any) -> "Walk":
+        pages = [programs.search(expression, limit=size, **how)]
         while pages[-1].accepted and pages[-1].next and len(pages) < MOST_PAGES:
             pages.append(programs.further(pages[-1].next, size, search=True))
-        return cls(pages, size)
+        return cls(pages, size, size)
 
     @property
     def programs(self) -> list[Program]:
@@ -52,7 +56,8 @@ class Walk:
     @property
     def beyond(self) -> list[int]:
         """The sizes of pages that are larger than they were to be."""
-        return [size for size in self.sizes if size > self.size]
+        limits = [self.size, *[self.then] * (len(self.pages) - 1)]
+        return [size for size, most in zip(self.sizes, limits, strict=True) if size > most]
 
     def holds_to_its_filter(self, known: list[Any]) -> None:
         """Raises Blocked where there are other programs than those that were asked for."""

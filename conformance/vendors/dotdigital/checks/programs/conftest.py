@@ -7,6 +7,7 @@ import pytest
 from conformance.context import Context
 from conformance.vendors.dotdigital.vocabulary import (
     Account,
+    Aftermath,
     Archive,
     Career,
     Ending,
@@ -64,6 +65,11 @@ def ending(workshop: Workshop) -> Ending:
 @pytest.fixture(scope="session")
 def refusals(enrolling: Enrolling, career: Career, ending: Ending) -> Refusals:
     return Refusals(enrolling, career, ending)
+
+
+@pytest.fixture(scope="session")
+def aftermath(refusals: Refusals) -> Aftermath:
+    return Aftermath(refusals)
 
 
 @pytest.fixture(scope="session")

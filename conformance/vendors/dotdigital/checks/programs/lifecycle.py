@@ -3,7 +3,7 @@ Activating, deactivating and reactivating, as the API shows it.
 """
 
 from conformance import observes, verifies
-from conformance.vendors.dotdigital.vocabulary import Career, Ending, Refusals
+from conformance.vendors.dotdigital.vocabulary import Aftermath, Career, Ending, Refusals
 
 
 @verifies("lifecycle.draft")
@@ -42,8 +42,18 @@ def must_be_a_draft_again_without_enrolments(career: Career) -> None:
 
 
 @verifies("lifecycle.deactivated.never-enrolled")
-def must_be_a_draft_again_after_a_refused_enrolment(refusals: Refusals) -> None:
-    assert refusals.draft_afterwards.status == "Draft"
+def must_be_a_draft_again_after_a_refused_enrolment(aftermath: Aftermath) -> None:
+    assert aftermath.draft.status == "Draft"
+
+
+@verifies("lifecycle.deactivated.never-enrolled")
+def must_be_a_draft_again_after_an_unknown_contact(aftermath: Aftermath) -> None:
+    assert aftermath.active.status == "Draft"
+
+
+@verifies("lifecycle.deactivated.never-enrolled")
+def must_be_a_draft_each_time(career: Career) -> None:
+    assert career.idle("once more") == "Draft"
 
 
 @verifies("lifecycle.deactivated.enrolled")
@@ -80,6 +90,13 @@ def must_stay_deactivated_with_unsaved_changes(refusals: Refusals) -> None:
 def must_be_listed_in_its_state(career: Career) -> None:
     assert career.idle("listed as built") == career.idle("built")
     assert career.idle("listed") == "Active"
+
+
+@verifies("lifecycle.listed")
+def must_be_listed_as_deactivated(aftermath: Aftermath) -> None:
+    shown, listed = aftermath.deactivated
+
+    assert listed == shown
 
 
 @verifies("lifecycle.deleted.not-listed")

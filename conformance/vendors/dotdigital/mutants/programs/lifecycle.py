@@ -3,7 +3,14 @@ Dotdigitals whose programs change their state in one wrong way each.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.dotdigital.reference import FIRST_MADE, Call, Dotdigital, Json, Program
+from conformance.vendors.dotdigital.reference import (
+    FIRST_MADE,
+    Call,
+    Dotdigital,
+    Json,
+    Program,
+    Wish,
+)
 
 
 @breaks("lifecycle.draft")
@@ -38,6 +45,15 @@ class OnlyWarnsOfErrors(Dotdigital):
 class ValidatesWhatWasActiveBeforeAlone(Dotdigital):
     def has_errors(self, program: Program) -> bool:
         return program.status == "Deactivated" and super().has_errors(program)
+
+
+@breaks("lifecycle.activated.errors")
+class RemindsOfErrorsOnce(Dotdigital):
+    """Whoever insists gets the program activated."""
+
+    def has_errors(self, program: Program) -> bool:
+        found, program.errors = super().has_errors(program), None
+        return found
 
 
 @breaks("lifecycle.activated.errors-resolved")
@@ -94,6 +110,21 @@ class CountsRefusedEnrolments(Dotdigital):
     def is_active(self, program: Program) -> None:
         program.ever_enrolled = True
         super().is_active(program)
+
+
+@breaks("lifecycle.deactivated.never-enrolled")
+class CountsContactsItDoesNotKnow(Dotdigital):
+    def names_whom_there_are(self, wish: Wish) -> None:
+        self.programs[wish.program].ever_enrolled = True
+        super().names_whom_there_are(wish)
+
+
+@breaks("lifecycle.deactivated.never-enrolled")
+class IsADraftAgainOnce(Dotdigital):
+    def status_when_deactivated(self, program: Program) -> str:
+        status = super().status_when_deactivated(program)
+        program.ever_enrolled = True
+        return status
 
 
 @breaks("lifecycle.deactivated.never-enrolled")
@@ -187,6 +218,21 @@ class ListsNewProgramsAsDrafts(Dotdigital):
     def listed(self, program: Program) -> Json:
         draft = {"status": "Draft"} if program.id >= FIRST_MADE else {}
         return {**super().listed(program), **draft}
+
+
+@breaks("lifecycle.listed")
+class ListsDeactivatedProgramsAsActive(Dotdigital):
+    """Those that a user deactivated: the list learns of it with the next change."""
+
+    def deactivate(self, call: Call) -> Json:
+        seen = super().deactivate(call)
+        self.__dict__.setdefault("stopped", set()).add(seen["id"])
+        return seen
+
+    def listed(self, program: Program) -> Json:
+        stopped = program.id in self.__dict__.get("stopped", ())
+        late = {"status": "Active"} if stopped and program.status == "Deactivated" else {}
+        return {**super().listed(program), **late}
 
 
 @breaks("lifecycle.deleted.not-listed")

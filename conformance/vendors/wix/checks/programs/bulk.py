@@ -85,6 +85,7 @@ def must_change_only_what_the_mask_names(bulk: BulkUpdates) -> None:
 
     assert bulk.masked.successes == [True]
     assert after.restrictions[0] == 9
+    assert after.timeline != before.timeline
     assert after.title == before.title
 
 

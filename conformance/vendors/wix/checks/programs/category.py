@@ -3,7 +3,7 @@ Categories of a program: the Categories API gives and takes them, and nothing el
 """
 
 from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import Categories
+from conformance.vendors.wix.vocabulary import Categories, Edits
 
 
 @verifies("category.assigned")
@@ -22,8 +22,8 @@ def must_keep_its_categories_through_updates(categories: Categories) -> None:
 
 
 @verifies("category.others")
-def must_leave_the_categories_of_others_alone(categories: Categories) -> None:
-    assert categories.without_then.categories == []
+def must_leave_the_categories_of_others_alone(edits: Edits) -> None:
+    assert edits.without_categories.categories == []
 
 
 @observes("category.revision")

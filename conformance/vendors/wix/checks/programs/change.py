@@ -58,6 +58,14 @@ def must_update_a_published_program(story: Story) -> None:
     assert edit.after.details == "Edited once it was published."
 
 
+@verifies("change.status-date")
+def must_not_move_the_date_of_the_status(story: Story) -> None:
+    edit = story.reached("PUBLISHED", "edit")
+    edit.reply.worked_for("change.published")
+
+    assert edit.after.status_updated == edit.before.status_updated
+
+
 @verifies({"change.ended": "ENDED", "change.archived": "ARCHIVED"})
 def must_not_update_a_closed_program(edits: Edits, label: str) -> None:
     assert edits.closed(label).reply.denied
@@ -96,6 +104,7 @@ def must_refuse_a_title_of_151_characters(edits: Edits) -> None:
 
     assert edit.reply.denied
     assert edit.after.content == edit.before.content
+    assert edit.after.revision == edit.before.revision
 
 
 @verifies("change.participants")

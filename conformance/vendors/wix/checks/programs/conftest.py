@@ -63,8 +63,8 @@ def lists(cast: Cast) -> Lists:
 
 
 @pytest.fixture(scope="session")
-def edits(programs: Programs, cast: Cast, creations: Creations) -> Edits:
-    return Edits(programs, cast, creations)
+def edits(programs: Programs, cast: Cast, creations: Creations, categories: Categories) -> Edits:
+    return Edits(programs, cast, creations, categories)
 
 
 @pytest.fixture(scope="session")

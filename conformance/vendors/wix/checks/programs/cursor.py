@@ -12,8 +12,11 @@ from conformance.vendors.wix.vocabulary import Cast, Filters, Programs, Reply, W
 
 @pytest.fixture(scope="session")
 def known(cast: Cast, filters: Filters, programs: Programs) -> list[Any]:
-    """The ids of programs to go through: the cast, or what is there where nothing may be made."""
-    return filters.newest.ids[:12] if programs.site.read_only else [*cast.made.values()]
+    """
+    The ids of programs to go through: those of the cast that a list has to show their owner, or
+    what is there where nothing may be made.
+    """
+    return filters.newest.ids[:8] if programs.site.read_only else cast.listed
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +27,7 @@ def walk(programs: Programs, known: list[Any]) -> Walk:
 @pytest.fixture(scope="session")
 def by_title(programs: Programs, known: list[Any]) -> Walk:
     sort = [{"fieldName": "description.title", "order": "ASC"}]
-    return Walk.over(programs, 6, filter={"id": {"$in": known}}, sort=sort)
+    return Walk.over(programs, 4, 3, filter={"id": {"$in": known}}, sort=sort)
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +46,13 @@ def must_hold_as_many_as_the_limit_says(walk: Walk, known: list[Any]) -> None:
     assert walk.pages[0].accepted
     assert walk.sizes[0] == min(walk.size, len(known))
     assert walk.beyond == []
+
+
+@verifies("cursor.limit")
+def must_hold_to_the_limit_that_comes_with_the_cursor(by_title: Walk) -> None:
+    by_title.needed(2)
+
+    assert by_title.beyond == []
 
 
 @apart("still")

@@ -6,7 +6,7 @@ import pytest
 
 from conformance import observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import Lists, Programs
+from conformance.vendors.wix.vocabulary import Lists, Programs, Story
 
 each_outsider = pytest.mark.parametrize("caller", ["visitor", "member"])
 
@@ -43,6 +43,11 @@ def must_not_count_a_draft(lists: Lists) -> None:
 @each_outsider
 def must_not_show_a_secret_program(lists: Lists, label: str, caller: str) -> None:
     assert lists.shown(label, caller, "secret") == set()
+
+
+@verifies("discovery.secret.changed")
+def must_not_show_what_became_secret(story: Story) -> None:
+    assert story.seen_once_secret == []
 
 
 @verifies("discovery.secret.count")

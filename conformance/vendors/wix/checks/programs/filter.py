@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from conformance import apart, observes, verifies
-from conformance.vendors.wix.vocabulary import Cast, Categories, Creations, Filters, Programs
+from conformance.vendors.wix.vocabulary import (
+    Cast,
+    Categories,
+    Creations,
+    Filters,
+    Lists,
+    Programs,
+)
 
 
 @verifies("filter.id")
@@ -113,18 +120,29 @@ def must_go_from_the_newest_to_the_oldest(filters: Filters) -> None:
     assert dates == sorted(dates, reverse=True)
 
 
+@verifies("filter.order.default")
+def must_go_from_the_newest_to_the_oldest_of_what_a_filter_finds(lists: Lists) -> None:
+    page = lists.page("query", "owner")
+    page.worked_for("discovery.management.query")
+    dates = [program.created for program in page.programs if program.created]
+
+    assert dates == sorted(dates, reverse=True)
+
+
 @verifies("filter.order.asked")
 def must_sort_by_creation_as_asked(filters: Filters) -> None:
-    dates = [program.created for program in filters.sorted_by("createdDate", "ASC")]
+    dates = [program.created for program in filters.sorted_by(createdDate="ASC")]
 
     assert dates == sorted(dates, key=str)
 
 
 @verifies("filter.order.asked")
-def must_sort_by_title_as_asked(filters: Filters) -> None:
-    titles = [program.title for program in filters.sorted_by("description.title", "ASC")]
+def must_sort_by_title_what_has_one_status(filters: Filters) -> None:
+    runs = filters.titles_by_status()
+    statuses = [status for status, _ in runs]
 
-    assert titles == sorted(titles)
+    assert len(statuses) == len({*statuses})
+    assert [titles for _, titles in runs if titles != sorted(titles, reverse=True)] == []
 
 
 @observes(

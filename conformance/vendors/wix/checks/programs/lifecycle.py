@@ -100,6 +100,12 @@ def must_have_its_id_as_slug_once_archived(story: Story) -> None:
     assert step.after.slug == step.after.id
 
 
+@verifies("lifecycle.archived-slug.free")
+def must_leave_its_slug_to_others_once_archived(story: Story) -> None:
+    assert story.heir.accepted
+    assert story.heir.program.slug == story.draft.slug
+
+
 @verifies("lifecycle.nothing-else")
 @pytest.mark.parametrize("call", ["publish", "end", "archive"])
 def must_change_nothing_but_the_status(story: Story, call: str) -> None:

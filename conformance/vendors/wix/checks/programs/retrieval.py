@@ -4,8 +4,16 @@ Getting a program by its id.
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import NOBODY, Cast, Programs, Reply, Sights
+from conformance import apart, observes, verifies
+from conformance.vendors.wix.vocabulary import (
+    NOBODY,
+    Cast,
+    Filters,
+    Programs,
+    Reply,
+    Revisions,
+    Sights,
+)
 
 MALFORMED = "no-guid"
 
@@ -23,6 +31,16 @@ def must_return_the_program_of_the_id(cast: Cast, access: str) -> None:
     assert seen.accepted
     assert seen.program.id == created.id
     assert seen.program.title == created.title
+
+
+@apart("still")
+@verifies("retrieval.listed")
+def must_show_in_a_query_what_its_id_shows(revisions: Revisions, filters: Filters) -> None:
+    settled = revisions.settled
+    listed = filters.current(settled.id)
+
+    assert listed.content == settled.content
+    assert listed.revision == settled.revision
 
 
 @verifies("retrieval.unknown")

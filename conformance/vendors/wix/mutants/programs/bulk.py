@@ -125,6 +125,12 @@ class IgnoresTheMask(Wix):
         return super().masked(change, None)
 
 
+@breaks("bulk.field-mask")
+class ReadsTheFirstNameOfTheMask(Wix):
+    def masked(self, change: Json, mask: Any) -> Json:
+        return super().masked(change, mask.split(",")[0] if isinstance(mask, str) else mask)
+
+
 @breaks("bulk.limit")
 class Updates101AtOnce(Wix):
     most_in_bulk = 101

@@ -5,7 +5,7 @@ Sites that each get one thing about updates wrong.
 from datetime import datetime
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
 class _LeavesOut(Wix):
@@ -142,6 +142,24 @@ class CreatesWhatItCanNotUpdate(Wix):
             self.store(program)
             return {"program": self.shown(program)}
         return super().update_program(call)
+
+
+@breaks("change.status-date")
+class DatesTheStatusWithEveryUpdate(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        program.status_updated = self.now()
+
+
+@breaks("change.limit.title")
+class CountsUpdatesThatDoNotFit(Wix):
+    """The revision is increased before the fields are looked at."""
+
+    def change(self, program: Program, change: Json, fields: Json) -> None:
+        try:
+            super().change(program, change, fields)
+        except Refused as refused:
+            program.revision += bool(refused.violations) and self.is_open(program)
+            raise
 
 
 @breaks("change.limit.title")

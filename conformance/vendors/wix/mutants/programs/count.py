@@ -24,6 +24,13 @@ class CountsWithoutTheFilter(Wix):
         return super().kept_by_count(programs, {})
 
 
+@breaks("count.filter")
+class CountsWhatFitsOneOfTheConditions(Wix):
+    def kept_by_count(self, programs: list[Program], filter_: Json) -> list[Program]:
+        either = {"$or": filter_["$and"]} if "$and" in filter_ else filter_
+        return super().kept_by_count(programs, either)
+
+
 @breaks(
     "count.filter",
     also=[

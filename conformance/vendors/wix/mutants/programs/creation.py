@@ -137,7 +137,9 @@ class RoundsThePrice(Wix):
 
 
 @breaks(
-    "creation.seo", also=["filter.slug", "change.slug-unique"], because="nobody can choose a slug"
+    "creation.seo",
+    also=["filter.slug", "change.slug-unique", "lifecycle.archived-slug.free"],
+    because="nobody can choose a slug",
 )
 class MakesTheSlugItself(_Drops):
     dropped = "seo.slug"
@@ -181,6 +183,17 @@ class RefusesATitleOf150Characters(_Limits):
 @breaks("creation.limit.numbers")
 class TakesALimitOf0Participants(_Limits):
     name, bound = "restrictions.maxParticipants", 0
+
+
+@breaks(
+    "creation.limit.text",
+    also=["creation.information", "creation.limit.numbers"],
+    because="nothing is created with such a title",
+)
+class CountsTheBytesOfATitle(Wix):
+    def broken_rule(self, kind: str, path: str, value: Any) -> str | None:
+        long = path == "description.title" and len(str(value).encode()) > 150
+        return "MAX_LENGTH" if long else super().broken_rule(kind, path, value)
 
 
 @breaks("creation.limit.text")

@@ -18,6 +18,17 @@ class IgnoresTheLimit(Wix):
         return max(super().limit(paging, default), 7)
 
 
+@breaks("cursor.limit")
+class KeepsTheFirstLimit(Wix):
+    """A cursor holds the limit, and the one that is sent with it is not looked at."""
+
+    def resumed(self, asked: Json) -> tuple[Json, Page]:
+        paging = asked.get("cursorPaging")
+        if isinstance(paging, dict) and paging.get("cursor"):
+            asked = {**asked, "cursorPaging": {"cursor": paging["cursor"]}}
+        return super().resumed(asked)
+
+
 @breaks(
     "cursor.limit-100",
     also=[
@@ -58,7 +69,9 @@ class _Leads(Wix):
         return kept, self.altered(page) if page.after else page
 
 
-@breaks("cursor.complete", "search.pages")
+@breaks(
+    "cursor.complete", "search.pages", also=["search.order"], because="an order is seen by pages"
+)
 class SkipsAProgramBetweenPages(_Leads):
     def altered(self, page: Page) -> Page:
         return page._replace(after=None, offset=page.offset + 1)
@@ -70,10 +83,24 @@ class LosesTheFilter(Wix):
         return {name: value for name, value in super().carried(asked).items() if name != "filter"}
 
 
-@breaks("cursor.sort-kept")
+@breaks(
+    "cursor.sort-kept",
+    also=["search.order", "search.pages"],
+    because="the place of a search is kept in another order",
+)
 class LosesTheSort(Wix):
     def carried(self, asked: Json) -> Json:
         return {name: value for name, value in super().carried(asked).items() if name != "sort"}
+
+
+@breaks("cursor.sort-kept")
+class LosesTheSortWithTheThirdPage(Wix):
+    """A cursor that comes of a cursor holds the place and the filter."""
+
+    def cursor(self, asked: Json, limit: int, offset: int, after: str | None) -> str:
+        names = {"filter"} if offset > limit + 1 else set(asked)
+        kept = {name: value for name, value in asked.items() if name in names}
+        return super().cursor(kept, limit, offset, after)
 
 
 @breaks("cursor.visibility-kept")

@@ -4,7 +4,7 @@ that is: by a query, a search or a count alone.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Caller, Program, Wix
+from conformance.vendors.wix.reference import Caller, Json, Program, Wix
 
 
 class _Finds(Wix):
@@ -67,7 +67,11 @@ class FindsDraftsAsAParticipant(_Finds):
         return found or (known and program.status == "DRAFT")
 
 
-@breaks("discovery.secret.query", also=["cursor.visibility-kept"], because="a page is a query")
+@breaks(
+    "discovery.secret.query",
+    also=["cursor.visibility-kept", "discovery.secret.changed"],
+    because="these are queries, too",
+)
 class FindsSecretsByQuery(_LeaksSecrets):
     way = "query"
 
@@ -157,3 +161,17 @@ class CountsNothingThatEnded(_HidesWhatEnded):
 @breaks("discovery.agreement.search")
 class FindsNothingThatEndedBySearch(_HidesWhatEnded):
     way = "search"
+
+
+@breaks("discovery.secret.changed")
+class QueriesByTheFormerAccessType(Wix):
+    """What was open when it was last updated, can still be found until the next update."""
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        former: dict[str, bool] = self.__dict__.setdefault("former", {})
+        former[program.id] = program.status == "PUBLISHED" and not self.is_secret(program)
+        super().write(program, wanted, change)
+
+    def found_by_query(self, caller: Caller, program: Program) -> bool:
+        late = program.status == "PUBLISHED" and self.__dict__.get("former", {}).get(program.id)
+        return late or super().found_by_query(caller, program)

@@ -34,7 +34,7 @@ class _FindsTheFirst(_Holds):
         return bool(found == wanted[0])
 
 
-@breaks("filter.status")
+@breaks("filter.status", also=["count.filter"], because="a count has the same filters")
 class FindsEveryStatus(_Holds):
     name = "status"
 
@@ -76,7 +76,7 @@ class FindsAllWithSome(_Holds):
         return bool(set(wanted) & set(found))
 
 
-@breaks("filter.combined")
+@breaks("filter.combined", also=["count.filter"], because="a count has the same filters")
 class HoldsTheFirstOfTheCombined(Wix):
     def joins(self, program: Program, operator: str, value: Any, known: Any) -> bool:
         return super().joins(program, operator, value[:1], known)
@@ -116,3 +116,26 @@ class ShowsTheOldestFirst(_Orders):
 class IgnoresAscendingDates(_Orders):
     def otherwise(self, key: Json, sort: Any) -> Json:
         return {**key, "order": "DESC"} if key["fieldName"] == "createdDate" else key
+
+
+@breaks("filter.order.asked", also=["search.order"], because="a search is in the same order")
+class IgnoresDescendingTitles(_Orders):
+    def otherwise(self, key: Json, sort: Any) -> Json:
+        return {**key, "order": "ASC"} if key["fieldName"] == "description.title" else key
+
+
+@breaks("filter.order.asked")
+class SortsByTheFirstKeyAlone(Wix):
+    def keys(self, sort: Any, known: frozenset[str]) -> list[Json]:
+        return super().keys(sort, known)[:1]
+
+
+@breaks("filter.order.default")
+class ShowsTheOldestFirstOfWhatAFilterFinds(Wix):
+    def kept_by_query(self, programs: list[Program], asked: Json) -> list[Program]:
+        found = super().kept_by_query(programs, asked)
+        self.filtered = bool(asked.get("filter")) and not asked.get("sort")
+        return found
+
+    def descends(self, key: Json) -> bool:
+        return super().descends(key) and not getattr(self, "filtered", False)

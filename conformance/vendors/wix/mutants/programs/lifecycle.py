@@ -106,6 +106,16 @@ class KeepsSlugsInTheArchive(Wix):
         return self.slug(program)
 
 
+@breaks("lifecycle.archived-slug.free")
+class ReservesFormerSlugs(Wix):
+    def slug_in_the_archive(self, program: Program) -> str:
+        self.__dict__.setdefault("former", set()).add(self.slug(program))
+        return super().slug_in_the_archive(program)
+
+    def slug_is_taken(self, slug: str, program: Program) -> bool:
+        return slug in self.__dict__.get("former", ()) or super().slug_is_taken(slug, program)
+
+
 class _Alters(Wix):
     """Changes something else as a program enters a status."""
 

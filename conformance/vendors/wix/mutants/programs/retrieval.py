@@ -5,7 +5,7 @@ Sites that each get one thing about getting a program wrong.
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Wix
 
 
 @breaks(
@@ -13,6 +13,9 @@ from conformance.vendors.wix.reference import Call, Json, Wix
     also=[
         "category.kept",
         "category.others",
+        "change.others",
+        "change.slug-unique",
+        "deletion.others",
         "change.limit.title",
         "creation.access-type",
         "permission.transitions",
@@ -61,3 +64,31 @@ class AnswersCreationsWith201(_Answers):
 @breaks("retrieval.status-200")
 class AnswersDeletionsWith202(_Answers):
     status, of = 202, "delete_program"
+
+
+class _ListsLate(Wix):
+    """Lists show something of a program as it was before its last update."""
+
+    late: tuple[str, ...] = ("description",)
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        former = {name: self.shown(program).get(name) for name in self.late}
+        self.__dict__.setdefault("former", {})[program.id] = former
+        super().write(program, wanted, change)
+
+    def shown_in_list(self, program: Program) -> Json:
+        former: dict[str, Json] = self.__dict__.get("former", {})
+        return {**super().shown_in_list(program), **former.get(program.id, {})}
+
+
+LOOKS = "what becomes of updates in bulk is seen in a list"
+
+
+@breaks("retrieval.listed", also=["bulk.applied", "bulk.field-mask"], because=LOOKS)
+class ListsFormerTitles(_ListsLate):
+    pass
+
+
+@breaks("retrieval.listed", also=["bulk.applied", "bulk.field-mask"], because=LOOKS)
+class ListsFormerRevisions(_ListsLate):
+    late = ("revision",)

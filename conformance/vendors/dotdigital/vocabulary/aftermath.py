@@ -1,0 +1,46 @@
+"""
+What programs are like once every enrolment that must be refused was tried.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.once import once
+from conformance.outcome import Blocked
+from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.refusals import Refusals
+
+
+@dataclass
+class Aftermath:
+    """
+    Programs that were refused all they were asked for are taken through their states after that.
+    """
+
+    refusals: Refusals
+
+    @once
+    def draft(self) -> Record:
+        """The draft, once it was activated and deactivated."""
+        shop, program = self.refusals.enrolling.workshop, self.refusals.program("draft")
+        shop.context.need("hook", "create_draft")
+        if self.refusals.new("draft"):  # looks at all of them before this one changes
+            raise Blocked("gate.nothing-recorded")
+        if shop.activated(program).status != "Active":
+            raise Blocked("lifecycle.activated")
+        return shop.deactivated(program)
+
+    @once
+    def active(self) -> Record:
+        """The active program that was to enrol an unknown contact, once it was deactivated."""
+        shop, program = self.refusals.enrolling.workshop, self.refusals.program("unknown contact")
+        shop.must_own(program)
+        if self.refusals.new("unknown contact"):
+            raise Blocked("enrolment.refused.nothing-recorded")
+        return shop.deactivated(program)
+
+    @property
+    def deactivated(self) -> tuple[Any, Any]:
+        """The state of a program that was deactivated, by its id and in the list after that."""
+        shown = self.refusals.career.enrolled("for good")
+        return shown, self.refusals.before.program(self.refusals.enrolling.program).status
