@@ -54,12 +54,6 @@ def must_refuse_a_custom_field_of_another_type(roster: Roster, description: Desc
     assert roster.members.query(roster.program, description.unfilterable, "true").rejected
 
 
-@verifies("filter.custom.string-or-integer")
-def must_call_no_custom_field_of_another_type_searchable(description: Description) -> None:
-    assert description.searchable
-    assert description.oddly_searchable == []
-
-
 @verifies("filter.status.present")
 def must_find_members_by_the_status_that_they_have_now(story: Progression, roster: Roster) -> None:
     raised = roster.leads[progression.RAISED]

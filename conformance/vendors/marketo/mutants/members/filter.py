@@ -5,7 +5,7 @@ Marketos that each get one thing about the filters of members wrong.
 from datetime import datetime, timedelta
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Marketo, Membership, Program, Step
+from conformance.vendors.marketo.reference import Marketo, Membership, Program, Step
 
 
 @breaks("filter.searchable")
@@ -103,14 +103,6 @@ class FindsStatusesByTheirBeginning(Marketo):
         return super().matches(program, member, name, values)
 
 
-@breaks("filter.updated.start")
-class IgnoresTheOffsetOfARange(Marketo):
-    def range_of_dates(self, call: Call) -> tuple[datetime, datetime]:
-        start, end = super().range_of_dates(call)
-        west = timedelta(hours=5 if str(call.text("startAt")).endswith("-05:00") else 0)
-        return start - west, end - west
-
-
 @breaks("filter.searchable")
 class ComparesNumbersByTheirBeginning(Marketo):
     def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
@@ -125,11 +117,6 @@ class FindsNobodyByZero(Marketo):
     def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
         zero = member.values.get(name) == 0
         return not zero and super().matches(program, member, name, values)
-
-
-@breaks("filter.custom.string-or-integer")
-class SearchesByDates(Marketo):
-    types_to_filter_by = Marketo.types_to_filter_by | {"date"}
 
 
 @breaks("filter.status.present")

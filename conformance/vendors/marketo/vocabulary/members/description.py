@@ -172,12 +172,6 @@ class Description:
         return names
 
     @property
-    def oddly_searchable(self) -> list[Any]:
-        """Custom fields that are searchable, though of such a type."""
-        kinds = {name: self.fields.get(name, {}).get("dataType") for name in self.custom}
-        return [name for name in self.searchable if kinds.get(name, "string") not in FILTERING]
-
-    @property
     def unfilterable(self) -> Any:
         """A custom field of a type that a filter may not be of."""
         for name in self.custom:

@@ -2,7 +2,6 @@
 Members by the time of their last update.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +13,6 @@ from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
-Writing = Callable[[datetime], str]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 WEEK = timedelta(days=7)
 
@@ -63,9 +61,9 @@ class Period:
 
     @once
     def later(self) -> Answer:
-        """A range that begins an hour after the last update, written with an offset."""
+        """A range that begins an hour after the last update."""
         self._works()
-        return self._ask(self._end, self._end + DAY, moment.eastern)
+        return self._ask(self._end, self._end + DAY)
 
     @once
     def earlier(self) -> Answer:
@@ -80,12 +78,12 @@ class Period:
     def _end(self) -> datetime:
         return self.updated[-1] + HOUR
 
-    def _ask(self, start: datetime, end: datetime, written: Writing = moment.utc) -> Answer:
+    def _ask(self, start: datetime, end: datetime) -> Answer:
         return self.roster.members.query(
             self.roster.program,
             "updatedAt",
             self.value,
-            startAt=written(start),
-            endAt=written(end),
+            startAt=moment.utc(start),
+            endAt=moment.utc(end),
             fields=["leadId", "statusName"],
         )
