@@ -80,7 +80,7 @@ class GivesProgramsByIdWhereNothingIsSorted(Wix):
 class CountsInTextForAFilter(Wix):
     def count_programs(self, call: Call) -> Json:
         found = super().count_programs(call)
-        return found if call.member("filter") else {"count": str(found["count"])}
+        return {"count": str(found["count"])} if call.member("filter") == {} else found
 
 
 @breaks("generated.wix-programs.answer", by=["createProgram"])
@@ -101,11 +101,12 @@ class TakesAnyDetailsBesideRestrictions(Wix):
 
 
 @breaks("generated.wix-programs.taken", by=["createProgram"])
-class TakesFewerDetailsBesideRestrictions(Wix):
+class TakesFewerDetailsUnderAShortTitle(Wix):
     def must_fit(self, content: Json) -> None:
         super().must_fit(content)
         described = content.get("description") or {}
-        if content.get("restrictions") and len(described.get("details") or "") > 7000:
+        title, details = (described.get(name) or "" for name in ("title", "details"))
+        if len(title) < 40 and len(details) > 7000:
             raise Refused(400, "INVALID_ARGUMENT", "The program is too large")
 
 
@@ -119,7 +120,7 @@ class ComparesTokensByHowTheyBegin(Wix):
 @breaks("generated.wix-programs.authorised", by=["endProgram"])
 class LetsAnyTokenEndAProgram(Wix):
     def caller_of(self, call: Call) -> Caller:
-        if call.operation == "end_program" and call.token:
+        if call.operation == "end_program" and call.token and call.token not in self.tokens:
             return next(iter(self.tokens.values()))
         return super().caller_of(call)
 
