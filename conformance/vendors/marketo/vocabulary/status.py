@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from conformance.once import once, once_each
+from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.history import older, whole
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -51,8 +52,10 @@ class Statuses:
         return [p for p in self._behind(status).programs if p.id not in own.ids]
 
     def repeated(self, status: str) -> list[Program]:
-        """What comes there once more."""
+        """What comes there once more; raises Blocked where the filter does not hold there."""
         whole(self.own(status)).worked_for(f"browse.status.{status}")
+        if self.beyond(status):
+            raise Blocked(f"browse.status.{status}")
         return [p for p in self._behind(status).programs if p.id in self.own(status).ids]
 
     def outside(self, status: str) -> list[Program]:
