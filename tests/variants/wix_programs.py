@@ -4,7 +4,6 @@ are open.
 """
 
 import asyncio
-import time
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -155,7 +154,7 @@ class SearchesLate(Wix):
     def respond(self, call: Call) -> Response:
         answer = super().respond(call)
         if call.operation not in {"get_program", "query_programs", "count_programs"}:
-            now = time.monotonic()
+            now = self.clock().timestamp()
             self.history = [*self.recent(now), (now, deepcopy(list(self.programs.values())))]
         return answer
 
@@ -164,7 +163,7 @@ class SearchesLate(Wix):
         return [*old[-1:], *self.history[len(old) :]]
 
     def indexed(self) -> list[Program]:
-        return self.recent(time.monotonic())[0][1]
+        return self.recent(self.clock().timestamp())[0][1]
 
 
 class ListsNothingThatEnded(Wix):
