@@ -63,7 +63,8 @@ def test_an_interruption_under_a_rate_limit(command: Command, tmp_path: Path, nu
     assert record["complete"] is False
     assert sent == 60
     assert made
-    assert {each["id"] for each in record["leftovers"] if each["kind"] == "program"} >= made
+    named = {each["id"] for each in record["leftovers"] if each["kind"] == "program"}
+    assert len(made - named) <= 1  # what was being made has a name in the journal, and no id yet
     assert done.returncode == 0, done.stdout
     assert set(reference.programs) == before
 

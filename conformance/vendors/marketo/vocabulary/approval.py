@@ -23,6 +23,7 @@ YEAR = timedelta(days=365)
 class Term:
     """A program that was approved and unapproved again, each of it tried twice."""
 
+    id: Any
     before: Program
     approved: Reply
     approved_again: Reply
@@ -30,10 +31,6 @@ class Term:
     unapproved: Reply
     unapproved_again: Reply
     afterwards: Reply
-
-    @property
-    def id(self) -> Any:
-        return self.before.id
 
 
 @dataclass(frozen=True)

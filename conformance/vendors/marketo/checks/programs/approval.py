@@ -65,7 +65,7 @@ def term(programs: Programs, approvals: Approvals, context: Context) -> Term:
     approved = approvals.approve(ready)
     again, between = programs.approve(id_), programs.by_id(id_)
     unapproved, once_more = programs.unapprove(id_), programs.unapprove(id_)
-    return Term(ready, approved, again, between, unapproved, once_more, programs.by_id(id_))
+    return Term(id_, ready, approved, again, between, unapproved, once_more, programs.by_id(id_))
 
 
 @pytest.fixture(scope="session")
