@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import NotJudged
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.history import whole
@@ -85,6 +85,8 @@ class Nest:
         for pair in ALLOWED:
             with contextlib.suppress(NotJudged):
                 made += self.child(*pair).ids
+        if not made:
+            raise Blocked("nesting.engagement.parents")
         shown = whole(self._afterwards)
         shown.of(self.cast["Engagement"].id)
         return [id_ for id_ in made if id_ not in shown.ids]

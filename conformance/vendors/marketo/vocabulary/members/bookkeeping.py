@@ -116,6 +116,8 @@ class Bookkeeping:
             for name, row in zip(names, self.fixed[label].rows, strict=False)
         ]
         skipped = [name for name, row in pairs if row.status == "skipped"]
+        if not skipped:
+            raise NotApplicable("no such row was skipped")
         return [n for n in skipped if self.afterwards[lead[n]][self.texts[0]] == BESIDE]
 
     @once
