@@ -48,6 +48,19 @@ def observes(observation: str | dict[str, object]) -> Callable[[Function], Funct
     return link
 
 
+def depth(least: str) -> Callable[[Function], Function]:
+    """
+    Marks a check that is judged from a depth on, such as `"standard"`: what it adds to the checks
+    of depth `quick` costs requests that these have no room for.
+    """
+
+    def mark(check: Function) -> Function:
+        check.__dict__["depth"] = least
+        return check
+
+    return mark
+
+
 def apart(group: str) -> Callable[[Function], Function]:
     """
     Marks a check, or the function of a fixture, that may not go on beside other checks than those

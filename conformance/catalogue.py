@@ -78,12 +78,15 @@ class Observation:
 
 @dataclass(frozen=True)
 class Check:
-    """A check or an observing function as its source shows it."""
+    """
+    A check or an observing function as its source shows it; `depth` is the least that it is for.
+    """
 
     id: str
     function: str
     requirement: str = ""
     observation: str = ""
+    depth: str = "quick"
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,15 @@ def _checks(file: Path) -> Iterator[Check]:
             continue
         for link in node.decorator_list:
             for word, target in _links(link):
-                yield Check(f"{file.stem}.{node.name}", node.name, **{word: target})
+                facts = {word: target, **dict(_depths(node.decorator_list))}
+                yield Check(f"{file.stem}.{node.name}", node.name, **facts)
+
+
+def _depths(decorators: list[ast.expr]) -> Iterator[tuple[str, str]]:
+    for decorator in decorators:
+        match decorator:
+            case ast.Call(func=ast.Name(id="depth"), args=[ast.Constant(value=str(least))]):
+                yield "depth", least
 
 
 def _links(decorator: ast.expr) -> Iterator[tuple[str, str]]:

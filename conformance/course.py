@@ -18,7 +18,6 @@ from conformance.exchange import Evidence, current_check, current_evidence
 from conformance.item import ids_of
 from conformance.outcome import Deselected
 from conformance.provision import Failed, Provision, fixtures_of
-from conformance.selection import Selection
 
 
 @dataclass(eq=False)
@@ -26,15 +25,15 @@ class Course:
     """
     The course of a check, or of what only observes, in one run.
 
-    `before` is what fixtures looked at, which is no evidence of the check, `evidence` what it did
-    itself. `is_set_up` says whether it came so far; `problem` is what ended it, `value` what it
-    returned.
+    `left_out` is why the user does not want it judged; `before` is what fixtures looked at, which
+    is no evidence of the check, `evidence` what it did itself. `is_set_up` says whether it came so
+    far; `problem` is what ended it, `value` what it returned.
     """
 
     item: pytest.Function
     requirement: Requirement | None
     context: Context
-    selection: Selection
+    left_out: str | None
     provision: Provision
     passive: bool = False
     before: Evidence = field(default_factory=Evidence)
@@ -81,8 +80,8 @@ class Course:
         self.value = self.item.obj(**arguments)
 
     def _must_be_judged(self, requirement: Requirement) -> None:
-        if left_out := self.selection.leaves_out(requirement, *ids_of(self.item)):
-            raise Deselected(left_out)
+        if self.left_out:
+            raise Deselected(self.left_out)
         if self.passive and "traffic" not in self.item.fixturenames:
             raise Deselected("needs requests of its own")
         for need in requirement.needs:

@@ -45,12 +45,11 @@ class Generation:
 
     @property
     def _is_wanted(self) -> bool:
-        only = self.options.selection.only
+        only, exclude = self.options.selection.only, self.options.selection.exclude
         checks = [c for c in catalogue(self.suite).checks if c.id.startswith("generated.")]
-        ids = [id_ for c in checks for id_ in (c.id, c.requirement or c.observation)]
-        parts = [(pattern, pattern.split("[")[0]) for pattern in only]
-        named = (Selection(only=part) for part in parts)
-        return not only or any(each.names(id_) for each in named for id_ in ids)
+        ids = [(c.id, c.requirement or c.observation) for c in checks]
+        named = [Selection((one, one.split("[")[0]), exclude) for one in only or ("*",)]
+        return any(each.names(*pair) for each in named for pair in ids)
 
     def prepare(self) -> None:
         """Make the cases. Before pytest is there: it would rewrite all that they import."""

@@ -7,6 +7,7 @@ from types import TracebackType
 import pytest
 
 from conformance.catalogue import PREFIXES, Catalogue
+from conformance.selection import DEPTHS
 
 
 def requirement_of(item: pytest.Function) -> str | None:
@@ -37,6 +38,12 @@ def ids_of(item: pytest.Function) -> tuple[str, str]:
     """`area.function[parameters]`, and the same without parameters."""
     area = item.path.stem
     return f"{area}.{item.name}", f"{area}.{item.originalname}"
+
+
+def depth_of(item: pytest.Function) -> str:
+    """The least depth at which a check is judged; what is generated exists only where it is."""
+    least: str = getattr(item.obj, "depth", DEPTHS[0])
+    return least
 
 
 def has_no_case(item: pytest.Function) -> bool:

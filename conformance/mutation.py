@@ -24,13 +24,15 @@ def breaks(
     because: str = "",
     by: Iterable[str] = (),
     simultaneous: bool = False,
+    depth: str = "quick",
 ) -> Callable[[Implementation], Implementation]:
     """
     Marks an implementation as a mutant that breaks these requirements.
 
     `also` are requirements that can't hold where those are broken; `because` says why. `by` are the
     operations that the fault is in, where only generated cases find it. A fault that is
-    `simultaneous` shows only where several requests are carried out at once.
+    `simultaneous` shows only where several requests are carried out at once, and one of a `depth`
+    only to checks of it.
     """
     if also and not because:
         raise ValueError("`also` needs a `because`")
@@ -40,6 +42,7 @@ def breaks(
         implementation.also = tuple(also)
         implementation.by = tuple(by)
         implementation.simultaneous = simultaneous
+        implementation.depth = depth
         return implementation
 
     return mark
@@ -48,7 +51,8 @@ def breaks(
 @dataclass(frozen=True)
 class Mutant:
     """
-    One mutant: `rule` says in words what it does, `verdict` what a run makes of it.
+    One mutant: `rule` says in words what it does, `verdict` what a run makes of it, and `generated`
+    whether only generated cases find it.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Mutant:
     verdict: str
     needs: tuple[str, ...]
     depth: str = "quick"
+    generated: bool = False
     by: tuple[str, ...] = ()
     simultaneous: bool = False
 
@@ -95,7 +100,8 @@ def _mutant(name: str, implementation: Any, book: Catalogue) -> Mutant:
         rule=(implementation.__doc__ or words.capitalize()).strip(),
         verdict="fail" if any(r.breaks_as == "fail" for r in broken) else "warn",
         needs=tuple(sorted(needs)),
-        depth=max((r.depth for r in broken), key=DEPTHS.index, default="quick"),
+        depth=max((implementation.depth, *(r.depth for r in broken)), key=DEPTHS.index),
+        generated=any(r.depth != "quick" for r in broken),
         by=implementation.by,
         simultaneous=implementation.simultaneous,
     )

@@ -13,6 +13,7 @@ from conformance.context import Context
 from conformance.course import Course
 from conformance.exchange import Evidence, Exchange, Sent, current_check, looked_at
 from conformance.item import (
+    depth_of,
     has_no_case,
     ids_of,
     labels_of,
@@ -25,7 +26,7 @@ from conformance.lineup import line_up
 from conformance.outcome import Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
 from conformance.provision import Provision
-from conformance.selection import Selection
+from conformance.selection import DEPTHS, Selection
 from conformance.verdict import fingerprint, judge
 from conformance.waivers import Waivers
 
@@ -39,6 +40,7 @@ class Plugin:
     catalogue: Catalogue
     context_of_the_run: Context
     selection: Selection
+    depth: str = "quick"
     waivers: Waivers = field(default_factory=Waivers)
     passive: bool = False  # judges only what needs no request of its own
     fail_fast: bool = False
@@ -80,7 +82,18 @@ class Plugin:
         self._provision, self._told, self._lined_up = Provision(), set(), 0
 
     def _wanted(self, item: pytest.Function) -> bool:
-        return not self.passive and self.selection.names(str(observation_of(item)), *ids_of(item))
+        named = self.selection.names(str(observation_of(item)), *ids_of(item))
+        return named and not self.passive and not self._is_too_deep(item)
+
+    def _is_too_deep(self, item: pytest.Function) -> bool:
+        return DEPTHS.index(depth_of(item)) > DEPTHS.index(self.depth)
+
+    def _left_out(self, item: pytest.Function) -> str | None:
+        """Why the user does not want a check judged, if so."""
+        if (linked := requirement_of(item)) is None:
+            return None
+        left_out = self.selection.leaves_out(self.catalogue.requirements[linked], *ids_of(item))
+        return left_out or (f"depth {depth_of(item)}" if self._is_too_deep(item) else None)
 
     def course(self, item: pytest.Function) -> Course:
         """The course of an item in this run."""
@@ -89,7 +102,7 @@ class Plugin:
             item=item,
             requirement=self.catalogue.requirements[linked] if linked else None,
             context=self.context_of_the_run,
-            selection=self.selection,
+            left_out=self._left_out(item),
             provision=self._provision,
             passive=self.passive,
         )
@@ -165,7 +178,7 @@ class Plugin:
         self.stopped = self.stopped or stopped
         for item in list(self._items.values()):
             requirement = self.catalogue.requirements[str(requirement_of(item))]
-            left_out = self.selection.leaves_out(requirement, *ids_of(item))
+            left_out = self._left_out(item)
             reason = f"deselected: {left_out}" if left_out else f"blocked: {self.stopped}"
             nothing = {"observations": 0, "duration": 0.0, "exchanges": []}
             self._add(item, requirement, outcome="skip", reason=reason, **nothing)

@@ -54,9 +54,9 @@ def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator
 
 
 def _alike(suite: Suite, names: Iterable[str], *, full: bool) -> list[list[str]]:
-    """In their order: mutants of one depth, as many as share a session."""
+    """In their order: mutants that meet checks of one kind, as many as share a session."""
     known = mutants(suite)
-    groups = groupby(names, key=lambda name: _depth(known[name], full=full))
+    groups = groupby(names, key=lambda name: _kind(known[name], full=full))
     listed = [list(group) for _, group in groups]
     return [
         group[place : place + A_SESSION]
@@ -74,7 +74,7 @@ def _try(slug: str, names: list[str], full: bool) -> list[Trial]:
 
 def try_mutants(suite: Suite, some: list[Mutant], *, full: bool = False) -> list[Trial]:
     """
-    Run a suite against each of some mutants of one depth: as far as it has to go to find them, or,
+    Run a suite against each of some mutants of one kind: as far as it has to go to find them, or,
     with `full`, all of it.
     """
     from conformance.embedding import embedded
@@ -91,8 +91,9 @@ def try_mutants(suite: Suite, some: list[Mutant], *, full: bool = False) -> list
                 target = embedded(suite, "http://127.0.0.1", instance)
                 yield Trying(target, selection, Direct(instance, target.timeout))
 
-    unread = Selection(exclude=("*.how_*",))
-    options = Options(selection=unread, depth=_depth(some[0], full=full))
+    depth, generated = _kind(some[0], full=full)
+    unread = Selection(exclude=("*.how_*",) if generated else ("*.how_*", "generated.*"))
+    options = Options(selection=unread, depth=depth)
     rounds = run_rounds(suite, trials(), options)
     return [_trial(suite, mutant, each) for mutant, each in zip(some, rounds, strict=True)]
 
@@ -112,8 +113,10 @@ def _trial(suite: Suite, mutant: Mutant, round_: Any) -> Trial:
     )
 
 
-def _depth(mutant: Mutant, *, full: bool) -> str:
-    return max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
+def _kind(mutant: Mutant, *, full: bool) -> tuple[str, bool]:
+    """The depth of the run that a mutant meets, and whether there are generated cases in it."""
+    depth = max(mutant.depth, "standard" if full else "quick", key=DEPTHS.index)
+    return depth, full or mutant.generated
 
 
 def _selection(mutant: Mutant, *, full: bool) -> Selection:
@@ -122,7 +125,7 @@ def _selection(mutant: Mutant, *, full: bool) -> Selection:
     whatever breaks another rule may break as well, but for a mutant of theirs.
     """
     own = [f"generated.*[[]{operation}{end}" for operation in mutant.by for end in ("/*", "]")]
-    only = () if full or mutant.depth == "quick" else tuple(own or ["generated.*"])
+    only = tuple(own or ["generated.*"]) if mutant.generated and not full else ()
     theirs = any(id_.startswith("invariant.") for id_ in mutant.breaks)
     left_out = ("*.how_*",) if full or theirs else ("*.how_*", "invariant.*")
     return Selection(only=only, exclude=left_out)

@@ -147,6 +147,7 @@ def plugin_of(context: Context, suite: Suite, options: Options) -> Any:
         catalogue=catalogue(suite),
         context_of_the_run=context,
         selection=options.selection,
+        depth=options.depth,
         waivers=options.waivers,
         fail_fast=options.fail_fast,
         progress=options.progress,

@@ -15,37 +15,45 @@ import yaml
 from conformance.catalogue import catalogue
 from conformance.embedding import vendor
 from conformance.mutation import try_implementation
+from conformance.selection import Options, Selection
 from conformance.suites import SUITES, Suite, data
 
+DEPTHS = ("quick", "standard")
 HEAD = """\
-# Requests that each check sends in a whole run of the reference at depth `quick`, what its fixtures
-# send for the first time included. Measured: `python -m tests.measure_requests` writes this file.
+# Requests that each check sends in a whole run of the reference at depth `quick`, or at that of the
+# check, what its fixtures send for the first time included. Measured:
+# `python -m tests.measure_requests` writes this file.
 
 """
 
 
-def record(suite: Suite) -> Any:
-    """The record of a run of the reference, in a process of its own: a run is a run of pytest."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(_record, suite.slug).result()
+def records(suite: Suite) -> dict[str, Any]:
+    """Runs of the reference by depth, each in a process of its own: a run is a run of pytest."""
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as processes:
+        runs = {depth: processes.submit(_record, suite.slug, depth) for depth in DEPTHS}
+        return {depth: run.result() for depth, run in runs.items()}
 
 
-def _record(slug: str) -> Any:
-    return try_implementation(SUITES[slug], vendor(SUITES[slug]).reference)
+def _record(slug: str, depth: str) -> Any:
+    written = Options(Selection(exclude=("generated.*",)), depth=depth)
+    return try_implementation(SUITES[slug], vendor(SUITES[slug]).reference, written)
 
 
-def by_check(suite: Suite, run: Any) -> dict[str, int]:
+def by_check(suite: Suite, runs: dict[str, Any]) -> dict[str, int]:
     """Requests by check, those of all its parameters added up."""
-    sent = Counter(
-        each["check"].split("[")[0]
-        for each in run["exchanges"]
-        if each["check"] and not each["hook"]
-    )
-    return {check.id: sent[check.id] for check in catalogue(suite).checks}
+    sent = {
+        depth: Counter(
+            each["check"].split("[")[0]
+            for each in run["exchanges"]
+            if each["check"] and not each["hook"]
+        )
+        for depth, run in runs.items()
+    }
+    return {check.id: sent[check.depth][check.id] for check in catalogue(suite).checks}
 
 
 if __name__ == "__main__":
     for slug in sys.argv[1:] or SUITES:
         suite = SUITES[slug]
-        text = yaml.safe_dump(by_check(suite, record(suite)), sort_keys=True)
+        text = yaml.safe_dump(by_check(suite, records(suite)), sort_keys=True)
         data(f"spec/{suite.slug}/requests.yaml").write_text(HEAD + text, "utf-8")

@@ -11,14 +11,14 @@ import pytest
 from conformance.catalogue import catalogue
 from conformance.suites import SUITES, Suite
 from tests.conftest import Command
-from tests.measure_requests import record
+from tests.measure_requests import records
 
 each_suite = pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES)
 
 
 @cache
 def measured(suite: Suite) -> Any:
-    return record(suite)
+    return records(suite)
 
 
 @each_suite
