@@ -5,19 +5,15 @@ How one check goes: what it asks for, what it does, and how it ends. Each runs i
 import threading
 import time
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import TracebackType
 from typing import Any
 
-import pytest
-
-from conformance import ALONE
 from conformance.catalogue import Requirement
 from conformance.context import Context
 from conformance.exchange import Evidence, current_check, current_evidence
-from conformance.item import ids_of
+from conformance.item import Check
 from conformance.outcome import Deselected
-from conformance.provision import Failed, Provision, fixtures_of
+from conformance.provision import Failed, Provision
 
 
 @dataclass(eq=False)
@@ -30,7 +26,7 @@ class Course:
     far; `problem` is what ended it, `value` what it returned.
     """
 
-    item: pytest.Function
+    item: Check
     requirement: Requirement | None
     context: Context
     left_out: str | None
@@ -45,19 +41,10 @@ class Course:
     duration: float = 0.0
     over: threading.Event = field(default_factory=threading.Event)
 
-    @cached_property
-    def group(self) -> str | None:
-        """Beside which checks it may run: those of the same group; none beside what is alone."""
-        return group_of(self.item)
-
-    @property
-    def name(self) -> str:
-        return ids_of(self.item)[0]
-
     def run(self) -> None:
         """Run it, whatever comes of it; raises only what the user breaks in with."""
         began = time.monotonic()
-        current_check.set(self.name)
+        current_check.set(self.item.check)
         try:
             self._run()
         except KeyboardInterrupt:
@@ -77,7 +64,7 @@ class Course:
             return
         self.is_set_up = True
         current_evidence.set(self.evidence)
-        self.value = self.item.obj(**arguments)
+        self.value = self.item.function(**arguments)
 
     def _must_be_judged(self, requirement: Requirement) -> None:
         if self.left_out:
@@ -87,16 +74,3 @@ class Course:
         for need in requirement.needs:
             kind, _, name = need.partition(":")
             self.context.need(kind, name)
-
-
-def group_of(item: pytest.Function) -> str | None:
-    """The group that a check, or something that it asks for, is marked to be apart in, if so."""
-    marks = {getattr(each, "apart", None) for each in (item.obj, *fixtures_of(item))} - {None}
-    return ALONE if ALONE in marks else max(marks, default=None)  # type: ignore[type-var]
-
-
-def grouped(items: list[pytest.Function]) -> None:
-    """Sort items by their groups, in the order of the first of each; those of none come first."""
-    groups = {item: group_of(item) for item in items}
-    order = [None, *dict.fromkeys(group for group in groups.values() if group)]
-    items.sort(key=lambda item: order.index(groups[item]))

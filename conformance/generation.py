@@ -21,8 +21,9 @@ import pytest
 from conformance import alone
 from conformance.catalogue import catalogue
 from conformance.client import Client
-from conformance.course import grouped as by_group
 from conformance.invariants import Traffic
+from conformance.item import Check
+from conformance.item import grouped as by_group
 from conformance.selection import Options, Selection
 from conformance.suites import Suite
 
@@ -88,14 +89,8 @@ class Generation:
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
         return True if collection_path.name == "generated.py" and not self.takes_place else None
 
-    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        if metafunc.module.__name__.endswith(".generated"):
-            from conformance.generated.collection import parametrize
-
-            parametrize(metafunc, self._cases)
-
     @pytest.hookimpl(wrapper=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> Iterator[None]:
+    def pytest_collection_modifyitems(self, items: list[Check]) -> Iterator[None]:
         """
         Generated cases come when most others are done, since a target may take odd things; what is
         apart comes after all that is not, and what looks at all of a run comes last.

@@ -11,7 +11,7 @@ import pytest
 
 from conformance import ALONE
 from conformance.course import Course
-from conformance.item import ids_of
+from conformance.item import Check
 from conformance.lanes import Lanes
 from conformance.outcome import Ended
 from conformance.plugin import Plugin
@@ -31,9 +31,7 @@ class Loop:
     plugin: Plugin
     workers: int = 1
 
-    def pytest_runtestloop(self, session: Any) -> bool | None:
-        if session.testsfailed:
-            return None  # what could not be collected: pytest says so
+    def pytest_runtestloop(self, session: Any) -> bool:
         for item in session.items[:1]:  # stands for all of them: pytest explains comparisons now
             item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         return True
@@ -43,10 +41,10 @@ class Loop:
         self.judge(item.session.items)
         return True
 
-    def judge(self, items: Sequence[pytest.Function]) -> None:
+    def judge(self, items: Sequence[Check]) -> None:
         """Run and judge items, until something ends the run."""
         courses = [self.plugin.course(item) for item in items]
-        for group, those in groupby(courses, key=lambda course: course.group):
+        for group, those in groupby(courses, key=lambda course: course.item.group):
             if not self.plugin.stopped:
                 self._judge_together([*those], 1 if group == ALONE else self.workers)
 
@@ -73,7 +71,7 @@ class Loop:
     def _longest_first(self, courses: list[Course]) -> list[Course]:
         """By the requests of each check, since many of these have to wait for one another."""
         requests = self.plugin.catalogue.request_counts
-        return sorted(courses, key=lambda one: -requests.get(ids_of(one.item)[1], 0))
+        return sorted(courses, key=lambda one: -requests.get(one.item.plain, 0))
 
     @property
     def _longest(self) -> float:

@@ -3,25 +3,18 @@ The pytest plugin: links checks to the catalogue, judges how each ended, keeps t
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conformance import ALONE
+from conformance.area import Area
 from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
 from conformance.course import Course
 from conformance.exchange import Evidence, Exchange, Sent, current_check, looked_at
-from conformance.item import (
-    depth_of,
-    has_no_case,
-    ids_of,
-    labels_of,
-    message_of,
-    must_be_linked,
-    observation_of,
-    requirement_of,
-)
+from conformance.item import Check
 from conformance.lineup import line_up
 from conformance.outcome import Ended, Garbled, NotJudged
 from conformance.progress import Progress, silent
@@ -48,8 +41,8 @@ class Plugin:
     results: list[dict[str, Any]] = field(default_factory=list)
     observed: list[dict[str, Any]] = field(default_factory=list)
     stopped: str | None = None
-    _linked: dict[str, pytest.Function] = field(default_factory=dict)
-    _items: dict[str, pytest.Function] = field(default_factory=dict)
+    _linked: dict[str, Check] = field(default_factory=dict)
+    _items: dict[str, Check] = field(default_factory=dict)
     failed_fast: bool = False
     _senders: dict[int, str] = field(default_factory=dict)  # checks by what they sent, in order
     _lined_up: int = 0  # exchanges that have their place
@@ -63,16 +56,21 @@ class Plugin:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.option.tbstyle = "value"  # nobody reads pytest's reports; long ones cost seconds
 
-    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        if labels := labels_of(metafunc.function):
-            metafunc.parametrize("label", labels)
+    def pytest_pycollect_makemodule(self, module_path: Path, parent: pytest.Collector) -> Area:
+        area: Area = Area.from_parent(parent, path=module_path)
+        return area
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Raises UsageError for what can't be imported, or has no links of ours."""
+        if report.failed:
+            *_, told = str(report.longrepr).strip().splitlines()
+            raise pytest.UsageError(f"{report.nodeid}: {told.strip()}")
+
+    def pytest_collection_modifyitems(self, items: list[Check]) -> None:
         for item in items:
-            must_be_linked(item, self.catalogue)
-        chosen = [item for item in items if observation_of(item) is None or self._wanted(item)]
-        items[:] = [item for item in chosen if not has_no_case(item)]
-        self._linked = {item.nodeid: item for item in items if requirement_of(item)}
+            item.must_be_linked(self.catalogue)
+        items[:] = [item for item in items if item.observation is None or self._wanted(item)]
+        self._linked = {item.nodeid: item for item in items if item.requirement}
         self._items = dict(self._linked)
 
     def begin(self, context: Context, selection: Selection) -> None:
@@ -81,23 +79,24 @@ class Plugin:
         self.results, self.observed, self._items = [], [], dict(self._linked)
         self._provision, self._told, self._lined_up = Provision(), set(), 0
 
-    def _wanted(self, item: pytest.Function) -> bool:
-        named = self.selection.names(str(observation_of(item)), *ids_of(item))
+    def _wanted(self, item: Check) -> bool:
+        named = self.selection.names(str(item.observation), *item.ids)
         return named and not self.passive and not self._is_too_deep(item)
 
-    def _is_too_deep(self, item: pytest.Function) -> bool:
-        return DEPTHS.index(depth_of(item)) > DEPTHS.index(self.depth)
+    def _is_too_deep(self, item: Check) -> bool:
+        return DEPTHS.index(item.depth) > DEPTHS.index(self.depth)
 
-    def _left_out(self, item: pytest.Function) -> str | None:
+    def _left_out(self, item: Check) -> str | None:
         """Why the user does not want a check judged, if so."""
-        if (linked := requirement_of(item)) is None:
+        if item.requirement is None:
             return None
-        left_out = self.selection.leaves_out(self.catalogue.requirements[linked], *ids_of(item))
-        return left_out or (f"depth {depth_of(item)}" if self._is_too_deep(item) else None)
+        requirement = self.catalogue.requirements[item.requirement]
+        left_out = self.selection.leaves_out(requirement, *item.ids)
+        return left_out or (f"depth {item.depth}" if self._is_too_deep(item) else None)
 
-    def course(self, item: pytest.Function) -> Course:
+    def course(self, item: Check) -> Course:
         """The course of an item in this run."""
-        linked = requirement_of(item)
+        linked = item.requirement
         return Course(
             item=item,
             requirement=self.catalogue.requirements[linked] if linked else None,
@@ -110,15 +109,15 @@ class Plugin:
     def judge(self, course: Course) -> None:
         """Judge a check by how it ended."""
         before, steps = (each.told(self._told) for each in (course.before, course.evidence))
-        if course.group != ALONE:
+        if course.item.group != ALONE:
             sent = [step.exchange.index for step in (*before, *steps) if isinstance(step, Sent)]
-            self._senders |= dict.fromkeys(sent, course.name)
+            self._senders |= dict.fromkeys(sent, course.item.check)
         if isinstance(course.problem, Ended):
             self.stopped = str(course.problem)
         if course.requirement:
             self._record(course, course.requirement, before, steps)
         elif course.problem is None:
-            api, id_ = self.catalogue.suite.slug, observation_of(course.item)
+            api, id_ = self.catalogue.suite.slug, course.item.observation
             self.observed.append({"api": api, "id": id_, "value": course.value})
 
     def line_up(self) -> None:
@@ -133,7 +132,7 @@ class Plugin:
         outcome, reason = judge(requirement, course.problem)
         message = None
         if course.problem is not None and outcome != "skip":
-            message = message_of(course.item, course.problem, course.traceback)
+            message = course.item.message_of(course.problem, course.traceback)
         looked = looked_at(steps)
         if outcome == "pass" and not looked:
             outcome, message = "error", "the check passed without looking at any answer"
@@ -154,8 +153,8 @@ class Plugin:
         if self.fail_fast and added["outcome"] == "fail":
             self.stopped, self.failed_fast = "stopped at the first fail", True
 
-    def _add(self, item: pytest.Function, requirement: Requirement, **facts: Any) -> dict[str, Any]:
-        api, check = self.catalogue.suite.slug, ids_of(item)[0]
+    def _add(self, item: Check, requirement: Requirement, **facts: Any) -> dict[str, Any]:
+        api, check = self.catalogue.suite.slug, item.check
         self._items.pop(item.nodeid, None)
         result = {
             "api": api,
@@ -177,7 +176,7 @@ class Plugin:
         current_check.set(None)
         self.stopped = self.stopped or stopped
         for item in list(self._items.values()):
-            requirement = self.catalogue.requirements[str(requirement_of(item))]
+            requirement = self.catalogue.requirements[str(item.requirement)]
             left_out = self._left_out(item)
             reason = f"deselected: {left_out}" if left_out else f"blocked: {self.stopped}"
             nothing = {"observations": 0, "duration": 0.0, "exchanges": []}

@@ -3,13 +3,11 @@ What a check is called with: its fixtures, each made once a run, by whichever ch
 """
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
-import pytest
-
+from conformance.item import Check, arguments_of
 from conformance.once import Kept
 
 
@@ -27,45 +25,36 @@ class Failed:
 
 @dataclass
 class Provision:
-    """
-    The fixtures of one run. pytest says which ones there are, and which of one name is meant.
-    """
+    """The fixtures of one run."""
 
     _kept: dict[Any, Kept] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def of(self, item: pytest.Function) -> dict[str, Any] | Failed:
+    def of(self, item: Check) -> dict[str, Any] | Failed:
         """The arguments of a check by name, or what kept the first of them from being made."""
-        return self._arguments(item, item._fixtureinfo.argnames)  # noqa: SLF001 - as pytest does
+        return self._arguments(item, item.function)
 
-    def _arguments(self, item: pytest.Function, names: tuple[str, ...]) -> dict[str, Any] | Failed:
+    def _arguments(self, item: Check, function: Any) -> dict[str, Any] | Failed:
         found: dict[str, Any] = {}
-        for name in names:
+        for name in arguments_of(function):
             found[name] = self._value(item, name)
             if isinstance(found[name], Failed):
                 return found[name]  # type: ignore[no-any-return]
         return found
 
-    def _value(self, item: pytest.Function, name: str) -> Any:
-        given = getattr(item, "callspec", None)
-        if given is not None and name in given.params:
-            return given.params[name]
-        fixture = item._fixtureinfo.name2fixturedefs[name][-1]  # noqa: SLF001
+    def _value(self, item: Check, name: str) -> Any:
+        if name in item.parameters:
+            return item.parameters[name]
+        fixture = item.fixtures[name]
         with self._lock:
             kept = self._kept.setdefault(fixture, Kept())
         return kept.get(self._made, item, fixture)
 
-    def _made(self, item: pytest.Function, fixture: Any) -> Any:
-        arguments = self._arguments(item, fixture.argnames)
+    def _made(self, item: Check, fixture: Any) -> Any:
+        arguments = self._arguments(item, fixture)
         if isinstance(arguments, Failed):
             return arguments
         try:
-            return fixture.func(**arguments)
+            return fixture(**arguments)
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is told of each check
             return Failed.of(problem)
-
-
-def fixtures_of(item: pytest.Function) -> Iterator[Any]:
-    """The functions of all fixtures that a check asks for, directly or not."""
-    for found in item._fixtureinfo.name2fixturedefs.values():  # noqa: SLF001
-        yield found[-1].func

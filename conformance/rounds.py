@@ -49,9 +49,7 @@ class Rounds:
     plugin: Plugin
     contexts: Iterable[tuple[Context, Selection]]
 
-    def pytest_runtestloop(self, session: Any) -> bool | None:
-        if session.testsfailed:
-            return None  # what could not be collected: pytest says so
+    def pytest_runtestloop(self, session: Any) -> bool:
         for context, selection in self.contexts:
             self.plugin.begin(context, selection)
             Loop(self.plugin).judge(session.items)

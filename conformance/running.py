@@ -45,10 +45,10 @@ def judged(suites: list[Suite], target: Target, options: Options) -> list[SuiteR
         credentials(suite, target)
     done: list[SuiteRun] = []
     paces = {suite.vendor: pace_of(suite, target) for suite in suites}
-    expected = [len([c for c in catalogue(suite).checks if c.requirement]) for suite in suites]
     for place, suite in enumerate(suites):
         before = sum(len(run.results) for run in done)
-        progress = part(options.progress, before, sum(expected[place + 1 :]))
+        later = [c for each in suites[place + 1 :] for c in catalogue(each).checks if c.requirement]
+        progress = part(options.progress, before, len(later))
         ours = replace(options, progress=progress)
         context = prepared(suite, target, ours, paces[suite.vendor])
         done.append(run_suite(suite, target, ours, context=context))
@@ -76,6 +76,8 @@ def _failed(run: SuiteRun) -> bool:
 
 
 def _refuse_idle_patterns(suites: list[Suite], selection: Selection) -> None:
+    if not selection.only:
+        return
     ids = [
         id_
         for suite in suites

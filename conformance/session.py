@@ -35,7 +35,7 @@ def judge(suite: Suite, interrupt: Interrupt, *plugins: object) -> bool:
     import pytest  # 0.2 s, which most commands do not need
 
     folder = str(suite.checks_folder)
-    arguments = ["-c", str(PACKAGE / "pytest.ini"), "--rootdir", folder]
+    arguments = ["-c", str(PACKAGE / "pytest.ini"), "--rootdir", folder, "--confcutdir", folder]
     arguments += ["--import-mode=importlib", "--capture=no", *(f"-pno:{name}" for name in UNUSED)]
     status: int = pytest.ExitCode.INTERRUPTED
     with (

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import pytest
-
 from conformance.generated import coverage
 from conformance.generated.case import Case
 from conformance.generated.sequence import WALKS, Walk
@@ -67,14 +65,7 @@ class Cases:
         walks = WALKS if self.depth == "deep" else 0
         return [Walk(number, self.seed) for number in range(1, walks + 1)]
 
-
-KINDS = ("case", "invalid", "valid", "stranger", "batch", "walk")
-
-
-def parametrize(metafunc: pytest.Metafunc, cases: Cases) -> None:
-    """Give a check that asks for a kind of case an item for each of them."""
-    for kind in KINDS:
-        if kind in metafunc.fixturenames:
-            found: list[Any] = getattr(cases, kind)
-            ids = [each.id if hasattr(each, "id") else each for each in found]
-            metafunc.parametrize(kind, found, ids=ids)
+    def variants(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
+        """The cases of a kind, as a check that asks for one gets them: each with its id."""
+        found: list[Any] = getattr(self, kind)
+        return [(each if isinstance(each, str) else each.id, {kind: each}) for each in found]
