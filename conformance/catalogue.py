@@ -91,6 +91,8 @@ class Check:
 
 @dataclass(frozen=True)
 class Catalogue:
+    """What a suite promises and what it leaves open, by id; `digest` changes with any of it."""
+
     suite: Suite
     requirements: dict[str, Requirement]
     observations: dict[str, Observation]

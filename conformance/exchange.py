@@ -14,6 +14,8 @@ from conformance.outcome import Garbled
 
 @dataclass(frozen=True)
 class Request:
+    """What was sent."""
+
     method: str
     url: str
     headers: dict[str, str]
@@ -29,6 +31,8 @@ class Request:
 
 @dataclass(frozen=True)
 class Response:
+    """What came back."""
+
     status: int
     headers: dict[str, str]
     body: bytes

@@ -37,6 +37,8 @@ def operation(method: str, path: str) -> Callable[[Operation], Operation]:
 
 @dataclass(frozen=True)
 class Call:
+    """A call that was understood."""
+
     operation: str  # the method's name
     path: str
     segments: Mapping[str, str]  # what stands in the path's places

@@ -18,6 +18,8 @@ class Contact(NamedTuple):
 
 @dataclass
 class AddressBook:
+    """An address book."""
+
     id: int
     name: str
     contacts: list[int]
@@ -25,6 +27,8 @@ class AddressBook:
 
 @dataclass
 class Program:
+    """A program."""
+
     id: int
     name: str
     created: datetime
@@ -44,6 +48,8 @@ class Fault(NamedTuple):
 
 @dataclass
 class Enrolment:
+    """An enrolment of contacts or address books."""
+
     id: str
     program: int
     created: datetime

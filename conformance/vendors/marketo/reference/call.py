@@ -40,6 +40,8 @@ def operation(method: str, path: str) -> Callable[[Operation], Operation]:
 
 @dataclass(frozen=True)
 class Call:
+    """A call that was understood."""
+
     operation: str  # the method's name
     path: str
     id: int  # from the path; 0 where it has none

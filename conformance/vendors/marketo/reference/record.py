@@ -25,6 +25,8 @@ class Cost(NamedTuple):
 
 @dataclass
 class Program:
+    """A program."""
+
     id: int  # 0 until it is stored
     name: str
     type: str
@@ -45,6 +47,8 @@ class Program:
 
 @dataclass
 class Folder:
+    """A folder."""
+
     id: int
     name: str
     parent: Reference | None

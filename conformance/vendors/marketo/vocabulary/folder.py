@@ -8,6 +8,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Folder:
+    """A folder, as answers name it."""
+
     id: Any
     workspace: str
     kind: str

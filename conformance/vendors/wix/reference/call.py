@@ -78,6 +78,8 @@ def is_guid(value: Any) -> bool:
 
 @dataclass(frozen=True)
 class Call:
+    """A call that was understood."""
+
     operation: str  # the method's name
     path: Mapping[str, str]
     token: str | None

@@ -21,6 +21,8 @@ VISITOR = Caller("visitor")
 
 @dataclass
 class Program:
+    """A program."""
+
     id: str
     content: Json  # what callers write
     owner: str
@@ -53,6 +55,8 @@ class Application:
 
 @dataclass
 class Participant:
+    """Somebody who takes part in a program."""
+
     id: str
     program: str
     member: str
@@ -61,6 +65,8 @@ class Participant:
 
 @dataclass
 class Category:
+    """A category."""
+
     id: str
     label: str
     created: datetime
