@@ -91,7 +91,10 @@ def _combined(
     known = {name for each in lists for _, parameters in each for name in parameters}
     for name in arguments_of(function):
         if name not in fixtures and name not in known:
-            lists.append(fixtures["cases"]().variants(name))
+            cases = fixtures["cases"]()
+            if not hasattr(cases, name):
+                raise pytest.UsageError(f"{function.__name__}: nothing gives it `{name}`")
+            lists.append(cases.variants(name))
     for each in product(*lists):
         told = "-".join(told for told, _ in each).encode("unicode_escape").decode()
         yield told, dict(pair for _, parameters in each for pair in parameters.items())
