@@ -32,8 +32,7 @@ class Area(pytest.Module):
 
     def collect(self) -> Iterable[Check]:
         """The checks, in the order in which they are written, one for each of their parameters."""
-        plugins = [each for _, each in self.config.pluginmanager.list_name_plugin() if each]
-        fixtures = {**_given(plugins), **_fixtures(vars(self.obj))}
+        fixtures = {**_given(self.config.pluginmanager.get_plugins()), **_fixtures(vars(self.obj))}
         for name, function in vars(self.obj).items():
             if isinstance(function, FunctionType) and name.startswith(NAMES):
                 yield from self._checks(function, fixtures)

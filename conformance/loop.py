@@ -19,7 +19,7 @@ from conformance.plugin import Plugin
 PATIENCE = 1.5  # seconds that a run which is interrupted waits for answers that are under way
 
 
-@dataclass
+@dataclass(eq=False)
 class Loop:
     """
     A plugin of pytest that runs its items, as many at a time as there are `workers`.

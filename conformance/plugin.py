@@ -26,7 +26,7 @@ from conformance.waivers import Waivers
 Step = Exchange | Sent
 
 
-@dataclass
+@dataclass(eq=False)
 class Plugin:
     """One run of one suite; `results` and `observed` hold what the record will say of it."""
 

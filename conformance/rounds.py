@@ -40,7 +40,7 @@ class Round:
     seconds: float
 
 
-@dataclass
+@dataclass(eq=False)
 class Rounds:
     """
     A plugin of pytest that runs its checks once in each context, those that are selected for it.
