@@ -104,6 +104,11 @@ class Reply:
         return paging if isinstance(paging, dict) else {}
 
     @property
+    def aggregations(self) -> str:
+        """What a search aggregated, as text in capitals; empty where it did not."""
+        return str(self.body.get("aggregationData") or "").upper() if self.accepted else ""
+
+    @property
     def next(self) -> Any:
         """The cursor of the next page, None where there is none."""
         cursors = self.paging.get("cursors")
@@ -128,6 +133,11 @@ class Reply:
         """Raises Blocked where a call that later checks build on was not accepted."""
         if not self.accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
+
+    def needed_refused(self, requirement: str) -> None:
+        """Raises Blocked where a call that has to be refused was not."""
+        if not self.denied:
+            raise Blocked(f"{requirement} ({self.exchange.operation} was accepted)")
 
     def describe(self) -> str:
         """How the call was answered, for an observation: `accepted`, `refused with 404`, …"""
