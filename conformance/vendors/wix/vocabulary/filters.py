@@ -99,7 +99,10 @@ class Filters:
     @property
     def sorted_by_status_date(self) -> list[Program]:
         """What is still there of what the run made first, by when their statuses changed."""
-        return self.sorted_by(self.programs.made[:MANY], statusUpdatedDate="ASC")
+        found = self.sorted_by(self.programs.made[:MANY], statusUpdatedDate="ASC")
+        if len({program.status_updated for program in found}) < 2:
+            raise Blocked("change.status-date (all statuses were updated at one moment)")
+        return found
 
     def titles_by_status(self) -> list[tuple[Any, list[Any]]]:
         """Runs of one status, and the titles in each from the last one to the first."""

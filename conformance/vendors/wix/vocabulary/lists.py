@@ -87,7 +87,7 @@ class Lists:
         return page
 
     @once
-    def aggregated(self) -> Reply:
+    def by_access_type(self) -> Reply:
         """
         A visitor's search in which the access types of the cast are aggregated; raises Blocked
         where those are missing that a visitor sees.
@@ -99,9 +99,9 @@ class Lists:
             lambda: programs.search(
                 filter={"id": {"$in": ids}}, by="visitor", aggregations=[asked]
             ),
-            lambda page: "SECRET" not in page.aggregations,
+            lambda page: "SECRET" not in page.aggregated,
         )
-        if "PUBLIC" not in page.aggregations:
+        if "PUBLIC" not in page.aggregated:
             raise Blocked("discovery.published.search (no access types are aggregated)")
         return page
 

@@ -2,6 +2,8 @@
 Updating a program.
 """
 
+import re
+
 import pytest
 
 from conformance import depth, observes, verifies
@@ -48,6 +50,15 @@ def must_change_price_and_rewards(adorned: Adorned) -> None:
     assert edit.reply.accepted
     assert float(edit.after["price.value"] or 0) == 20
     assert edit.after.triggers == ["ALL_STEPS_COMPLETED"]
+
+
+@depth("standard")
+@verifies("shape.currency")
+def should_say_the_currency_of_a_price_that_was_changed(adorned: Adorned) -> None:
+    currency = str(adorned.priced.after["price.currency"])
+
+    assert adorned.priced.reply.accepted
+    assert re.fullmatch("[A-Z]{3}", currency)
 
 
 @depth("standard")

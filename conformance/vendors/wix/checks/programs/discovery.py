@@ -102,7 +102,7 @@ def must_not_count_a_secret_program_in_a_total(lists: Lists) -> None:
 @depth("standard")
 @verifies("discovery.secret.aggregation")
 def must_not_aggregate_a_secret_program(lists: Lists) -> None:
-    assert "SECRET" not in lists.aggregated.aggregations
+    assert "SECRET" not in lists.by_access_type.aggregated
 
 
 @verifies("discovery.secret.count")

@@ -258,3 +258,12 @@ class RefusesItsOwnSlug(Wix):
         if (fields.get("seo") or {}).get("slug") == self.slug(program):
             raise Refused(428, "DUPLICATED_SLUG", "The slug is taken")
         super().change(program, change, fields)
+
+
+@breaks("shape.currency", depth="standard")
+class ForgetsTheCurrencyWithAnUpdate(Wix):
+    def shown_content(self, program: Program) -> Json:
+        shown = super().shown_content(program)
+        if program.revision > self.first_revision and "price" in shown:
+            shown["price"] = {"value": shown["price"]["value"]}
+        return shown
