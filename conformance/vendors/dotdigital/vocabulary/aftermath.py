@@ -7,8 +7,10 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked
+from conformance.vendors.dotdigital.vocabulary.cast import GOOD
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.refusals import Refusals
+from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 
 @dataclass
@@ -38,6 +40,29 @@ class Aftermath:
         if self.refusals.new("unknown contact"):
             raise Blocked("enrolment.refused.nothing-recorded")
         return shop.deactivated(program)
+
+    @once
+    def enrolled_again(self) -> Reply:
+        """An enrolment into the active program, once it was deactivated and activated again."""
+        enrolling, program = self.refusals.enrolling, self.refusals.program("unknown contact")
+        enrolling.has_room()
+        assert self.active
+        if enrolling.workshop.activated(program).status != "Active":
+            raise Blocked("lifecycle.reactivated.draft")
+        enrolling.must_work(GOOD)
+        return enrolling.enrolments.create(program, contacts=enrolling.contacts[-1:])
+
+    @once
+    def finished(self) -> Record:
+        """
+        The first enrolment, once its program was deactivated; raises Blocked where it can't be read
+        any more, which is open.
+        """
+        enrolling = self.refusals.enrolling
+        id_ = enrolling.finished(GOOD)["id"]
+        if self.refusals.career.enrolled("for good") != "Deactivated":
+            raise Blocked("lifecycle.deactivated.for-good")
+        return enrolling.enrolments.by_id(id_).needed().record
 
     @property
     def deactivated(self) -> tuple[Any, Any]:

@@ -77,6 +77,11 @@ class Cast:
         if len(self.books) < MOST_BOOKS:
             raise NeedsFixture(f"address_book_ids: {MOST_BOOKS} of them")
 
+    def has_room(self) -> None:
+        """Raises NeedsFixture where enrolments are limited: the run makes as many as it may."""
+        if self.workshop.context.target.capabilities.get("enrolment_allowance") is not False:
+            raise NeedsFixture("capabilities.enrolment_allowance: false")
+
     def _listed(self, key: str) -> list[Any]:
         found = list(dict.fromkeys(self.workshop.context.fixture(key)))
         if not found:

@@ -2,6 +2,7 @@
 The enrolments that the run makes: all are started at once, and looked at while they go on.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -62,6 +63,9 @@ class Enrolling(Cast):
 
     @once
     def _started(self) -> Attempts[Reply]:
+        if self.workshop.makes("create_draft", "activate"):
+            with contextlib.suppress(NotJudged):
+                assert self.idle_program  # is active meanwhile, and enrols nobody
         started, labels = Attempts[Reply](), (GOOD, FAULTY, BOOKS)
         calls = [partial(started.make, label, self._create, label) for label in labels]
         self.workshop.context.at_once(calls)

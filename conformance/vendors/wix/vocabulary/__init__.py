@@ -3,8 +3,10 @@ Wix's nouns and verbs: what checks are written in.
 """
 
 from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.adorned import Adorned
 from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.wix.vocabulary.bulk import BulkUpdates, Results
+from conformance.vendors.wix.vocabulary.busy import Busy
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.creations import SERVER_SET, TRIGGERS, Creations
@@ -22,6 +24,7 @@ from conformance.vendors.wix.vocabulary.refusals import LABELS, Refusals
 from conformance.vendors.wix.vocabulary.removal import Removal
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.revisions import Revisions
+from conformance.vendors.wix.vocabulary.season import Season, ended_by_status, joined_late
 from conformance.vendors.wix.vocabulary.sight import Sights
 from conformance.vendors.wix.vocabulary.site import NOBODY, STRANGER, Site
 from conformance.vendors.wix.vocabulary.story import Story
@@ -32,6 +35,7 @@ from conformance.vendors.wix.vocabulary.timetable import (
     ended,
     in_the_west,
 )
+from conformance.vendors.wix.vocabulary.turns import Turns
 from conformance.vendors.wix.vocabulary.walk import Walk
 
 __all__ = [
@@ -45,9 +49,11 @@ __all__ = [
     "STATUSES",
     "STRANGER",
     "TRIGGERS",
+    "Adorned",
     "Attempt",
     "Attempts",
     "BulkUpdates",
+    "Busy",
     "Cast",
     "Categories",
     "Creations",
@@ -67,13 +73,17 @@ __all__ = [
     "Reply",
     "Results",
     "Revisions",
+    "Season",
     "Sights",
     "Site",
     "Story",
     "Timetable",
+    "Turns",
     "Walk",
     "comparable",
     "ended",
+    "ended_by_status",
     "in_the_west",
+    "joined_late",
     "moment",
 ]

@@ -5,8 +5,8 @@ Bulk updates: what is sent, what is told of each item, and what became of the pr
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.once import once
-from conformance.outcome import Garbled
+from conformance.once import once, once_each
+from conformance.outcome import Blocked, Garbled
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import FOREIGN
 from conformance.vendors.wix.vocabulary.program import Program
@@ -140,12 +140,26 @@ class BulkUpdates:
         assert self.smuggled
         return self._look()
 
-    @once
-    def ended(self) -> tuple[Program, Program]:
-        """An ENDED program before a bulk update, and after it."""
-        before = self.cast.program(("PUBLIC", "ENDED"))
-        self.programs.bulk_update([self._item(before.id, before["revision"], "ended")])
+    @once_each
+    def closed(self, status: str) -> tuple[Program, Program]:
+        """A program that is closed to updates before a bulk update, and after it."""
+        before = self.cast.program(("PUBLIC", status))
+        self.programs.bulk_update([self._item(before.id, before["revision"], "closed")])
         return before, self.programs.get(before.id).needed_for("retrieval.by-id")
+
+    @once
+    def alike(self) -> list[Program]:
+        """The drafts after a bulk update that gives both the same slug."""
+        wanted = self.programs.ledger.name("one slug").replace(" ", "-")
+        items = [
+            {"program": {"id": draft.id, "revision": draft["revision"], "seo": {"slug": wanted}}}
+            for draft in self.finally_
+        ]
+        self.programs.bulk_update(items)
+        drafts = self._look()
+        if wanted not in [draft.slug for draft in drafts]:
+            raise Blocked("bulk.applied (neither was given the slug)")
+        return drafts
 
     def many(self, number: int) -> Reply:
         """A bulk update of so many programs that do not exist."""

@@ -6,12 +6,13 @@ import contextlib
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.once import once
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.sight import Sight
 
 
 @dataclass
@@ -49,6 +50,17 @@ class Duplicates:
         if not self.source.categories:
             raise Blocked("category.assigned")
         return self.seen
+
+    @once_each
+    def of_one_that_is(self, status: str) -> Program:
+        """The duplicate of one of the cast."""
+        return self._of(self.categories.cast["PUBLIC", status])
+
+    @once
+    def from_outside(self) -> Sight:
+        """What a visitor gets of the duplicate."""
+        seen = self.seen
+        return Sight(seen.id, seen.title, self.programs.get(seen.id, by="visitor"))
 
     @once
     def of_one_with_content(self) -> Program:

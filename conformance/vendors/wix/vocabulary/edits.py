@@ -117,11 +117,12 @@ class Edits:
         return self.programs.get(id).needed_for("retrieval.by-id")
 
     @once_each
-    def closed(self, status: str) -> Edit:
-        """An update of one of the cast, in a status that is closed to updates."""
+    def closed(self, status: str, what: str = "title") -> Edit:
+        """An update of title or slug of one of the cast, whose status is closed to updates."""
         access = "SECRET" if status == "ENDED" else "PUBLIC"
-        before = self.cast.program((access, status))
-        fields: dict[str, Any] = {"description": {"title": self.programs.ledger.name("closed")}}
+        before, name = self.cast.program((access, status)), self.programs.ledger.name("closed")
+        slug = {"seo": {"slug": name.replace(" ", "-")}}
+        fields: dict[str, Any] = slug if what == "slug" else {"description": {"title": name}}
         reply = self.programs.update(before.id, before["revision"], **fields)
         return Edit(before, fields, reply, self._look(before.id))
 

@@ -16,6 +16,8 @@ from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import PAGE, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 
+MANY = 40  # programs that one query asks for by their ids
+
 
 @dataclass(frozen=True)
 class Found:
@@ -81,14 +83,26 @@ class Filters:
             raise Blocked("the site has no programs")
         return self.page
 
-    def sorted_by(self, **sort: str) -> list[Program]:
-        """What lists show of the cast, in an order that is asked for: by fields and directions."""
+    def sorted_by(self, among: list[Any] | None = None, /, **sort: str) -> list[Program]:
+        """
+        What lists show of the cast, or of other programs, in an order that is asked for: by fields
+        and directions.
+        """
         keys = [{"fieldName": name, "order": order} for name, order in sort.items()]
-        page = self.programs.query({"id": {"$in": self.cast.listed}}, sort=keys, limit=PAGE)
+        ids = self.cast.listed if among is None else among
+        page = self.programs.query({"id": {"$in": ids}}, sort=keys, limit=PAGE)
         page.worked_for("filter.order.asked")
         if len(page.programs) < 2:
             raise Blocked("filter.id")
         return page.programs
+
+    @property
+    def sorted_by_status_date(self) -> list[Program]:
+        """What is still there of what the run made first, by when their statuses changed."""
+        found = self.sorted_by(self.programs.made[:MANY], statusUpdatedDate="ASC")
+        if len({program.status_updated for program in found}) < 2:
+            raise Blocked("change.status-date (all statuses were updated at one moment)")
+        return found
 
     def titles_by_status(self) -> list[tuple[Any, list[Any]]]:
         """Runs of one status, and the titles in each from the last one to the first."""

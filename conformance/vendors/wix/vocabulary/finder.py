@@ -56,6 +56,24 @@ class Finder:
         page.worked_for("search.title")
         return sorted(page.ids)
 
+    def held(self, filter: dict[str, Any], wanted: list[Any]) -> list[Any]:
+        """What a search by a filter alone finds, sorted, once it is what is wanted."""
+        page = self.programs.site.eventually(
+            lambda: self.programs.search(filter=filter), lambda page: sorted(page.ids) == wanted
+        )
+        page.worked_for("search.filter")
+        return sorted(page.ids)
+
+    def by_date(self, ids: list[Any]) -> list[Program]:
+        """Some programs as a search shows them, from the oldest to the newest."""
+        sort = [{"fieldName": "createdDate", "order": "ASC"}]
+        page: Reply = self.programs.site.eventually(
+            lambda: self.programs.search(filter={"id": {"$in": ids}}, sort=sort),
+            lambda page: sorted(page.ids) == sorted(ids),
+        )
+        page.worked_for("search.order")
+        return page.programs
+
     def works(self) -> None:
         """Raises Blocked where a search does not find what it should."""
         wanted = self.ids(0, 1)

@@ -5,7 +5,8 @@ Which programs of the cast a query, a search and a count show each caller.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.once import once_each
+from conformance.once import once, once_each
+from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import ROLES, Cast
 from conformance.vendors.wix.vocabulary.reply import Reply
 
@@ -21,6 +22,8 @@ GROUPS = {
     "archived": (OPEN, ("ARCHIVED",)),
     "managed": (("PUBLIC", "PRIVATE", "SECRET"), ("DRAFT", "PUBLISHED")),
 }
+
+_OF_SECRETS = {"restrictions.accessType": {"$in": ["SECRET"]}}
 
 
 @dataclass
@@ -51,6 +54,56 @@ class Lists:
             lambda: call(filter={"id": {"$in": ids}}, by=caller),
             lambda page: self._due(caller) <= {*page.ids} <= self._allowed(caller),
         )
+
+    @once_each
+    def secrets_by_name(self, operation: str) -> Reply:
+        """A visitor's query or search for what is SECRET."""
+        programs, secret = self.cast.programs, self.group("secret")
+        call = programs.query if operation == "query" else programs.search
+        page = programs.site.eventually(
+            lambda: call(filter=_OF_SECRETS, by="visitor"),
+            lambda page: not secret & {*page.ids},
+        )
+        page.worked_for(f"discovery.published.{operation}")
+        return page
+
+    @once
+    def secrets_counted(self) -> Reply:
+        """A visitor's count of the same."""
+        programs = self.cast.programs
+        reply = programs.site.eventually(
+            lambda: programs.count(_OF_SECRETS, by="visitor"), lambda reply: reply.count == 0
+        )
+        reply.worked_for("discovery.published.count")
+        return reply
+
+    @once
+    def with_a_total(self) -> Reply:
+        """A visitor's query by offset for what is SECRET; raises Blocked where it has no total."""
+        programs, filter_ = self.cast.programs, {"id": {"$in": [*self.group("secret")]}}
+        page = programs.query(filter_, by="visitor", limit=None, paging={"limit": 2, "offset": 0})
+        if not isinstance(page.paging.get("total"), int):
+            raise Blocked("cursor.offset (paging by offset tells no total)")
+        return page
+
+    @once
+    def by_access_type(self) -> Reply:
+        """
+        A visitor's search in which the access types of the cast are aggregated; raises Blocked
+        where those are missing that a visitor sees.
+        """
+        programs, ids = self.cast.programs, [*self.cast.made.values()]
+        assert self.group("secret")
+        asked = {"name": "access", "type": "VALUE", "fieldPath": "restrictions.accessType"}
+        page = programs.site.eventually(
+            lambda: programs.search(
+                filter={"id": {"$in": ids}}, by="visitor", aggregations=[asked]
+            ),
+            lambda page: "SECRET" not in page.aggregated,
+        )
+        if "PUBLIC" not in page.aggregated:
+            raise Blocked("discovery.published.search (no access types are aggregated)")
+        return page
 
     def number(self, caller: str, group: str) -> Any:
         """How many of a group a count says; 0 where the caller may not count."""

@@ -2,6 +2,7 @@
 An answer of Wix, in the words that checks use.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -104,6 +105,11 @@ class Reply:
         return paging if isinstance(paging, dict) else {}
 
     @property
+    def aggregated(self) -> set[str]:
+        """The values that a search counted at least once, in capitals."""
+        return {*_counted(self.body.get("aggregationData"))} if self.accepted else set()
+
+    @property
     def next(self) -> Any:
         """The cursor of the next page, None where there is none."""
         cursors = self.paging.get("cursors")
@@ -129,6 +135,11 @@ class Reply:
         if not self.accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
 
+    def needed_refused(self, requirement: str) -> None:
+        """Raises Blocked where a call that has to be refused was not."""
+        if not self.denied:
+            raise Blocked(f"{requirement} ({self.exchange.operation} was accepted)")
+
     def describe(self) -> str:
         """How the call was answered, for an observation: `accepted`, `refused with 404`, …"""
         if self._read() == "accepted":
@@ -137,3 +148,12 @@ class Reply:
 
     def __repr__(self) -> str:
         return f"<{self.exchange.operation}: {self.reading} {' '.join(self.error_codes)}>"
+
+
+def _counted(data: Any) -> Iterator[str]:
+    """The values that have a count in what may be nested anyhow; a count of 0 counts nothing."""
+    if isinstance(data, dict) and data.get("count"):
+        yield str(data.get("value")).upper()
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for each in inner:
+        yield from _counted(each)

@@ -111,19 +111,18 @@ class Story:
         return self.programs.create("heir", timeline=timeline, seo=seo)
 
     @once
-    def seen_once_secret(self) -> list[Any]:
-        """What a visitor's query by its id shows of the program once it was made SECRET."""
+    def seen_once_secret(self) -> Reply:
+        """A visitor's query by the id of the program once it was made SECRET."""
         if self.reached("PUBLISHED", "edit").after.access_type != "SECRET":
             raise Blocked("change.published")
-        page = self.programs.site.eventually(
+        return self.programs.site.eventually(
             lambda: self.programs.query({"id": self.draft.id}, by="visitor"),
             lambda page: self.draft.id not in page.ids,
         )
-        return [id_ for id_ in page.ids if id_ == self.draft.id]
 
     def _seen_once_secret(self) -> None:
         with contextlib.suppress(NotJudged):
-            assert self.seen_once_secret is not None
+            assert self.seen_once_secret
 
     @once
     def past(self) -> Step:
@@ -147,6 +146,12 @@ class Story:
             raise Blocked("lifecycle.past-start")
         reply = self.programs.archive(draft.id)
         return Step(draft, reply, reply.program if reply.accepted else draft)
+
+    @once_each
+    def unknown_to(self, verb: str) -> Reply:
+        """How the owner is answered who wants an id that no program has to `end` or `duplicate`."""
+        reply: Reply = getattr(self.programs, verb)(NOBODY)
+        return reply
 
     @once
     def unknown(self) -> dict[str, Reply]:

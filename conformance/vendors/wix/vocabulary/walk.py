@@ -35,10 +35,18 @@ class Walk:
         return cls(pages, size, then or size)
 
     @classmethod
-    def over_a_search(cls, programs: Programs, size: int, expression: str, **how: Any) -> "Walk":
-        pages = [programs.search(expression, limit=size, **how)]
+    def over_a_search(
+        cls,
+        programs: Programs,
+        size: int,
+        expression: str | None = None,
+        *,
+        by: str = "owner",
+        **how: Any,
+    ) -> "Walk":
+        pages = [programs.search(expression, limit=size, by=by, **how)]
         while pages[-1].accepted and pages[-1].next and len(pages) < MOST_PAGES:
-            pages.append(programs.further(pages[-1].next, size, search=True))
+            pages.append(programs.further(pages[-1].next, size, by=by, search=True))
         return cls(pages, size, size)
 
     @property

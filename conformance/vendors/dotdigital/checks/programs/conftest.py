@@ -10,6 +10,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Aftermath,
     Archive,
     Career,
+    Doors,
     Ending,
     Enrolling,
     Enrolments,
@@ -70,6 +71,17 @@ def refusals(enrolling: Enrolling, career: Career, ending: Ending) -> Refusals:
 @pytest.fixture(scope="session")
 def aftermath(refusals: Refusals) -> Aftermath:
     return Aftermath(refusals)
+
+
+@pytest.fixture(scope="session")
+def doors(aftermath: Aftermath) -> Doors:
+    return Doors(aftermath)
+
+
+@pytest.fixture(scope="session")
+def unprivileged(programs: Programs, refusals: Refusals, account: Account) -> Stranger:
+    """Calls as a user without permission for programs."""
+    return Stranger(programs, refusals, account.restricted, "restricted")
 
 
 @pytest.fixture(scope="session")

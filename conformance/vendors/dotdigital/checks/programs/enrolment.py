@@ -4,7 +4,7 @@ Creating an enrolment.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     BOOKS,
     ENROLMENT,
@@ -13,6 +13,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     LATER,
     STATUSES,
     WRONG,
+    Aftermath,
     Archive,
     Enrolling,
     Refusals,
@@ -26,6 +27,12 @@ from conformance.vendors.dotdigital.vocabulary import (
 @verifies("enrolment.accepted")
 def must_enrol_contacts(enrolling: Enrolling) -> None:
     assert enrolling[GOOD].accepted
+
+
+@depth("standard")
+@verifies("enrolment.accepted")
+def must_enrol_into_a_program_that_is_active_again(aftermath: Aftermath) -> None:
+    assert aftermath.enrolled_again.accepted
 
 
 @verifies("enrolment.status-201")

@@ -4,8 +4,8 @@ Which programs take enrolments.
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.dotdigital.vocabulary import CLOSED, Archive, Refusals
+from conformance import depth, observes, verifies
+from conformance.vendors.dotdigital.vocabulary import CLOSED, Archive, Doors, Refusals
 
 
 @verifies(
@@ -18,6 +18,18 @@ from conformance.vendors.dotdigital.vocabulary import CLOSED, Archive, Refusals
 )
 def must_take_no_enrolments(refusals: Refusals, label: str) -> None:
     assert refusals[label].refused
+
+
+@depth("standard")
+@verifies(
+    {
+        "gate.draft": "draft",
+        "gate.deactivated": "deactivated",
+        "gate.read-only": "read-only",
+    }
+)
+def must_take_nobody_in_the_other_way_either(doors: Doors, label: str) -> None:
+    assert doors[label].refused
 
 
 @verifies("gate.status-422")

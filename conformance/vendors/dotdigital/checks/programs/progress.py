@@ -4,7 +4,7 @@ From Processing to Finished.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     BOOKS,
     FAULTY,
@@ -12,6 +12,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     LATER,
     STATUSES,
     UNKNOWN,
+    Aftermath,
     Archive,
     Enrolling,
     Enrolments,
@@ -41,6 +42,12 @@ def should_come_to_be_finished(enrolling: Enrolling, label: str) -> None:
 def must_stay_finished(archive: Archive) -> None:
     assert archive.later
     assert [each for each in archive.later if each.reads("Processing")] == []
+
+
+@depth("standard")
+@verifies("progress.never-back")
+def must_stay_finished_where_its_program_stops(aftermath: Aftermath) -> None:
+    assert not aftermath.finished.reads("Processing")
 
 
 @verifies("progress.listed.finished")

@@ -10,6 +10,7 @@ from conformance.vendors.dotdigital.reference import (
     Dotdigital,
     Enrolment,
     Json,
+    Program,
     Refused,
     Wish,
 )
@@ -255,3 +256,15 @@ class KeepsAnEmptyEnrolment(Dotdigital):
         if not wish.contacts and not wish.address_books:
             self.enrol(self.programs[wish.program], wish)
         super().names_somebody(wish)
+
+
+@breaks("enrolment.accepted", depth="standard")
+class EnrolsUntilItIsDeactivated(Dotdigital):
+    def status_when_deactivated(self, program: Program) -> str:
+        self.__dict__.setdefault("stopped", set()).add(program.id)
+        return super().status_when_deactivated(program)
+
+    def is_active(self, program: Program) -> None:
+        if program.id in self.__dict__.get("stopped", ()):
+            raise Refused(422, "ERROR_PROGRAM_NOT_ACTIVE")
+        super().is_active(program)

@@ -122,3 +122,33 @@ class EndsAProgramWithItsEnrolment(Dotdigital):
     def note_enrolled(self, program: Program) -> None:
         super().note_enrolled(program)
         program.status = "Deactivated"
+
+
+class _EnrolsInOneWay(Dotdigital):
+    """Asks whether a program is active only where contacts are named, or only where none are."""
+
+    state, by_books = "Draft", True
+
+    def takes_enrolments(self, program: Program, wish: Wish) -> None:
+        if program.status != self.state or bool(wish.address_books) is not self.by_books:
+            super().takes_enrolments(program, wish)
+
+
+@breaks(
+    "gate.draft",
+    also=["lifecycle.deactivated.never-enrolled"],
+    because="the draft has enrolled somebody",
+    depth="standard",
+)
+class EnrolsAddressBooksIntoDrafts(_EnrolsInOneWay):
+    pass
+
+
+@breaks("gate.read-only", depth="standard")
+class EnrolsAddressBooksIntoReadOnlyPrograms(_EnrolsInOneWay):
+    state = "ReadOnly"
+
+
+@breaks("gate.deactivated", depth="standard")
+class EnrolsContactsIntoDeactivatedPrograms(_EnrolsInOneWay):
+    state, by_books = "Deactivated", False

@@ -258,3 +258,10 @@ class DeletesActivePrograms(Dotdigital):
 @breaks("lifecycle.read-only.stays", also=["program.state.read-only"], because="it is active now")
 class ActivatesReadOnlyPrograms(Dotdigital):
     states_that_activate = frozenset({"Draft", "Deactivated", "ReadOnly"})
+
+
+@breaks("lifecycle.deactivated.never-enrolled")
+class CountsAnEnrolmentForAllThatIsActive(Dotdigital):
+    def note_enrolled(self, program: Program) -> None:
+        for each in self.programs.values():
+            each.ever_enrolled |= each.status == "Active"

@@ -166,3 +166,10 @@ class StopsWhenSomebodyCanNotBeEnrolled(Dotdigital):
 class ListsEnrolmentsWithFaultsTwice(Dotdigital):
     def in_turn(self, enrolments: list[Enrolment]) -> list[Enrolment]:
         return super().in_turn([*enrolments, *(each for each in enrolments if each.faults)])
+
+
+@breaks("progress.never-back", depth="standard")
+class ProcessesWhatIsOfAStoppedProgram(Dotdigital):
+    def is_finished(self, enrolment: Enrolment) -> bool:
+        stopped = self.programs[enrolment.program].status == "Deactivated"
+        return super().is_finished(enrolment) and not stopped

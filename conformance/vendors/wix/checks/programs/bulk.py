@@ -4,7 +4,7 @@ Updating several programs at once.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.wix.vocabulary import NOBODY, BulkUpdates, Cast, Program, Programs
 
 
@@ -73,10 +73,27 @@ def must_not_take_categories_in_bulk(bulk: BulkUpdates) -> None:
 
 @verifies("bulk.ended")
 def must_not_change_an_ended_program_in_bulk(bulk: BulkUpdates) -> None:
-    before, after = bulk.ended
+    before, after = bulk.closed("ENDED")
 
     assert before.status == "ENDED"
     assert after.content == before.content
+
+
+@depth("standard")
+@verifies("bulk.ended")
+def must_not_change_an_archived_program_in_bulk(bulk: BulkUpdates) -> None:
+    before, after = bulk.closed("ARCHIVED")
+
+    assert before.status == "ARCHIVED"
+    assert after.content == before.content
+
+
+@depth("standard")
+@verifies("change.slug-unique")
+def should_not_give_two_programs_one_slug(bulk: BulkUpdates) -> None:
+    slugs = [draft.slug for draft in bulk.alike]
+
+    assert len({*slugs}) == len(slugs)
 
 
 @verifies("bulk.field-mask")

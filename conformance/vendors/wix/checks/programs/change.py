@@ -2,10 +2,17 @@
 Updating a program.
 """
 
+import re
+
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import READ_ONLY, Edits, Joins, Story
+from conformance import depth, observes, verifies
+from conformance.vendors.wix.vocabulary import READ_ONLY, Adorned, Busy, Edits, Joins, Story, Turns
+
+
+@pytest.fixture(scope="session")
+def busy(joins: Joins) -> Busy:
+    return Busy(joins)
 
 
 @verifies("change.draft")
@@ -33,6 +40,45 @@ def must_change_restrictions_and_access_type(edits: Edits) -> None:
     assert edit.reply.accepted
     assert edit.after.restrictions == (7, False, False, False)
     assert edit.after.access_type == "SECRET"
+
+
+@depth("standard")
+@verifies("change.draft")
+def must_change_price_and_rewards(adorned: Adorned) -> None:
+    edit = adorned.priced
+
+    assert edit.reply.accepted
+    assert float(edit.after["price.value"] or 0) == 20
+    assert edit.after.triggers == ["ALL_STEPS_COMPLETED"]
+
+
+@depth("standard")
+@verifies("shape.currency")
+def should_say_the_currency_of_a_price_that_was_changed(adorned: Adorned) -> None:
+    currency = str(adorned.priced.after["price.currency"])
+
+    assert adorned.priced.reply.accepted
+    assert re.fullmatch("[A-Z]{3}", currency)
+
+
+@depth("standard")
+@verifies("change.draft")
+def must_change_the_seo_settings(adorned: Adorned) -> None:
+    edit = adorned.optimised
+
+    assert edit.reply.accepted
+    assert edit.after.slug == edit.sent["seo"]["slug"]
+    assert edit.after.keywords == ["lanterns"]
+
+
+@depth("standard")
+@verifies("change.unsent")
+def must_keep_price_rewards_and_seo_settings(adorned: Adorned) -> None:
+    draft, priced, optimised = adorned.draft, adorned.priced, adorned.optimised
+
+    assert (priced.answer.slug, priced.answer.keywords) == (draft.slug, draft.keywords)
+    assert optimised.answer["price.value"] == priced.after["price.value"]
+    assert optimised.answer.triggers == priced.after.triggers
 
 
 @verifies("change.unsent")
@@ -66,10 +112,36 @@ def must_not_move_the_date_of_the_status(story: Story) -> None:
     assert edit.after.status_updated == edit.before.status_updated
 
 
+@verifies("change.status-date")
+def must_not_move_the_date_of_the_status_by_a_refusal(story: Story) -> None:
+    past = story.past
+    past.reply.needed_refused("lifecycle.past-start")
+
+    assert past.after.status_updated == past.before.status_updated
+
+
+@depth("standard")
+@verifies("change.status-date")
+def must_move_the_date_of_the_status_with_it(turns: Turns) -> None:
+    dates = [date for date in turns.dates if date]
+
+    assert len(dates) == len(turns.dates)
+    assert dates == sorted({*dates})
+
+
 @verifies({"change.ended": "ENDED", "change.archived": "ARCHIVED"})
 def must_not_update_a_closed_program(edits: Edits, label: str) -> None:
     assert edits.closed(label).reply.denied
     assert edits.closed(label).after.content == edits.closed(label).before.content
+
+
+@depth("standard")
+@verifies({"change.ended": "ENDED", "change.archived": "ARCHIVED"})
+def must_not_give_a_closed_program_another_slug(edits: Edits, label: str) -> None:
+    edit = edits.closed(label, "slug")
+
+    assert edit.reply.denied
+    assert edit.after.slug == edit.before.slug
 
 
 @verifies("change.category-ids")
@@ -113,10 +185,30 @@ def must_not_move_what_has_participants(joins: Joins) -> None:
     assert joins.retimed.after.timeline == joins.retimed.before.timeline
 
 
+@depth("standard")
+@verifies("change.participants")
+def must_not_lengthen_what_has_participants(busy: Busy) -> None:
+    assert busy.lengthened.after.timeline == busy.lengthened.before.timeline
+
+
+@depth("standard")
+@verifies("change.participants.limit")
+def must_take_a_limit_of_as_many_as_take_part(busy: Busy) -> None:
+    assert busy.limited.accepted
+    assert busy.limited.program.restrictions[0] == 1
+
+
 @verifies("change.slug-unique")
 def should_not_take_the_slug_of_another_program(edits: Edits) -> None:
     assert edits.taking_a_slug.reply.denied
     assert edits.taking_a_slug.after.slug == edits.taking_a_slug.before.slug
+
+
+@depth("standard")
+@verifies("change.slug-own")
+def must_take_its_own_slug_again(adorned: Adorned) -> None:
+    assert adorned.optimised.after.slug
+    assert adorned.with_its_own_slug.accepted
 
 
 @observes("change.null")

@@ -6,6 +6,7 @@ import pytest
 
 from conformance.context import Context
 from conformance.vendors.wix.vocabulary import (
+    Adorned,
     Cast,
     Categories,
     Creations,
@@ -19,6 +20,7 @@ from conformance.vendors.wix.vocabulary import (
     Sights,
     Site,
     Story,
+    Turns,
 )
 
 
@@ -75,6 +77,16 @@ def revisions(programs: Programs) -> Revisions:
 @pytest.fixture(scope="session")
 def story(programs: Programs, cast: Cast) -> Story:
     return Story(programs, cast)
+
+
+@pytest.fixture(scope="session")
+def turns(programs: Programs) -> Turns:
+    return Turns(programs)
+
+
+@pytest.fixture(scope="session")
+def adorned(programs: Programs) -> Adorned:
+    return Adorned(programs)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 Counting programs.
 """
 
-from conformance import apart, verifies
+from conformance import apart, depth, verifies
 from conformance.vendors.wix.vocabulary import Cast, Filters, Programs
 
 
@@ -14,6 +14,15 @@ def must_count_what_fits_the_filter(programs: Programs, cast: Cast) -> None:
     assert counted.accepted
     assert type(counted.count) is int
     assert counted.count == len(cast.of(status=("DRAFT",)))
+
+
+@depth("standard")
+@verifies("count.filter")
+def must_count_what_fits_conditions_side_by_side(programs: Programs, cast: Cast) -> None:
+    access = {"restrictions.accessType": {"$in": ["PRIVATE"]}}
+    counted = programs.count({"id": {"$in": [*cast.made.values()]}, "status": "DRAFT", **access})
+
+    assert counted.count == len(cast.of(status=("DRAFT",), access=("PRIVATE",)))
 
 
 @apart("still")

@@ -4,9 +4,9 @@ What query, search and count show to whom.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import Lists, Programs, Story
+from conformance.vendors.wix.vocabulary import Lists, Programs, Story, Turns
 
 each_outsider = pytest.mark.parametrize("caller", ["visitor", "member"])
 
@@ -28,6 +28,12 @@ def must_not_show_a_draft_to_participants(lists: Lists) -> None:
     assert lists.shown("query", "participant", "drafts") == set()
 
 
+@depth("standard")
+@verifies("discovery.draft.search")
+def must_not_find_a_draft_for_participants(lists: Lists) -> None:
+    assert lists.shown("search", "participant", "drafts") == set()
+
+
 @verifies({"discovery.draft.query": "query", "discovery.draft.search": "search"})
 @each_outsider
 def must_not_show_a_draft(lists: Lists, label: str, caller: str) -> None:
@@ -39,6 +45,12 @@ def must_not_count_a_draft(lists: Lists) -> None:
     assert lists.number("visitor", "drafts") == 0
 
 
+@depth("standard")
+@verifies("discovery.draft.count")
+def must_not_count_a_draft_for_members(lists: Lists) -> None:
+    assert lists.number("member", "drafts") == 0
+
+
 @verifies({"discovery.secret.query": "query", "discovery.secret.search": "search"})
 @each_outsider
 def must_not_show_a_secret_program(lists: Lists, label: str, caller: str) -> None:
@@ -47,7 +59,50 @@ def must_not_show_a_secret_program(lists: Lists, label: str, caller: str) -> Non
 
 @verifies("discovery.secret.changed")
 def must_not_show_what_became_secret(story: Story) -> None:
-    assert story.seen_once_secret == []
+    assert story.draft.id not in story.seen_once_secret.ids
+
+
+@depth("standard")
+@verifies("discovery.secret.changed")
+def must_not_find_what_became_secret(turns: Turns) -> None:
+    assert turns.created.id not in turns.found_once_secret.ids
+
+
+@depth("standard")
+@verifies("discovery.secret.changed")
+def must_not_count_what_became_secret(turns: Turns) -> None:
+    assert turns.counted_once_secret.count == 0
+
+
+@depth("standard")
+@verifies("discovery.open.changed")
+def must_find_what_is_no_longer_secret(turns: Turns) -> None:
+    assert turns.created.id in turns.found_once_private.ids
+    assert turns.got_once_private.accepted
+
+
+@depth("standard")
+@verifies({"discovery.secret.query": "query", "discovery.secret.search": "search"})
+def must_not_show_what_is_secret_to_who_asks_for_it(lists: Lists, label: str) -> None:
+    assert lists.group("secret") & {*lists.secrets_by_name(label).ids} == set()
+
+
+@depth("standard")
+@verifies("discovery.secret.count")
+def must_not_count_what_is_secret_for_who_asks_for_it(lists: Lists) -> None:
+    assert lists.secrets_counted.count == 0
+
+
+@depth("standard")
+@verifies("discovery.secret.total")
+def must_not_count_a_secret_program_in_a_total(lists: Lists) -> None:
+    assert lists.with_a_total.paging["total"] == 0
+
+
+@depth("standard")
+@verifies("discovery.secret.aggregation")
+def must_not_aggregate_a_secret_program(lists: Lists) -> None:
+    assert "SECRET" not in lists.by_access_type.aggregated
 
 
 @verifies("discovery.secret.count")
@@ -75,6 +130,18 @@ def must_show_the_owner_what_they_manage(lists: Lists, label: str) -> None:
 @verifies("discovery.management.query")
 def must_show_a_trusted_app_what_it_manages(lists: Lists) -> None:
     assert lists.shown("query", "app", "managed") == lists.group("managed")
+
+
+@depth("standard")
+@verifies("discovery.management.search")
+def must_find_for_a_trusted_app_what_it_manages(lists: Lists) -> None:
+    assert lists.shown("search", "app", "managed") == lists.group("managed")
+
+
+@depth("standard")
+@verifies("discovery.management.count")
+def must_count_for_a_trusted_app_what_it_manages(lists: Lists) -> None:
+    assert lists.number("app", "managed") == len(lists.group("managed"))
 
 
 @verifies("discovery.management.count")

@@ -4,7 +4,7 @@ Duplicating a program.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.wix.vocabulary import Categories, Duplicates, Programs
 
 
@@ -23,6 +23,20 @@ def must_be_a_program_of_its_own(duplicates: Duplicates) -> None:
 @verifies("duplication.draft")
 def must_be_a_draft_whatever_its_source_is(duplicates: Duplicates) -> None:
     assert duplicates.of_a_published_one.status == "DRAFT"
+
+
+@depth("standard")
+@verifies("duplication.draft")
+@pytest.mark.parametrize("status", ["ENDED", "ARCHIVED"])
+def must_be_a_draft_of_what_is_over(duplicates: Duplicates, status: str) -> None:
+    assert duplicates.of_one_that_is(status).status == "DRAFT"
+
+
+@depth("standard")
+@verifies("visibility.draft.visitor")
+def must_hide_a_duplicate(duplicates: Duplicates) -> None:
+    assert duplicates.of_a_published_one.status == "DRAFT"
+    assert duplicates.from_outside.hidden
 
 
 @verifies("duplication.slug")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conformance import apart, observes, verifies
+from conformance import apart, depth, observes, verifies
 from conformance.vendors.wix.vocabulary import (
     Cast,
     Categories,
@@ -41,6 +41,15 @@ def must_find_programs_by_status(filters: Filters, cast: Cast, statuses: list[st
     condition = {"$in": statuses} if len(statuses) > 1 else statuses[0]
     wanted = cast.of(status=(*statuses,))
     found = filters.by({"status": condition}, lambda one: one.status in statuses, wanted)
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@depth("standard")
+@verifies("filter.status")
+def must_find_programs_whose_status_is_equal(filters: Filters, cast: Cast) -> None:
+    wanted = cast.of(status=("ENDED",))
+    found = filters.by({"status": {"$eq": "ENDED"}}, lambda one: one.status == "ENDED", wanted)
 
     assert (found.missing, found.strangers) == ([], [])
 
@@ -96,6 +105,15 @@ def must_find_programs_by_category(filters: Filters, categories: Categories) -> 
     assert filters.ids({"categoryIds": {"$isEmpty": True}}, known) == [none]
 
 
+@depth("standard")
+@verifies("filter.categories")
+def must_find_programs_that_have_any_category(filters: Filters, categories: Categories) -> None:
+    both, one, none = categories.needed.id, categories.one.id, categories.without
+    found = filters.ids({"categoryIds": {"$isEmpty": False}}, [both, one, none])
+
+    assert found == sorted([both, one])
+
+
 @verifies("filter.combined")
 @pytest.mark.parametrize("how", ["side by side", "$and"])
 def must_hold_all_conditions(filters: Filters, cast: Cast, how: str) -> None:
@@ -134,6 +152,16 @@ def must_sort_by_creation_as_asked(filters: Filters) -> None:
     dates = [program.created for program in filters.sorted_by(createdDate="ASC")]
 
     assert dates == sorted(dates, key=str)
+
+
+@depth("standard")
+@apart("still")
+@verifies("filter.order.asked")
+def must_sort_by_the_date_of_the_status_as_asked(filters: Filters) -> None:
+    dates = [one.status_updated for one in filters.sorted_by_status_date if one.status_updated]
+
+    assert dates
+    assert dates == sorted(dates)
 
 
 @verifies("filter.order.asked")

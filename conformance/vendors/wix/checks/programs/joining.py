@@ -4,8 +4,8 @@ Joining a program.
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import Joins
+from conformance import depth, observes, verifies
+from conformance.vendors.wix.vocabulary import Joins, Turns
 
 
 @verifies("joining.public")
@@ -62,6 +62,12 @@ def must_not_join_a_second_time(joins: Joins) -> None:
 @verifies("joining.on-behalf")
 def must_enrol_a_member_for_the_owner(joins: Joins) -> None:
     assert joins.on_behalf.joined
+
+
+@depth("standard")
+@verifies("joining.on-behalf")
+def must_enrol_a_member_without_further_approval(turns: Turns) -> None:
+    assert turns.enrolled.joined
 
 
 @verifies("joining.on-behalf.member")

@@ -4,7 +4,7 @@ From DRAFT to ARCHIVED, and never back.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.wix.vocabulary import Cast, Story
 
 
@@ -100,6 +100,13 @@ def must_have_its_id_as_slug_once_archived(story: Story) -> None:
     assert step.after.slug == step.after.id
 
 
+@verifies("lifecycle.archived-slug")
+def must_have_its_id_as_slug_once_archived_without_an_end(cast: Cast) -> None:
+    archived = cast.program(("PUBLIC", "ARCHIVED"))
+
+    assert archived.slug == archived.id
+
+
 @verifies("lifecycle.archived-slug.free")
 def must_leave_its_slug_to_others_once_archived(story: Story) -> None:
     assert story.heir.accepted
@@ -116,6 +123,12 @@ def must_change_nothing_but_the_status(story: Story, call: str) -> None:
 @pytest.mark.parametrize("call", ["publish", "archive"])
 def must_refuse_an_id_that_no_program_has(story: Story, call: str) -> None:
     assert story.unknown[call].denied
+
+
+@depth("standard")
+@verifies("lifecycle.unknown")
+def must_not_end_what_no_program_is(story: Story) -> None:
+    assert story.unknown_to("end").denied
 
 
 @observes(

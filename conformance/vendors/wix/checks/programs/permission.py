@@ -4,8 +4,8 @@ Who may write.
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import CALLS, STRANGER, Outsiders, Results
+from conformance import depth, observes, verifies
+from conformance.vendors.wix.vocabulary import CALLS, STRANGER, Outsiders, Results, Turns
 
 
 def callers(*verbs: str) -> pytest.MarkDecorator:
@@ -47,6 +47,20 @@ def must_refuse_to_let_members_duplicate(outsiders: Outsiders) -> None:
 @verifies("permission.bulk")
 def must_refuse_to_let_members_update_in_bulk(outsiders: Outsiders) -> None:
     reply = outsiders["member", "bulk"]
+
+    assert reply.denied or True not in Results(reply).successes
+
+
+@depth("standard")
+@verifies({"permission.duplicate": "duplicate", "permission.transitions": "end"})
+def must_refuse_a_visitor(turns: Turns, label: str) -> None:
+    assert turns.by_a_visitor(label).denied
+
+
+@depth("standard")
+@verifies("permission.bulk")
+def must_refuse_to_let_visitors_update_in_bulk(turns: Turns) -> None:
+    reply = turns.by_a_visitor("bulk")
 
     assert reply.denied or True not in Results(reply).successes
 

@@ -4,7 +4,7 @@ What a refusal says.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.wix.vocabulary import (
     LABELS,
     Creations,
@@ -12,6 +12,7 @@ from conformance.vendors.wix.vocabulary import (
     Refusals,
     Revisions,
     Sights,
+    Story,
 )
 
 each_refusal = pytest.mark.parametrize("refusal", LABELS)
@@ -57,6 +58,21 @@ def must_have_the_status(refusals: Refusals, label: tuple[str, set[int]]) -> Non
     kind, statuses = label
 
     assert refusals[kind].status in statuses
+
+
+@verifies("refusal.status.unknown")
+@pytest.mark.parametrize("call", ["publish", "archive"])
+def must_say_that_nothing_is_there_to_change(story: Story, call: str) -> None:
+    story.unknown[call].needed_refused("lifecycle.unknown")
+
+    assert story.unknown[call].status == 404
+
+
+@depth("standard")
+@verifies("refusal.status.unknown")
+@pytest.mark.parametrize("call", ["end", "duplicate"])
+def must_say_that_nothing_is_there(story: Story, call: str) -> None:
+    assert story.unknown_to(call).status == 404
 
 
 @observes("refusal.violation")

@@ -4,14 +4,18 @@ The automatic end of scheduled programs, in the site's time zone.
 
 import pytest
 
-from conformance import alone, observes, verifies
+from conformance import alone, depth, observes, verifies
 from conformance.vendors.wix.vocabulary import (
     Cast,
+    Joins,
     Look,
+    Season,
     Timetable,
     comparable,
     ended,
+    ended_by_status,
     in_the_west,
+    joined_late,
 )
 
 
@@ -24,6 +28,12 @@ def timetable(cast: Cast) -> Timetable:
 @pytest.fixture(scope="session")
 def west(timetable: Timetable) -> Look:
     return in_the_west(timetable.cast)
+
+
+@pytest.fixture(scope="session")
+@alone
+def season(timetable: Timetable) -> Season:
+    return Season.told(timetable.cast)
 
 
 @verifies("schedule.ends")
@@ -68,6 +78,35 @@ def must_say_that_the_status_changed_later(timetable: Timetable) -> None:
 
     assert dates
     assert [pair for pair in dates if sorted({*pair}) != [*pair]] == []
+
+
+@depth("standard")
+@verifies("schedule.ends")
+def must_be_found_by_the_status_once_it_has_ended(timetable: Timetable) -> None:
+    shown, found = ended_by_status(timetable)
+
+    assert found == shown
+
+
+@depth("standard")
+@verifies("joining.ended")
+def must_not_join_what_ended_by_itself(timetable: Timetable, joins: Joins) -> None:
+    joins.to_the_open.reply.worked_for("joining.public")
+
+    assert joined_late(timetable).denied
+
+
+@depth("standard")
+@verifies("schedule.self-paced")
+def must_not_end_by_itself_after_its_days(season: Season) -> None:
+    assert season.paced.status == "PUBLISHED"
+
+
+@depth("standard")
+@verifies("schedule.past-start")
+def must_not_publish_what_began_yesterday_in_the_east(season: Season) -> None:
+    assert season.begun.denied
+    assert season.then.status == "DRAFT"
 
 
 @observes("schedule.instant")

@@ -4,9 +4,9 @@ Who can get which program by its id.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import NOBODY, Joins, Sights
+from conformance.vendors.wix.vocabulary import NOBODY, STRANGER, Joins, Lists, Sights
 
 each_open = pytest.mark.parametrize("access", ["PUBLIC", "PRIVATE"])
 each_manager = pytest.mark.parametrize("manager", ["owner", "app"])
@@ -129,6 +129,26 @@ def must_hide_a_secret_program_in_the_archive(joins: Joins) -> None:
 @each_manager
 def must_show_an_archived_program_to_management(sights: Sights, manager: str) -> None:
     assert sights.of(manager, "PUBLIC", "ARCHIVED").shown
+
+
+@depth("standard")
+@verifies("visibility.unknown-token")
+def must_hide_a_draft_from_a_stranger(sights: Sights) -> None:
+    assert sights.of(STRANGER, "PUBLIC", "DRAFT").hidden
+
+
+@depth("standard")
+@verifies("visibility.unknown-token")
+@pytest.mark.parametrize("group", ["drafts", "secret"])
+@pytest.mark.parametrize("operation", ["query", "search"])
+def must_list_nothing_hidden_to_a_stranger(lists: Lists, operation: str, group: str) -> None:
+    assert lists.shown(operation, STRANGER, group) == set()
+
+
+@depth("standard")
+@verifies("visibility.unknown-token")
+def must_count_nothing_hidden_for_a_stranger(lists: Lists) -> None:
+    assert lists.number(STRANGER, "drafts") == 0
 
 
 @verifies("visibility.hidden-alike")

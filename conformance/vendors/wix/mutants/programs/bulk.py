@@ -142,3 +142,15 @@ class UpdatesNothingAtOnce(Wix):
         if call.member("programs") == []:
             return {"results": [], "bulkActionMetadata": self.summed([])}
         return super().bulk_update_programs(call)
+
+
+@breaks("bulk.ended", also=["change.archived"], because="it is looked at there", depth="standard")
+class UpdatesTheArchiveInBulk(_ChangesInBulk):
+    def is_open(self, program: Program) -> bool:
+        return super().is_open(program) or (self.bulk and program.status == "ARCHIVED")
+
+
+@breaks("change.slug-unique", depth="standard")
+class GivesOneSlugTwiceInBulk(_ChangesInBulk):
+    def slug_is_taken(self, slug: str, program: Program) -> bool:
+        return not self.bulk and super().slug_is_taken(slug, program)

@@ -185,3 +185,85 @@ class GivesSlugsTwice(Wix):
         slug = wanted["seo"]["slug"]
         super().must_be_allowed(program, {**wanted, "seo": {"slug": self.slug(program)}})
         wanted["seo"]["slug"] = slug
+
+
+@breaks("change.draft", depth="standard")
+class AddsToTheRewards(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        more = [*(old.get("rewards") or []), *(new.get("rewards") or [])]
+        return {**whole, "rewards": more} if "rewards" in new else whole
+
+
+@breaks("change.draft", depth="standard")
+class UpdatesNoKeywords(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        return {**whole, "settings": old["settings"]} if "settings" in old else whole
+
+
+@breaks("change.unsent", depth="standard")
+class ForgetsThePriceWithTheSeoSettings(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        return {n: v for n, v in whole.items() if n != "price" or "seo" not in new}
+
+
+@breaks("change.status-date")
+class DatesWhatItDoesNotPublish(Wix):
+    def may_not_start(self, program: Program) -> bool:
+        refused = super().may_not_start(program)
+        program.status_updated += timedelta(seconds=refused)
+        return refused
+
+
+@breaks("change.status-date", depth="standard")
+class DatesNoEnd(Wix):
+    def end_program(self, call: Call) -> Json:
+        program = self.existing(call)
+        before = program.status_updated
+        super().end_program(call)
+        program.status_updated = before
+        return {"program": self.shown(program)}
+
+
+@breaks("change.ended", "change.archived", depth="standard")
+class UpdatesTheSlugOfWhatIsOver(Wix):
+    def change(self, program: Program, change: Json, fields: Json) -> None:
+        if self.is_open(program) or set(fields) != {"seo"}:
+            return super().change(program, change, fields)
+        self.set_slug(program, fields["seo"]["slug"])
+        return self.touch(program)
+
+
+@breaks("change.participants", depth="standard")
+class LengthensWhatHasParticipants(Wix):
+    def timeline_changes(self, program: Program, wanted: Json) -> bool:
+        kinds = [content.get("timeline") or {} for content in (program.content, wanted)]
+        return kinds[0].get("selfPaced") != kinds[1].get("selfPaced")
+
+
+@breaks("change.participants.limit", depth="standard")
+class RefusesALimitOfAsManyAsTakePart(Wix):
+    def must_keep_faith(self, program: Program, wanted: Json) -> None:
+        super().must_keep_faith(program, wanted)
+        active = len(self.participations(program))
+        if active and active == (wanted.get("restrictions") or {}).get("maxParticipants"):
+            raise Refused(400, "WRONG_PARTICIPANTS_NUMBER", "Too many take part")
+
+
+@breaks("change.slug-own", depth="standard")
+class RefusesItsOwnSlug(Wix):
+    def change(self, program: Program, change: Json, fields: Json) -> None:
+        if (fields.get("seo") or {}).get("slug") == self.slug(program):
+            raise Refused(428, "DUPLICATED_SLUG", "The slug is taken")
+        super().change(program, change, fields)
+
+
+@breaks("shape.currency", depth="standard")
+class ForgetsTheCurrencyWithAnUpdate(Wix):
+    def shown_content(self, program: Program) -> Json:
+        shown = super().shown_content(program)
+        if program.revision > self.first_revision and "price" in shown:
+            shown["price"] = {"value": shown["price"]["value"]}
+        return shown

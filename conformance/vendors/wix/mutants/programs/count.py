@@ -54,3 +54,9 @@ class CountsInWords(Wix):
 class CountsNothingUnasked(Wix):
     def kept_by_count(self, programs: list[Program], filter_: Json) -> list[Program]:
         return super().kept_by_count(programs, filter_) if filter_ else []
+
+
+@breaks("count.filter", depth="standard")
+class CountsWhatFitsTheFirstField(Wix):
+    def kept_by_count(self, programs: list[Program], filter_: Json) -> list[Program]:
+        return super().kept_by_count(programs, dict([*filter_.items()][:1]))

@@ -3,8 +3,11 @@ Sites that each let somebody find a program among others that is not theirs to f
 that is: by a query, a search or a count alone.
 """
 
+from dataclasses import replace
+from typing import Any
+
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Caller, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Caller, Json, Page, Program, Wix
 
 
 class _Finds(Wix):
@@ -163,8 +166,7 @@ class FindsNothingThatEndedBySearch(_HidesWhatEnded):
     way = "search"
 
 
-@breaks("discovery.secret.changed")
-class QueriesByTheFormerAccessType(Wix):
+class _Remembers(_Finds):
     """What was open when it was last updated, can still be found until the next update."""
 
     def write(self, program: Program, wanted: Json, change: Json) -> None:
@@ -172,6 +174,89 @@ class QueriesByTheFormerAccessType(Wix):
         former[program.id] = program.status == "PUBLISHED" and not self.is_secret(program)
         super().write(program, wanted, change)
 
-    def found_by_query(self, caller: Caller, program: Program) -> bool:
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
         late = program.status == "PUBLISHED" and self.__dict__.get("former", {}).get(program.id)
-        return late or super().found_by_query(caller, program)
+        return bool(late or found)
+
+
+@breaks("discovery.secret.changed")
+class QueriesByTheFormerAccessType(_Remembers):
+    way = "query"
+
+
+@breaks("discovery.secret.changed", depth="standard")
+class SearchesByTheFormerAccessType(_Remembers):
+    way = "search"
+
+
+@breaks("discovery.secret.changed", depth="standard")
+class CountsByTheFormerAccessType(_Remembers):
+    way = "count"
+
+
+@breaks("discovery.open.changed", depth="standard")
+class HidesWhatWasSecretOnce(Wix):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        super().write(program, wanted, change)
+        self.__dict__.setdefault("shy", set()).update(
+            {program.id} if self.is_secret(program) else ()
+        )
+
+    def is_secret(self, program: Program) -> bool:
+        return super().is_secret(program) or program.id in self.__dict__.get("shy", ())
+
+
+@breaks(
+    "discovery.secret.query",
+    "discovery.secret.search",
+    "discovery.secret.count",
+    depth="standard",
+)
+class FindsSecretsForWhoAsksForThem(Wix):
+    def perform(self, call: Call) -> Json:
+        if "SECRET" in str(call.body) and call.caller.kind == "visitor":
+            call = replace(call, caller=next(iter(self.tokens.values())))
+        return super().perform(call)
+
+
+@breaks("discovery.secret.total", depth="standard")
+class CountsSecretsInATotal(Wix):
+    def paged(self, found: list[Program], page: Page, asked: Json) -> Json:
+        answer, everything = super().paged(found, page, asked), list(self.programs.values())
+        if page.by_offset:
+            answer["pagingMetadata"]["total"] = len(self.kept_by_query(everything, asked))
+        return answer
+
+
+@breaks("discovery.secret.aggregation", depth="standard")
+class AggregatesSecrets(Wix):
+    def aggregated(self, found: list[Program], asked: Any) -> Json:
+        return super().aggregated(list(self.programs.values()), asked)
+
+
+class _FindsAppsNoDrafts(_Finds):
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found and (caller.kind != "app" or program.status != "DRAFT")
+
+
+@breaks("discovery.management.search", depth="standard")
+class FindsAppsNoDraftsBySearch(_FindsAppsNoDrafts):
+    way = "search"
+
+
+@breaks("discovery.management.count", depth="standard")
+class CountsNoDraftsForApps(_FindsAppsNoDrafts):
+    way = "count"
+
+
+@breaks("discovery.draft.search", depth="standard")
+class FindsDraftsAsAParticipantBySearch(FindsDraftsAsAParticipant):
+    way = "search"
+
+
+@breaks("discovery.draft.count", depth="standard")
+class CountsDraftsForMembers(_Finds):
+    way = "count"
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found or (caller.kind == "member" and program.status == "DRAFT")

@@ -3,7 +3,7 @@ Sites that each get one thing about duplicates wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Caller, Json, Program, Wix
 
 
 class _Duplicates(Wix):
@@ -73,3 +73,19 @@ class WritesToTheSourceToo(_Duplicates):
         twin = self.__dict__.get("twins", {}).get(program.id)
         if twin:
             twin.content = {**wanted, "seo": twin.content["seo"]}
+
+
+@breaks("duplication.draft", depth="standard")
+class DuplicatesTheStatusOfWhatIsOver(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        over = source.status in {"ENDED", "ARCHIVED"}
+        duplicate.status = source.status if over else duplicate.status
+
+
+@breaks("visibility.draft.visitor", depth="standard")
+class ShowsDuplicatesToEverybody(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        self.__dict__.setdefault("copies", set()).add(duplicate.id)
+
+    def sees(self, caller: Caller, program: Program) -> bool:
+        return program.id in self.__dict__.get("copies", ()) or super().sees(caller, program)

@@ -2,6 +2,7 @@
 Sites that each get one thing about filters and orders wrong.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from conformance.mutation import breaks
@@ -139,3 +140,24 @@ class ShowsTheOldestFirstOfWhatAFilterFinds(Wix):
 
     def descends(self, key: Json) -> bool:
         return super().descends(key) and not getattr(self, "filtered", False)
+
+
+@breaks("filter.status", depth="standard")
+class IgnoresWhatAStatusIsToEqual(Wix):
+    def meets(self, program: Program, name: str, value: Any, known: Any) -> bool:
+        equal = name == "status" and isinstance(value, dict) and "$eq" in value
+        return equal or super().meets(program, name, value, known)
+
+
+@breaks("filter.categories", depth="standard")
+class FindsEverythingThatHasAnyCategory(_Holds):
+    name, operator = "categoryIds", "$isEmpty"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return not (wanted and found)
+
+
+@breaks("filter.order.asked", depth="standard")
+class SortsByUpdatesInsteadOfStatuses(Wix):
+    def ranked_by(self, name: str) -> Callable[[Program], Any]:
+        return super().ranked_by("updatedDate" if name == "statusUpdatedDate" else name)

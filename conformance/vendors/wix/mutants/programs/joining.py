@@ -98,3 +98,22 @@ class LetsOneMoreIn(Wix):
         most = self.value(program, "restrictions.maxParticipants")
         if most is None or len(self.participations(program)) > most:
             super().must_be_joinable(program)
+
+
+@breaks("joining.on-behalf", depth="standard")
+class LetsMembersOfAPrivateProgramWait(Wix):
+    def member_and_status(self, call: Call, asked: Json, program: Program) -> tuple[str, str]:
+        member, status = super().member_and_status(call, asked, program)
+        private = self.access_type(program) == "PRIVATE"
+        return member, "APPROVAL_PENDING" if private else status
+
+
+@breaks("joining.ended", depth="standard")
+class LetsMembersIntoWhatEndedByItself(Wix):
+    def end_by_itself(self, program: Program) -> None:
+        super().end_by_itself(program)
+        self.__dict__.setdefault("over", set()).add(program.id)
+
+    def must_be_joinable(self, program: Program) -> None:
+        if program.id not in self.__dict__.get("over", ()):
+            super().must_be_joinable(program)

@@ -71,7 +71,7 @@ class PublishesAfterTheStart(Wix):
         return False
 
 
-@breaks("lifecycle.past-start")
+@breaks("lifecycle.past-start", also=["change.status-date"], because="its status has changed")
 class RefusesAPastStartButPublishes(Wix):
     def may_not_start(self, program: Program) -> bool:
         if super().may_not_start(program):
@@ -139,3 +139,21 @@ class PublishesNobody(Wix):
 @breaks("lifecycle.nothing-else")
 class ForgetsTheTimelineOfWhatEnds(_Alters):
     entered, name = "ENDED", "timeline"
+
+
+@breaks("lifecycle.archived-slug")
+class KeepsSlugsOfWhatDidNotEnd(Wix):
+    def archive_program(self, call: Call) -> Json:
+        program = self.existing(call)
+        slug = self.slug(program) if program.status == "PUBLISHED" else program.id
+        super().archive_program(call)
+        self.set_slug(program, slug)
+        return {"program": self.shown(program)}
+
+
+@breaks("lifecycle.unknown", "refusal.status.unknown", depth="standard")
+class EndsNobody(Wix):
+    def end_program(self, call: Call) -> Json:
+        if call.id not in self.programs:
+            return {"program": {"id": call.id, "status": "ENDED"}}
+        return super().end_program(call)

@@ -84,3 +84,36 @@ class TakesAnyTokenForTheOwners(Wix):
     def caller_of(self, call: Call) -> Caller:
         owner = next(one for one in self.tokens.values() if one.kind == "owner")
         return self.tokens.get(call.token, owner) if call.token else super().caller_of(call)
+
+
+@breaks("permission.duplicate", depth="standard")
+class LetsVisitorsDuplicate(_Opens):
+    opened = "duplicate_program"
+
+
+@breaks(
+    "permission.transitions",
+    also=["change.status-date"],
+    because="it has ended before its owner ends it",
+    depth="standard",
+)
+class LetsVisitorsEnd(_Opens):
+    opened = "end_program"
+
+
+@breaks("permission.bulk", depth="standard")
+class LetsVisitorsUpdateInBulk(_Opens):
+    opened = "bulk_update_programs"
+
+
+@breaks(
+    "visibility.unknown-token",
+    also=["refusal.status.unauthenticated"],
+    because="a call of theirs is not refused",
+    depth="standard",
+)
+class ShowsStrangersWhatOwnersSee(Wix):
+    def caller_of(self, call: Call) -> Caller:
+        if call.token in self.tokens or call.operation in self.for_managers:
+            return super().caller_of(call)
+        return next(iter(self.tokens.values())) if call.token else super().caller_of(call)

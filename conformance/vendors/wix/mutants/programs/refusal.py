@@ -78,3 +78,27 @@ class ForbidsStrangers(Wix):
 @breaks("refusal.status.forbidden")
 class DeniesWith404(Wix):
     status_of_denials = 404
+
+
+class _Miscalls(Wix):
+    """Tells that there is no such program as if it were another mistake, in one operation."""
+
+    where = ""
+
+    def perform(self, call: Call) -> Json:
+        try:
+            return super().perform(call)
+        except Refused as refused:
+            if call.operation == self.where and refused.status == 404:
+                refused.status = 428
+            raise
+
+
+@breaks("refusal.status.unknown")
+class MiscallsTheUnknownToPublish(_Miscalls):
+    where = "publish_program"
+
+
+@breaks("refusal.status.unknown", depth="standard")
+class MiscallsTheUnknownToDuplicate(_Miscalls):
+    where = "duplicate_program"

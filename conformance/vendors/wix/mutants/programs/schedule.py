@@ -91,3 +91,28 @@ class DatesTheEndFromTheStart(Wix):
         before = program.status_updated - timedelta(seconds=5)
         super().end_by_itself(program)
         program.status_updated = before
+
+
+@breaks("schedule.ends", depth="standard")
+class FindsNothingThatEndedByItself(Wix):
+    def end_by_itself(self, program: Program) -> None:
+        super().end_by_itself(program)
+        self.__dict__.setdefault("over", set()).add(program.id)
+
+    def kept_by_query(self, programs: list[Program], asked: Json) -> list[Program]:
+        over = self.__dict__.get("over", set()) if "ENDED" in str(asked.get("filter")) else ()
+        return [one for one in super().kept_by_query(programs, asked) if one.id not in over]
+
+
+@breaks("schedule.self-paced", depth="standard")
+class EndsWhatIsSelfPacedAfterItsDays(Wix):
+    def end_of(self, program: Program) -> datetime | None:
+        days = self.value(program, "timeline.durationInDays")
+        paced = self.value(program, "timeline.selfPaced") and days
+        return self.now() + timedelta(days=days) if paced else super().end_of(program)
+
+
+@breaks("schedule.past-start", depth="standard")
+class TakesTheDayOfTheServer(Wix):
+    def today(self) -> date:
+        return self.now().date()

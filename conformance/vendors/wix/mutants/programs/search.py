@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Json, Page, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
 
 
 @breaks("search.title", also=["search.mode", "search.pages"], because="everything is found")
@@ -70,3 +70,80 @@ class SearchesWithoutALimit(Wix):
 @breaks("search.expression-length")
 class SearchesForAnythingLong(Wix):
     longest_expression = 101
+
+
+@breaks("search.mode", depth="standard")
+class SearchesForTwoWordsAtMost(Wix):
+    def is_about(self, program: Program, expression: str, details: Json) -> bool:
+        return super().is_about(program, " ".join(expression.split()[:2]), details)
+
+
+@breaks(
+    "search.filter",
+    also=["search.categories"],
+    because="categories are looked for among a few ids",
+    depth="standard",
+)
+class SearchesByTheFirstField(Wix):
+    def kept_by_search(self, programs: list[Program], asked: Json) -> list[Program]:
+        first = dict([*(asked.get("filter") or {}).items()][:1])
+        return super().kept_by_search(programs, {**asked, "filter": first})
+
+
+@breaks("search.filter", depth="standard")
+class SearchesByAnyOfTheCombined(Wix):
+    def kept_by_search(self, programs: list[Program], asked: Json) -> list[Program]:
+        held = asked.get("filter") or {}
+        either = {"$or": held["$and"]} if "$and" in held else held
+        return super().kept_by_search(programs, {**asked, "filter": either})
+
+
+class _SearchesByCategory(Wix):
+    """Takes one operator on categories for another in searches."""
+
+    instead: dict[str, str] = {}  # noqa: RUF012
+
+    def kept_by_search(self, programs: list[Program], asked: Json) -> list[Program]:
+        held = dict(asked.get("filter") or {})
+        if wanted := held.get("categoryIds"):
+            held["categoryIds"] = {self.instead.get(n, n): v for n, v in wanted.items()}
+        return super().kept_by_search(programs, {**asked, "filter": held})
+
+
+@breaks("search.categories", depth="standard")
+class SearchesForAnyOfTheCategories(_SearchesByCategory):
+    instead = {"$hasAll": "$hasSome"}  # noqa: RUF012
+
+
+@breaks("search.categories", depth="standard")
+class SearchesForAllOfTheCategories(_SearchesByCategory):
+    instead = {"$hasSome": "$hasAll"}  # noqa: RUF012
+
+
+@breaks("search.order", depth="standard")
+class SearchesTheNewestFirst(Wix):
+    def ordered(self, programs: list[Program], sort: Any, known: frozenset[str]) -> list[Program]:
+        dated = known == self.sorted_by_search and "createdDate" in str(sort)
+        return super().ordered(programs, None if dated else sort, known)
+
+
+@breaks(
+    "search.pages.filter-kept",
+    also=["search.order", "search.pages"],
+    because="more programs are on the way",
+    depth="standard",
+)
+class SearchesOnWithoutTheFilter(Wix):
+    def cursor(self, asked: Json, limit: int, offset: int, after: str | None) -> str:
+        searched = limit == 1 and "search" not in asked
+        kept = {n: v for n, v in asked.items() if n != "filter" or not searched}
+        return super().cursor(kept, limit, offset, after)
+
+
+@breaks("search.pages.visibility-kept", depth="standard")
+class SearchesOnForVisitorsWhatOwnersFind(Wix):
+    def search_programs(self, call: Call) -> Json:
+        if (call.object("search").get("cursorPaging") or {}).get("cursor"):
+            owner = next(one for one in self.tokens.values() if one.kind == "owner")
+            call = replace(call, caller=owner)
+        return super().search_programs(call)

@@ -1,0 +1,61 @@
+"""
+A draft with a price, SEO settings and rewards, and updates of the ones that must keep the others.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.once import once
+from conformance.vendors.wix.vocabulary.edits import Edit
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
+
+
+@dataclass
+class Adorned:
+    """
+    `priced` and `optimised` are updates, in this order.
+    """
+
+    programs: Programs
+
+    @once
+    def draft(self) -> Program:
+        rewards = [{"trigger": "JOINED_TO_PROGRAM"}, {"trigger": "STEP_COMPLETED"}]
+        seo = self._seo("before", "candles", "wicks")
+        made = self.programs.create("adorned", price={"value": "12.5"}, seo=seo, rewards=rewards)
+        return self._look(made.needed_for("creation.accepted").id)
+
+    @once
+    def priced(self) -> Edit:
+        """An update of price and rewards."""
+        rewards = [{"trigger": "ALL_STEPS_COMPLETED"}]
+        return self._edit(self.draft, {"price": {"value": "20"}, "rewards": rewards})
+
+    @once
+    def optimised(self) -> Edit:
+        """An update of the SEO settings."""
+        return self._edit(self.priced.after, {"seo": self._seo("after", "lanterns")})
+
+    @once
+    def with_its_own_slug(self) -> Reply:
+        """An update of the title that sends the slug which the program has."""
+        last = self.optimised.after
+        fields: dict[str, Any] = {
+            "description": {"title": self.programs.ledger.name("with its own slug")},
+            "seo": {"slug": last.slug},
+        }
+        return self.programs.update(last.id, last["revision"], **fields)
+
+    def _edit(self, before: Program, sent: dict[str, Any]) -> Edit:
+        reply = self.programs.update(before.id, before["revision"], **sent)
+        return Edit(before, sent, reply, self._look(before.id))
+
+    def _look(self, id: Any) -> Program:
+        return self.programs.get(id).needed_for("retrieval.by-id")
+
+    def _seo(self, words: str, *terms: str) -> dict[str, Any]:
+        slug = self.programs.ledger.name(f"slug {words}").replace(" ", "-")
+        keywords = [{"term": term, "isMain": term == terms[0]} for term in terms]
+        return {"slug": slug, "seoData": {"settings": {"keywords": keywords}}}

@@ -1,0 +1,80 @@
+"""
+A second look at what time does: how a self-paced program that lasts for days fares, and when a
+start date is past where a day begins early.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.application import Application
+from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.timetable import EAST, Timetable
+
+LASTS = 4  # days that the self-paced program is for
+NOON = timedelta(hours=12)  # in UTC: where a day begins earliest, the next one has begun
+
+
+@dataclass(frozen=True)
+class Season:
+    """
+    `paced` is the self-paced program once those days have passed. `begun` is how the publication of
+    a scheduled one was answered, whose start date is still today in UTC and was yesterday in the
+    east, and `then` what it is afterwards.
+    """
+
+    paced: Program
+    begun: Reply
+    then: Program
+
+    @classmethod
+    def told(cls, cast: Cast) -> "Season":
+        programs, context = cast.programs, cast.programs.site.context
+        context.allow("publish-programs")
+        context.hook("reset_clock")
+        context.hook("set_timezone", timezone=EAST)
+        today = moment.later(cast.now, LASTS + 2)
+        paced = cls._made(cast, {"selfPaced": True, "durationInDays": LASTS})
+        programs.publish(paced).worked_for("lifecycle.publish")
+        dates = {"startDate": today.isoformat(), "durationInDays": LASTS}
+        begun = cls._made(cast, {"selfPaced": False, **dates})
+        ahead = moment.midnight(today) + NOON - cast.now
+        context.hook("advance_clock", seconds=round(ahead.total_seconds()))
+        reply = programs.publish(begun)
+        seen = [programs.get(id_).needed_for("retrieval.by-id") for id_ in (paced, begun)]
+        context.hook("reset_clock")
+        return cls(seen[0], reply, seen[1])
+
+    @staticmethod
+    def _made(cast: Cast, timeline: dict[str, Any]) -> Any:
+        made = cast.programs.create("season", timeline=timeline)
+        return made.needed_for("creation.accepted").id
+
+
+def ended_by_status(timetable: Timetable) -> tuple[set[Any], set[Any]]:
+    """
+    Which programs of a timetable read ENDED, and which of them a query for that status finds;
+    raises Blocked where none has ended.
+    """
+    programs, ids = timetable.cast.programs, timetable.series
+    ended = {id_ for id_, one in programs.shown(ids).items() if one.status == "ENDED"}
+    if not ended:
+        raise Blocked("schedule.ends")
+    page = programs.site.eventually(
+        lambda: programs.query({"id": {"$in": ids}, "status": "ENDED"}),
+        lambda page: {*page.ids} == ended,
+    )
+    return ended, ended & {*page.ids}
+
+
+def joined_late(timetable: Timetable) -> Application:
+    """A member's application for a program that ended by itself; raises Blocked without one."""
+    id_, programs = timetable.series[0], timetable.cast.programs
+    if programs.get(id_).needed_for("retrieval.by-id").status != "ENDED":
+        raise Blocked("schedule.ends")
+    form = {"joinApplication": {"programId": id_}}
+    return Application(programs.site.call("createJoinApplication", by="member", json=form))
