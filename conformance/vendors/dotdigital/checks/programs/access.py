@@ -4,7 +4,7 @@ Basic authentication of the six operations.
 
 import pytest
 
-from conformance import depth, observes, verifies
+from conformance import observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     OPERATIONS,
     Account,
@@ -58,13 +58,6 @@ def must_enrol_nobody_for_a_stranger(refusals: Refusals, label: str) -> None:
 @verifies("access.restricted")
 def must_refuse_a_user_without_permission(refusals: Refusals) -> None:
     assert refusals["restricted"].status == 403
-
-
-@depth("standard")
-@verifies("access.restricted.reading")
-@pytest.mark.parametrize("operation", OPERATIONS[1:])
-def must_show_nothing_to_a_user_without_permission(unprivileged: Stranger, operation: str) -> None:
-    assert unprivileged[operation].status == 403
 
 
 @observes("access.challenge")

@@ -79,12 +79,6 @@ def doors(aftermath: Aftermath) -> Doors:
 
 
 @pytest.fixture(scope="session")
-def unprivileged(programs: Programs, refusals: Refusals, account: Account) -> Stranger:
-    """Calls as a user without permission for programs."""
-    return Stranger(programs, refusals, account.restricted, "restricted")
-
-
-@pytest.fixture(scope="session")
 def nobody(programs: Programs, refusals: Refusals) -> Stranger:
     """Calls without credentials."""
     return Stranger(programs, refusals, None, "no credentials")

@@ -115,10 +115,3 @@ class LetsEveryUserEnrol(Dotdigital):
 class TakesTheRestrictedForUnknown(Dotdigital):
     def forbid(self, call: Call) -> None:
         self.turn_away(call)
-
-
-@breaks("access.restricted.reading", depth="standard")
-class ShowsEveryUserTheReports(Dotdigital):
-    def forbid(self, call: Call) -> None:
-        if not call.path.endswith("report-faults"):
-            super().forbid(call)
