@@ -13,6 +13,8 @@ import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+INTERIM = range(102, 200)  # answers that another one follows (RFC 9110, section 15.2)
+
 
 class Stale(Exception):
     """
@@ -74,10 +76,13 @@ class _Answer(http.client.HTTPResponse):
         super().__init__(self._stream, *arguments, **options)  # type: ignore[arg-type]
 
     def _read_status(self) -> tuple[str, int, str]:
-        found = super()._read_status()  # type: ignore[misc]
-        if self._stream.ended:  # in the middle of the line, which reads as a whole one
-            raise http.client.BadStatusLine("cut off")
-        return found  # type: ignore[no-any-return]
+        while True:
+            found: tuple[str, int, str] = super()._read_status()  # type: ignore[misc]
+            if self._stream.ended:  # in the middle of the line, which reads as a whole one
+                raise http.client.BadStatusLine("cut off")
+            if found[1] not in INTERIM:
+                return found
+            http.client.parse_headers(self.fp)
 
     def begin(self) -> None:
         try:

@@ -26,6 +26,8 @@ from tests.hostile import HEAD, Connection, Server, serving, whole
 
 FINE = {"requestId": "a", "success": True, "result": [{"id": 1}]}
 URL = "https://api.example.com"
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+EARLY = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"
 BROWSE = f"{URL}/rest/asset/v1/programs.json"
 
 
@@ -103,6 +105,8 @@ UNANSWERED: dict[str, tuple[hostile.Behaviour, str]] = {
     "reset": (hostile.resets, "reset"),
     "half a status line": (hostile.stalls_after(b"HTTP/1.1 20"), "not whole within"),
     "a status line that drips": (hostile.drips(b"HTTP/1.1 200 ", b"O"), "not whole within"),
+    "interim answers alone": (hostile.says(EARLY), "closed without an answer"),
+    "interim answers that drip": (hostile.drips(EARLY, EARLY), "not whole within"),
     "another protocol": (hostile.says(b"SSH-2.0-OpenSSH_9.6\r\n"), "no HTTP status line"),
 }
 
@@ -182,6 +186,16 @@ def test_a_kept_connection_that_was_closed_is_opened_again() -> None:
         assert readings_ == ["accepted"] * 3
         assert len(server.requests) == 5
         assert sender.retried == 2
+
+
+def test_an_interim_answer_is_none() -> None:
+    """Whatever a server says beforehand, the answer is the one that follows (RFC 9110, 15.2)."""
+    with serving(hostile.says(CONTINUE + EARLY + EARLY + whole(FINE))) as server:
+        exchange = sent(server)
+
+    assert exchange.response is not None
+    assert exchange.response.status == 200
+    assert "Link" not in exchange.response.headers
 
 
 def test_a_proxy_of_the_target_file_is_used() -> None:
