@@ -13,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Crowd,
     Description,
     Instance,
+    Ladder,
     Leads,
     Making,
     Members,
@@ -77,6 +78,12 @@ def books(members: Members, roster: Roster) -> Bookkeeping:
 def parting(members: Members, roster: Roster) -> Parting:
     """Members that are deleted."""
     return Parting(members, roster)
+
+
+@pytest.fixture(scope="session")
+def ladder(members: Members, roster: Roster) -> Ladder:
+    """Members that are given each status of a channel."""
+    return Ladder(members, roster)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,12 @@ Nouns and verbs of program members: what their checks are written in.
 """
 
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
-from conformance.vendors.marketo.vocabulary.members import bookkeeping, parting, progression
+from conformance.vendors.marketo.vocabulary.members import (
+    bookkeeping,
+    lifetime,
+    parting,
+    progression,
+)
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
@@ -13,6 +18,7 @@ from conformance.vendors.marketo.vocabulary.members.description import (
     Description,
 )
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
+from conformance.vendors.marketo.vocabulary.members.forms import Forms
 from conformance.vendors.marketo.vocabulary.members.ground import Ground
 from conformance.vendors.marketo.vocabulary.members.intruder import (
     MADE_UP,
@@ -22,7 +28,9 @@ from conformance.vendors.marketo.vocabulary.members.intruder import (
     Scene,
 )
 from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
+from conformance.vendors.marketo.vocabulary.members.ladder import Ladder
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
+from conformance.vendors.marketo.vocabulary.members.lifetime import Lifetime
 from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, WRITTEN, Making
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
@@ -57,11 +65,14 @@ __all__ = [
     "Crowd",
     "Description",
     "Filters",
+    "Forms",
     "Ground",
     "Instance",
     "Intruder",
     "Kinds",
+    "Ladder",
     "Leads",
+    "Lifetime",
     "Making",
     "Member",
     "Members",
@@ -81,6 +92,7 @@ __all__ = [
     "Surroundings",
     "Tunnel",
     "bookkeeping",
+    "lifetime",
     "parting",
     "progression",
 ]
