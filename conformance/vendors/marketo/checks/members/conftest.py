@@ -12,12 +12,14 @@ from conformance.vendors.marketo.vocabulary.members import (
     Bookkeeping,
     Crowd,
     Description,
+    Filters,
     Instance,
     Ladder,
     Leads,
     Making,
     Members,
     Parting,
+    Period,
     Programs,
     Progression,
     Remaking,
@@ -78,6 +80,16 @@ def books(members: Members, roster: Roster) -> Bookkeeping:
 def parting(members: Members, roster: Roster) -> Parting:
     """Members that are deleted."""
     return Parting(members, roster)
+
+
+@pytest.fixture(scope="session")
+def filters(roster: Roster) -> Filters:
+    return Filters(roster)
+
+
+@pytest.fixture(scope="session")
+def period(roster: Roster) -> Period:
+    return Period(roster)
 
 
 @pytest.fixture(scope="session")

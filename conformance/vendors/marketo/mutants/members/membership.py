@@ -105,3 +105,10 @@ class KeepsTheLastMember(Marketo):
     def leave(self, program: Program, lead: int) -> None:
         if len(self.roll(program)) > 1:
             super().leave(program, lead)
+
+
+@breaks("data.unsent.kept")
+class SetsTheStatusBack(Marketo):
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        super().write(program, member, values)
+        member.status = next(step.name for step in self.steps(program).values() if step.step)

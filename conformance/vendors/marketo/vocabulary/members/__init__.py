@@ -15,8 +15,10 @@ from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import (
     DEFAULT,
     STANDARD,
+    UNFILTERED,
     Description,
 )
+from conformance.vendors.marketo.vocabulary.members.filling import Filling
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
 from conformance.vendors.marketo.vocabulary.members.forms import Forms
 from conformance.vendors.marketo.vocabulary.members.ground import Ground
@@ -38,12 +40,13 @@ from conformance.vendors.marketo.vocabulary.members.parting import Parting
 from conformance.vendors.marketo.vocabulary.members.period import Period
 from conformance.vendors.marketo.vocabulary.members.progression import Progression
 from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
-from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, Remaking
+from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, KEPT, Remaking
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants
 from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
+from conformance.vendors.marketo.vocabulary.members.view import View
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
@@ -52,18 +55,21 @@ __all__ = [
     "DEFAULT",
     "DEFAULTS",
     "FIXED",
+    "KEPT",
     "MADE_UP",
     "NOBODY",
     "OMIT",
     "READS",
     "REFUSED",
     "STANDARD",
+    "UNFILTERED",
     "WRITES",
     "WRITTEN",
     "Answer",
     "Bookkeeping",
     "Crowd",
     "Description",
+    "Filling",
     "Filters",
     "Forms",
     "Ground",
@@ -91,6 +97,7 @@ __all__ = [
     "Stage",
     "Surroundings",
     "Tunnel",
+    "View",
     "bookkeeping",
     "lifetime",
     "parting",
