@@ -19,7 +19,7 @@ from .tagtype import TagTypes
 CHANNELS = {
     "Online Advertising": ("program", ["Member", "*Engaged"]),
     "Content": ("program", ["Member", "*Downloaded"]),
-    "Tradeshow": ("event", ["Invited", "Registered", "Visited Booth", "*Follow-up Requested"]),
+    "Tradeshow": ("event", ["Invited", "Registered", "*Visited Booth", "No Interest"]),
     "Roadshow": ("event", ["Invited", "Registered", "Waitlisted@20", "No Show", "*Attended"]),
     "Webinar": ("webinar", ["Invited", "Registered", "No Show", "*Attended", "*Watched Later"]),
     "Nurture": ("nurture", ["Member", "*Engaged"]),

@@ -12,11 +12,14 @@ from conformance.vendors.marketo.vocabulary.members import (
     Bookkeeping,
     Crowd,
     Description,
+    Filters,
     Instance,
+    Ladder,
     Leads,
     Making,
     Members,
     Parting,
+    Period,
     Programs,
     Progression,
     Remaking,
@@ -77,6 +80,22 @@ def books(members: Members, roster: Roster) -> Bookkeeping:
 def parting(members: Members, roster: Roster) -> Parting:
     """Members that are deleted."""
     return Parting(members, roster)
+
+
+@pytest.fixture(scope="session")
+def filters(roster: Roster) -> Filters:
+    return Filters(roster)
+
+
+@pytest.fixture(scope="session")
+def period(roster: Roster) -> Period:
+    return Period(roster)
+
+
+@pytest.fixture(scope="session")
+def ladder(members: Members, roster: Roster) -> Ladder:
+    """Members that are given each status of a channel."""
+    return Ladder(members, roster)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Description,
     Kinds,
     Members,
+    Roster,
     bookkeeping,
 )
 
@@ -54,6 +55,14 @@ def must_keep_fields_that_are_not_sent(books: Bookkeeping) -> None:
     books.second.needed("data.accepted")
 
     assert books.member(bookkeeping.KEPT).unlike({one: "pac f", other: "pac g"}) == {}
+
+
+@verifies("data.unsent.kept")
+def must_keep_the_status_of_a_member_that_is_written(books: Bookkeeping, roster: Roster) -> None:
+    books.clearing.needed("data.accepted")
+    books.rose()
+
+    assert books.member(bookkeeping.CLEARED)["statusName"] == roster.stage.high
 
 
 @verifies("data.others.untouched")

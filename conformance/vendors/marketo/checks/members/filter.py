@@ -2,10 +2,9 @@
 What members may be filtered by.
 """
 
-import pytest
-
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
+    UNFILTERED,
     Description,
     Filters,
     Period,
@@ -13,16 +12,6 @@ from conformance.vendors.marketo.vocabulary.members import (
     Roster,
     progression,
 )
-
-
-@pytest.fixture(scope="session")
-def filters(roster: Roster) -> Filters:
-    return Filters(roster)
-
-
-@pytest.fixture(scope="session")
-def period(roster: Roster) -> Period:
-    return Period(roster)
 
 
 @verifies("filter.searchable")
@@ -52,6 +41,19 @@ def must_refuse_a_standard_field_that_is_not_searchable(
 @verifies("filter.custom.string-or-integer")
 def must_refuse_a_custom_field_of_another_type(roster: Roster, description: Description) -> None:
     assert roster.members.query(roster.program, description.unfilterable, "true").rejected
+
+
+@verifies("filter.custom.string-or-integer")
+@depth("standard")
+def must_refuse_each_other_type_that_is_not_listed(
+    roster: Roster, description: Description
+) -> None:
+    wrong = description.unlisted
+    members, program = roster.members, roster.program
+    answers = [members.query(program, name, UNFILTERED[kind]) for kind, name in wrong.items()]
+
+    assert answers
+    assert [answer for answer in answers if not answer.rejected] == []
 
 
 @verifies("filter.status.present")

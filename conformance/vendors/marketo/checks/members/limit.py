@@ -4,7 +4,7 @@ The 100,000 members that a query processes.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import Members, Multitude, Roster
 
 
@@ -29,6 +29,13 @@ def must_refuse_a_query_over_100001_members_with_1003(multitude: Multitude) -> N
 def must_refuse_it_by_another_field_too(multitude: Multitude) -> None:
     assert multitude.above_by_success.rejected
     assert "1003" in multitude.above_by_success.codes
+
+
+@verifies("limit.above")
+@depth("standard")
+def must_refuse_it_by_dates_too(multitude: Multitude) -> None:
+    assert multitude.by_date.rejected
+    assert "1003" in multitude.by_date.codes
 
 
 @verifies("answer.refusal.http-200")

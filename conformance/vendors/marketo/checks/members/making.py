@@ -4,10 +4,11 @@ Making custom fields: only where `create-fields` is allowed.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     DEFAULTS,
     WRITTEN,
+    Filling,
     Making,
     Remaking,
 )
@@ -110,6 +111,16 @@ def must_not_make_a_21st_field(making: Making, remaking: Remaking) -> None:
     assert remaking.after_fixed
     assert making.too_many.answered
     assert len(making.made_of_many) <= 20
+
+
+@verifies("making.at-most-20")
+@depth("standard")
+def must_not_make_one_field_more_than_fit(making: Making, remaking: Remaking) -> None:
+    assert remaking.after_fixed
+    custom, made = Filling(making).counts
+
+    assert custom
+    assert custom <= 20 or made == 20
 
 
 @observes({"making.taken-answer": "taken name", "making.name-answer": "digit"})

@@ -36,6 +36,14 @@ def must_say_that_there_is_more(roster: Roster) -> None:
     assert roster.pages[0].page_token
 
 
+@verifies("page.more")
+def must_say_that_there_is_more_behind_300_members(crowd: Crowd) -> None:
+    crowd.full()
+
+    assert crowd.pages[0].envelope.get("moreResult") is True
+    assert crowd.pages[0].page_token
+
+
 @verifies("page.more.end")
 def must_say_that_there_is_no_more(roster: Roster) -> None:
     roster.there()

@@ -15,6 +15,8 @@ from conformance.vendors.marketo.vocabulary.members import (
     progression,
 )
 
+DATES = ("createdAt", "membershipDate", "reachedSuccessDate", "updatedAt")
+
 
 @verifies("query.filter-type.required")
 def must_refuse_a_query_without_a_filter_type(roster: Roster) -> None:
@@ -155,6 +157,15 @@ def must_give_a_member_of_this_type(roster: Roster, label: tuple[str, type]) -> 
 def should_write_dates_without_milliseconds(roster: Roster) -> None:
     assert roster.by_lead.members
     assert [text for text in _dates(roster) if not _plain(text)] == []
+
+
+@verifies("query.members.dates")
+def should_write_all_dates_so(roster: Roster, description: Description) -> None:
+    asked = roster.asked(fields=list(description.fields)).needed("query.fields.described")
+    texts = [member[name] for member in asked.members for name in DATES]
+
+    assert [text for text in texts if text is not None]
+    assert [text for text in texts if text is not None and not _plain(text)] == []
 
 
 @verifies("query.members.success")

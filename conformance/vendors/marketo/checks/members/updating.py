@@ -2,9 +2,10 @@
 Updating custom fields: only where `create-fields` is allowed.
 """
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     FIXED,
+    KEPT,
     Making,
     Members,
     Remaking,
@@ -23,6 +24,24 @@ def must_keep_attributes_that_are_not_sent(remaking: Remaking, making: Making) -
     others = {name: value for name, value in making.full.items() if name != "description"}
 
     assert remaking.after_single.unlike(others) == {}
+
+
+@verifies("updating.unsent")
+@depth("standard")
+def must_keep_them_where_a_flag_is_sent(remaking: Remaking) -> None:
+    before = remaking.after_fixed.of(KEPT)
+
+    assert remaking.after_flag["isSensitive"] is True
+    assert remaking.after_flag.of(KEPT) == before
+
+
+@verifies("updating.refused.unchanged")
+@depth("standard")
+def must_write_nothing_of_an_update_that_is_refused(remaking: Remaking) -> None:
+    before = remaking.after_flag.of(KEPT)
+
+    assert remaking.half.refused
+    assert remaking.after_half.of(KEPT) == before
 
 
 @verifies(

@@ -131,3 +131,15 @@ class FindsMembersByFormerStatuses(Marketo):
         held = getattr(self, "former", {}).get((program.id, member.lead), ())
         was = name == "statusName" and not {*held}.isdisjoint(values)
         return was or super().matches(program, member, name, values)
+
+
+@breaks("filter.custom.string-or-integer", depth="standard")
+class FiltersByAmounts(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return name == "amountPaid" or super().may_filter_by(name)
+
+
+@breaks("filter.custom.string-or-integer", depth="standard")
+class FiltersByCustomDates(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return name == "arrivalDate" or super().may_filter_by(name)

@@ -55,3 +55,11 @@ class RefusesTheMultitudeWith400(Marketo):
         if b"exceeds the limit" in response.body:
             response.status_code = 400
         return response
+
+
+@breaks("limit.above", depth="standard")
+class LimitsNoRangeOfDates(Marketo):
+    def filter_type(self, call: Call) -> str:
+        name = super().filter_type(call)
+        self.most_members = 10**9 if name == "updatedAt" else 100_000
+        return name

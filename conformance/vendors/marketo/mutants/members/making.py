@@ -224,3 +224,15 @@ class HidesNoFieldAtFirst(_Drafts):
 class WritesNoNewField(Marketo):
     def is_updateable(self, field: Field) -> bool:
         return not field.api and super().is_updateable(field)
+
+
+@breaks("making.at-most-20", depth="standard")
+class MakesOneFieldMoreThanFit(Marketo):
+    most_custom_fields = 21
+
+
+@breaks("making.at-most-20", depth="standard")
+class CountsNoHiddenFields(Marketo):
+    def create_fields(self, call: Call) -> Json:
+        self.most_custom_fields = 20 + sum(field.hidden for field in self.fields.values())
+        return super().create_fields(call)

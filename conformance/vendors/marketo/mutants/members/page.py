@@ -170,3 +170,11 @@ class StopsWritingAfter200Rows(Marketo):
         self.left_to_write -= 1
         if self.left_to_write >= 0:
             super().write(program, member, values)
+
+
+@breaks("page.more", also=["page.default-300"], because="its pages can't be followed")
+class SaysMoreOnlyWhereASizeIsSent(Marketo):
+    def followed_by(self, call: Call, end: int, total: int) -> Json:
+        ends = super().followed_by(call, end, total)
+        sent = call.given("batchSize") or call.operation != "get_members"
+        return ends if sent else {name: ends[name] for name in ends if name != "moreResult"}

@@ -255,3 +255,10 @@ class IgnoresTheFieldsOfARange(Marketo):
 class ShowsAnotherProgramBesideManyFields(_Shows):
     def altered(self, record: Json) -> Json:
         return {**record, "programId": 1} if len(record) > 12 else record
+
+
+@breaks("query.members.dates")
+class WritesAnOffsetBehindUpdatedAt(Marketo):
+    def value(self, program: Program, member: Membership, name: str) -> Any:
+        value = super().value(program, member, name)
+        return f"{value}+0000" if name == "updatedAt" else value

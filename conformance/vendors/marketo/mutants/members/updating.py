@@ -125,3 +125,16 @@ class FindsNoFieldOnceItIsHidden(Marketo):
         if field.hidden and not field.sensitive and field.description:
             raise Refused("1006", f"Field '{field.name}' not found")
         return super().get_field(call)
+
+
+@breaks("updating.unsent", depth="standard")
+class ForgetsADescriptionThatIsNotSent(Marketo):
+    def rewrite(self, field: Field, row: Json) -> None:
+        super().rewrite(field, {"description": None, **row})
+
+
+@breaks("updating.refused.unchanged", depth="standard")
+class DescribesBeforeItRefuses(Marketo):
+    def update(self, field: Field, row: Json) -> None:
+        field.description = row.get("description", field.description)
+        super().update(field, row)

@@ -3,16 +3,24 @@ Nouns and verbs of program members: what their checks are written in.
 """
 
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
-from conformance.vendors.marketo.vocabulary.members import bookkeeping, parting, progression
+from conformance.vendors.marketo.vocabulary.members import (
+    bookkeeping,
+    lifetime,
+    parting,
+    progression,
+)
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import (
     DEFAULT,
     STANDARD,
+    UNFILTERED,
     Description,
 )
+from conformance.vendors.marketo.vocabulary.members.filling import Filling
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
+from conformance.vendors.marketo.vocabulary.members.forms import Forms
 from conformance.vendors.marketo.vocabulary.members.ground import Ground
 from conformance.vendors.marketo.vocabulary.members.intruder import (
     MADE_UP,
@@ -22,7 +30,9 @@ from conformance.vendors.marketo.vocabulary.members.intruder import (
     Scene,
 )
 from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
+from conformance.vendors.marketo.vocabulary.members.ladder import Ladder
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
+from conformance.vendors.marketo.vocabulary.members.lifetime import Lifetime
 from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, WRITTEN, Making
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
@@ -30,12 +40,13 @@ from conformance.vendors.marketo.vocabulary.members.parting import Parting
 from conformance.vendors.marketo.vocabulary.members.period import Period
 from conformance.vendors.marketo.vocabulary.members.progression import Progression
 from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
-from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, Remaking
+from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, KEPT, Remaking
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants
 from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
+from conformance.vendors.marketo.vocabulary.members.view import View
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
@@ -44,24 +55,30 @@ __all__ = [
     "DEFAULT",
     "DEFAULTS",
     "FIXED",
+    "KEPT",
     "MADE_UP",
     "NOBODY",
     "OMIT",
     "READS",
     "REFUSED",
     "STANDARD",
+    "UNFILTERED",
     "WRITES",
     "WRITTEN",
     "Answer",
     "Bookkeeping",
     "Crowd",
     "Description",
+    "Filling",
     "Filters",
+    "Forms",
     "Ground",
     "Instance",
     "Intruder",
     "Kinds",
+    "Ladder",
     "Leads",
+    "Lifetime",
     "Making",
     "Member",
     "Members",
@@ -80,7 +97,9 @@ __all__ = [
     "Stage",
     "Surroundings",
     "Tunnel",
+    "View",
     "bookkeeping",
+    "lifetime",
     "parting",
     "progression",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import NotApplicable
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
@@ -23,11 +23,7 @@ MANY = 301
 ODD = "pac Ä & <B> 'c' \"d\", 日本"  # a text is stored as it is
 BESIDE = "pac beside"  # sent in one row with a field that can't be updated
 # What is tried on a field that can't be updated, by its type.
-OTHERWISE = {
-    "integer": 77,
-    "string": "pac",
-    "datetime": "2001-02-03T04:05:06Z",
-}
+OTHERWISE = {"integer": 77, "string": "pac", "datetime": "2001-02-03T04:05:06Z"}
 ALONE = ("statusName", "reachedSuccess", "membershipDate")  # each in a call of its own
 
 
@@ -81,24 +77,22 @@ class Bookkeeping:
 
     @once
     def moved(self) -> Answer:
-        """A member whose field was written is given a status."""
+        """Two members whose field was written are given a status."""
         self.second  # noqa: B018
-        high = self.roster.stage.high
-        return self.members.set_status(self.program, high, [self.lead(MOVED)])
+        leads, high = [self.lead(MOVED), self.lead(CLEARED)], self.roster.stage.high
+        return self.members.set_status(self.program, high, leads)
 
     @once
     def clearing(self) -> Answer:
-        self.first  # noqa: B018
+        """A field of a member is written who was given another status before."""
+        self.moved  # noqa: B018
         return self.write({"leadId": self.lead(CLEARED), self.texts[0]: None})
 
     @once
     def fixed(self) -> dict[str, Answer]:
-        """Writes to fields that can't be updated, each of its own member: some alone, the others
-        in one call.
-        """
+        """Writes to fields that can't be updated, each of its own member: some of them alone."""
         self.before  # noqa: B018 - as they are before that
-        calls = self._calls
-        return {label: self.write(*map(self._row, names)) for label, names in calls.items()}
+        return {label: self.write(*map(self._row, names)) for label, names in self._calls.items()}
 
     @property
     def _calls(self) -> dict[str, list[Any]]:
@@ -138,7 +132,7 @@ class Bookkeeping:
 
     @property
     def _holders(self) -> list[Any]:
-        return [self.lead(FIXED + number) for number in range(len(self._fixed))]
+        return [self.lead(FIXED + place) for place, _ in enumerate(self._fixed)]
 
     def _row(self, name: str) -> dict[str, Any]:
         lead = dict(zip(self._fixed, self._holders, strict=False))[name]
@@ -167,12 +161,18 @@ class Bookkeeping:
     def elsewhere(self) -> Member:
         """The first lead's membership in another program, at the end."""
         self.afterwards  # noqa: B018
-        seen = self.members.look(self.roster.other, [self.lead(BOTH)], *self.texts)
-        return seen[self.lead(BOTH)]
+        lead = self.lead(BOTH)
+        return self.members.look(self.roster.other, [lead], *self.texts)[lead]
 
     def member(self, place: int) -> Member:
         """A member at the end; raises Blocked where it does not show."""
         return self.afterwards[self.lead(place)]
+
+    def rose(self) -> None:
+        """Raises Blocked where the members that were moved did not come by another status."""
+        held = self.member(MOVED)["statusName"]
+        if self.moved.outcomes != [("updated",)] * 2 or held != self.roster.stage.high:
+            raise Blocked("status.updated")
 
     def joined(self, place: int) -> bool:
         """Whether a lead is a member at the end."""

@@ -5,7 +5,7 @@ As many members as one call takes and one page shows, and one more.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.once import once
+from conformance.once import once, once_each
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
@@ -45,6 +45,7 @@ class Crowd:
         """All of them by status, without a `batchSize`."""
         return self.members.pages(self.program, **self._everyone)
 
+    @once_each
     def page(self, size: Any) -> Answer:
         """A page of them, of a size."""
         return self.members.query(self.program, **self._everyone, batchSize=size)
@@ -53,6 +54,11 @@ class Crowd:
         """Raises Blocked where the first of the pages is not followed by another."""
         if len(self.pages) < 2:
             raise Blocked("page.more (the first page is the only one)")
+
+    def full(self) -> None:
+        """Raises Blocked where the same page, asked for with its size, is not followed by more."""
+        if not self.page(A_CALL).more or len(self.pages[0].members) != A_CALL:
+            raise Blocked("page.default-300")
 
     @once
     def writing(self) -> Answer:

@@ -36,6 +36,8 @@ BOUND = {"leadId", "nurtureCadence", "program", "programId", "reachedSuccess", "
 BOUND |= {"acquiredBy", "isExhausted", "trackName"}
 DEFAULT = ("acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess")
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
+UNFILTERED = {"boolean": "true", "date": "2026-05-04", "float": "1.5"}  # and a value of each
+UNFILTERED |= {"datetime": "2026-05-04T10:00:00Z", "currency": "1.5", "percent": "5"}
 TEXT = "string"
 NO_PERMISSION = "603"  # which roles see the schema, and of which fields, is the user's choice
 
@@ -170,6 +172,16 @@ class Description:
         if not names:
             raise NotApplicable("every standard field that Describe shows is searchable")
         return names
+
+    @property
+    def unlisted(self) -> dict[str, Any]:
+        """One custom field of each other type that no filter may be of, where it is not listed."""
+        known = [name for name in self.custom if name not in self.searchable]
+        kinds = {str(self.fields.get(name, {}).get("dataType")): name for name in known}
+        found = {kind: name for kind, name in kinds.items() if kind in UNFILTERED}
+        if not found:
+            raise NotApplicable("no custom field has another type than string or integer")
+        return found
 
     @property
     def unfilterable(self) -> Any:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.description import FILTERING
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 COMPARABLE = (*FILTERING, "boolean")  # types whose values are written the same way as a filter
 VALUES = {"string": ("pac one", "pac two"), "integer": (0, 43)}  # given to two members
+RENEWED = {"string": "pac three", "integer": 57}  # and to the first of them later on
 
 
 @dataclass
@@ -53,6 +55,35 @@ class Filters:
             if answer.rejected or answer.leads != self._having(*asked)
         }
 
+    @once
+    def renewed(self) -> Answer:
+        """The first of the members has other values in the custom fields, once all were tried."""
+        self.tried  # noqa: B018
+        row = {name: RENEWED[kind] for name, kind in self._kinds.items()}
+        if not row:
+            raise NotApplicable("no custom field that can be written is searchable")
+        rows = [{"leadId": self._leads[0], **row}]
+        answer = self.roster.members.set_data(self.roster.program, rows).needed("data.accepted")
+        if answer.outcomes != [("updated",)]:
+            raise Blocked("data.updated")
+        return answer
+
+    @once
+    def by_renewed(self) -> dict[Any, tuple[bool, bool]]:
+        """
+        Whether it is found by what it had, and by what it has now, in a field of each type.
+        """
+        self.renewed  # noqa: B018
+        names = {kind: name for name, kind in self._kinds.items()}
+        return {
+            name: (self._finds(name, VALUES[kind][0]), self._finds(name, RENEWED[kind]))
+            for kind, name in names.items()
+        }
+
+    def _finds(self, name: Any, value: Any) -> bool:
+        answer = self.roster.members.query(self.roster.program, name, [value])
+        return self._leads[0] in answer.leads
+
     def _having(self, name: Any, *values: Any) -> list[Any]:
         seen = self.truth.by_lead.items()
         return sorted(lead for lead, member in seen if member[name] in values)
@@ -75,17 +106,19 @@ class Filters:
 
     @once
     def _filled(self) -> Answer | None:
-        described = self.roster.description
-        kinds = {
-            name: str(described.fields[name].get("dataType"))
-            for name in self.names
-            if described.fields[name].get("updateable") is True
-        }
+        kinds = self._kinds
         rows = [
             {"leadId": lead, **{name: VALUES[kind][place] for name, kind in kinds.items()}}
             for place, lead in enumerate(self._leads[:2])
         ]
         return self.roster.members.set_data(self.roster.program, rows) if kinds else None
+
+    @property
+    def _kinds(self) -> dict[Any, str]:
+        """The fields that can be written, with their types."""
+        described = self.roster.description
+        writable = {name: kind for kind in VALUES for name in described.writable(kind)}
+        return {name: kind for name, kind in writable.items() if name in self.names}
 
 
 def _stem(value: Any) -> Any:

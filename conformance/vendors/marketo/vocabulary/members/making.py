@@ -164,6 +164,10 @@ class Making:
     def _many(self) -> list[Field]:
         return [self._field(f"many {number}") for number in range(TOO_MANY)]
 
+    def one_more(self, number: int) -> Field:
+        """A field like any other."""
+        return self._field(f"more {number}")
+
     def _wrong(self) -> Iterator[tuple[str, Field]]:
         for label in ("displayName", "name", "dataType"):
             yield label, {key: value for key, value in self._field(label).items() if key != label}

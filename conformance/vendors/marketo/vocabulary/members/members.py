@@ -4,9 +4,11 @@ The nine operations on program members, as verbs.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 
@@ -51,6 +53,14 @@ class Members:
     def by_lead(self, program: Any, leads: Iterable[Any], **parameters: Any) -> Answer:
         return self.query(program, "leadId", list(leads), **parameters)
 
+    def between(self, program: Any, start: datetime, end: datetime, **parameters: Any) -> Answer:
+        """Members by the time of their update; with a value, where a range alone is refused."""
+        dates = {"startAt": moment.utc(start), "endAt": moment.utc(end)}
+        answer = self.query(program, "updatedAt", **dates, **parameters)
+        if not answer.rejected:
+            return answer
+        return self.query(program, "updatedAt", moment.utc(start), **dates, **parameters)
+
     def look(self, program: Any, leads: Iterable[Any], *fields: str) -> Seen:
         """The members among some leads, with some fields; raises Blocked if refused."""
         answer = self.by_lead(program, leads, fields=["leadId", *fields] if fields else OMIT)
@@ -68,6 +78,10 @@ class Members:
         answer = self.set_status(program, statusName, leads).needed("status.created")
         if answer.outcomes != [("created",)] * len(leads):
             raise Blocked("status.created")
+
+    def send_form(self, operation: str, program: Any, **fields: Any) -> Answer:
+        """What writes members, as a form instead of JSON."""
+        return self._call(operation, path={"programId": program}, form=fields)
 
     def set_data(self, program: Any, rows: Any, **how: Any) -> Answer:
         """Update fields: `rows` are objects with a `leadId` and fields."""

@@ -3,10 +3,11 @@ Programs with more members than a page shows, and than a query processes.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
 from conformance.vendors.marketo.vocabulary.members.members import Members
@@ -15,6 +16,7 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 BULK = "bulk-members"
 A_CALL = 300  # inputs of a call
 LIMIT = 100_000  # members that a query processes
+DAY = datetime(2026, 1, 2, tzinfo=UTC)  # on which somebody may have been updated, or nobody
 
 
 @dataclass
@@ -56,6 +58,27 @@ class Multitude:
         """A query that matches nobody, in a program of 100,001 members."""
         self.roster.description.must_search("statusName")
         return self.members.query(self._program_above, "statusName", "No Such Status")
+
+    @once
+    def by_date(self) -> Answer:
+        """A query by dates; only where the limit is one of all members, whoever matches."""
+        if len(self._parts) < 2 or [one for one in self._parts if "1003" not in one.codes]:
+            raise NotApplicable("the limit is one of matching members")
+        return self.members.between(self._program_above, DAY, DAY + timedelta(days=1))
+
+    @once
+    def _parts(self) -> list[Answer]:
+        """
+        Queries for two parts of the 100,001: where both are refused, no matter who matches, since
+        only one of them can have more than 100,000.
+        """
+        described, program = self.roster.description, self._program_above
+        if "statusName" in described.searchable:
+            asked = [("statusName", status) for status in self._statuses(program)[-2:]]
+        else:
+            described.must_search("reachedSuccess")
+            asked = [("reachedSuccess", "true"), ("reachedSuccess", "false")]
+        return [self.members.query(program, name, [value], batchSize=1) for name, value in asked]
 
     def _everyone(self, program: Any) -> Answer:
         if "statusName" not in self.roster.description.searchable:

@@ -71,6 +71,18 @@ class Period:
         self._works()
         return self._ask(self.updated[0] - DAY, self.updated[0] - HOUR)
 
+    def pages(self, **parameters: Any) -> list[Answer]:
+        """The members of the range page by page, with further parameters."""
+        self._works()
+        return self.roster.members.pages(
+            self.roster.program,
+            filterType="updatedAt",
+            filterValues=self.value,
+            startAt=moment.utc(self._end - WEEK),
+            endAt=moment.utc(self._end),
+            **parameters,
+        )
+
     def _works(self) -> None:
         self.around.needed("filter.updated.range")
 

@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.making import Making
 from conformance.vendors.marketo.vocabulary.members.record import Record
 
+KEPT = ("description", "displayName", "isHidden", "isHtmlEncodingInEmail")  # beside a flag
 FIXED = {"dataType": "integer", "name": "pacRenamed", "isCustom": False, "length": 7}
 
 
@@ -82,6 +83,31 @@ class Remaking:
     @once
     def after_fixed(self) -> Record:
         self.taken  # noqa: B018
+        return self._look()
+
+    @once
+    def flag(self) -> Answer:
+        """An update of nothing but a flag, after all that."""
+        self.after_fixed  # noqa: B018
+        return self._update({"isSensitive": True})
+
+    @once
+    def after_flag(self) -> Record:
+        self.flag.needed("updating.accepted")
+        return self._look()
+
+    @once
+    def half(self) -> Answer:
+        """An update of which one half may be, and the other not; NotApplicable if it is taken."""
+        self.after_flag  # noqa: B018
+        answer = self._update({"description": "Half updated.", "dataType": "integer"})
+        if not answer.refused:
+            raise NotApplicable("what can't be updated is ignored")
+        return answer
+
+    @once
+    def after_half(self) -> Record:
+        self.half  # noqa: B018
         return self._look()
 
     @once

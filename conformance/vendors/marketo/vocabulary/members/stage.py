@@ -21,6 +21,9 @@ class Step:
     success: bool
 
 
+Choice = tuple[str, str, list[Step]]  # a type of program, a channel, and its statuses
+
+
 @dataclass
 class Stage:
     """
@@ -43,6 +46,10 @@ class Stage:
     def steps(self) -> list[Step]:
         """The statuses of the channel, from the lowest step to the highest."""
         return self._chosen[2]
+
+    @property
+    def channel(self) -> str:
+        return self._chosen[1]
 
     @property
     def low(self) -> str:
@@ -91,14 +98,19 @@ class Stage:
         return [one.name for one in self.steps if one.success is reached]
 
     @once
-    def _chosen(self) -> tuple[str, str, list[Step]]:
+    def _chosen(self) -> Choice:
+        return max(self._choices, key=lambda choice: _worth(choice[2]))
+
+    @property
+    def _choices(self) -> list[Choice]:
+        """The channels with two statuses at least, each with a type of program that it is for."""
         around = self.programs.surroundings
         named = [(kind, name) for kind in KINDS for name in around.channels_for(kind)]
         choices = [(kind, name, self._steps(name)) for kind, name in named]
         known = [choice for choice in choices if len({one.step for one in choice[2]}) > 1]
         if not known:
             raise Blocked("Get Channels lists no channel with two statuses")
-        return max(known, key=lambda choice: _worth(choice[2]))
+        return known
 
     def _steps(self, channel: str) -> list[Step]:
         steps = [

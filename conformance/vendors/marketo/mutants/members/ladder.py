@@ -1,0 +1,32 @@
+"""
+Marketos that each get one thing about the steps between statuses wrong.
+"""
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Marketo, Membership, Program, Step
+
+
+@breaks("ladder.up", depth="standard")
+class HoldsSuccessForFinal(Marketo):
+    def is_in_or_past(self, present: Step, wanted: Step) -> bool:
+        return present.success or super().is_in_or_past(present, wanted)
+
+
+@breaks("ladder.down", depth="standard")
+class FallsFromTheThirdStep(Marketo):
+    def is_in_or_past(self, present: Step, wanted: Step) -> bool:
+        falls = (present.step, wanted.step) == (30, 10)
+        return not falls and super().is_in_or_past(present, wanted)
+
+
+@breaks("ladder.success", depth="standard")
+class FindsASuccessThatHasPassed(Marketo):
+    def move(self, program: Program, wanted: Step, member: Membership) -> None:
+        since = member.success
+        super().move(program, wanted, member)
+        member.success = member.success or since
+
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        if name == "reachedSuccess":
+            return str(member.success is not None).lower() in values
+        return super().matches(program, member, name, values)

@@ -1,0 +1,62 @@
+"""
+Marketos whose queries do not agree about members.
+"""
+
+from typing import Any
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Membership, Program
+
+
+class _ShowsOtherwise(Marketo):
+    """Leaves custom fields out by one filter."""
+
+    name = ""
+
+    def get_members(self, call: Call) -> Json:
+        answer = super().get_members(call)
+        if call.text("filterType") == self.name:
+            for row in answer["result"]:
+                row.update({name: None for name in row if name in self.fields and self.lost(name)})
+        return answer
+
+    def lost(self, name: str) -> bool:
+        return self.fields[name].custom
+
+
+@breaks("view.fields", depth="standard")
+class ShowsNoCustomFieldsByDate(_ShowsOtherwise):
+    name = "updatedAt"
+
+
+@breaks("view.fields", depth="standard")
+class ShowsNoCustomFieldsByStatus(_ShowsOtherwise):
+    name = "statusName"
+
+
+@breaks("view.fields", depth="standard")
+class ShowsNoDatesBySuccess(_ShowsOtherwise):
+    name = "reachedSuccess"
+
+    def lost(self, name: str) -> bool:
+        return self.fields[name].type == "datetime"
+
+
+@breaks("view.pages", depth="standard")
+class SkipsAMemberOfARange(Marketo):
+    def begins_at(self, call: Call) -> int:
+        place = super().begins_at(call)
+        return place + 1 if place and call.text("filterType") == "updatedAt" else place
+
+
+@breaks("view.present", depth="standard")
+class FindsMembersByFormerValues(Marketo):
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        held = {(program.id, member.lead, *one) for one in member.values.items()}
+        self.held: set[Any] = {*getattr(self, "held", ()), *held}
+        super().write(program, member, values)
+
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        key = (program.id, member.lead, name)
+        former = [str(one[3]) for one in getattr(self, "held", ()) if one[:3] == key]
+        return bool({*former} & {*values}) or super().matches(program, member, name, values)
