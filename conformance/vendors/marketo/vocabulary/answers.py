@@ -65,7 +65,7 @@ class Answers:
             "getProgramById": lambda: programs.by_id(cast.anyone.id),
             "getProgramByName": lambda: programs.by_name(cast.anyone.name),
             "browsePrograms": lambda: programs.browse(maxReturn=3),
-            "getProgramsByTag": lambda: programs.by_tag(*cast.tag, maxReturn=3),
+            "getProgramsByTag": self._tagged,
             "createProgram": lambda: programs.create(description="Made to be deleted."),
             "updateProgram": lambda: programs.update(self._own, description="Updated."),
             "cloneProgram": lambda: programs.clone(self._own),
@@ -83,6 +83,10 @@ class Answers:
             "cloneProgram": lambda: programs.clone(self._own, name=OMIT),
         }
         return calls[operation]()
+
+    def _tagged(self) -> Reply:
+        self.cast.anyone  # noqa: B018 - has the tag, where anything may be made
+        return self.cast.programs.by_tag(*self.cast.tag, maxReturn=3)
 
     @property
     def _own(self) -> Any:

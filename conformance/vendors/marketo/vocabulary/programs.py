@@ -17,6 +17,7 @@ from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
 NOBODY = 2_000_000_011  # an id that no program has: within int32, far above any counter
 DAY = timedelta(days=1)
+WRONG_FOLDER = {"710", "711"}  # no such folder, or one that takes no programs
 
 
 @dataclass
@@ -86,7 +87,18 @@ class Programs:
             "tags": lambda: self.surroundings.required_tags(kind) or OMIT,
         }
         form |= {name: make() for name, make in defaults.items() if name not in fields}
-        return self.enter(self.instance.call("createProgram", form=form, token=token))
+        reply = self.instance.call("createProgram", form=form, token=token)
+        if "folder" not in fields and self._may_go_elsewhere(form["folder"], reply):
+            return self.create(kind, token=token, **fields)
+        return self.enter(reply)
+
+    def _may_go_elsewhere(self, folder: dict[str, Any], reply: Reply) -> bool:
+        """Whether a folder that was guessed was refused as one for programs."""
+        refused = reply.reading == "rejected" and {*reply.error_codes} & WRONG_FOLDER
+        if refused and self.surroundings.is_guessed(folder):
+            self.surroundings.unfit.add(folder["id"])
+            return True
+        return False
 
     def update(self, id: Any, *, token: Any = OWN, **fields: Any) -> Reply:
         return self.instance.call("updateProgram", path={"id": id}, form=fields, token=token)

@@ -18,6 +18,7 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 
 PAGE = 200
 MARGIN = timedelta(minutes=1)
+MOST_READ = 5  # programs that are read again, since others may have changed them meanwhile
 
 
 @dataclass
@@ -47,16 +48,26 @@ class Statuses:
         return self.programs.recent(status=status, offset=max(1, len(self.own(status).programs)))
 
     def beyond(self, status: str) -> list[Program]:
-        """What comes there and not before: the filter holds on every page."""
-        own = self.own(status)
-        return [p for p in self._behind(status).programs if p.id not in own.ids]
+        """
+        Which of the run's programs come there and not before, as the filter holds on every page:
+        others may have come in between.
+        """
+        before, made = self.own(status).ids, self.programs.made
+        return [p for p in self._behind(status).programs if p.id in made and p.id not in before]
 
     def repeated(self, status: str) -> list[Program]:
-        """What comes there once more; raises Blocked where the filter does not hold there."""
-        whole(self.own(status)).worked_for(f"browse.status.{status}")
+        """
+        What comes there once more; raises Blocked where the filter does not hold there, or where
+        others made or removed programs meanwhile.
+        """
+        own, behind = whole(self.own(status)), self._behind(status)
+        own.worked_for(f"browse.status.{status}")
         if self.beyond(status):
             raise Blocked(f"browse.status.{status}")
-        return [p for p in self._behind(status).programs if p.id in self.own(status).ids]
+        found = [program for program in behind.programs if program.id in own.ids]
+        if found and self.programs.recent(status=status).ids != own.ids:
+            raise Blocked("the programs of the instance changed meanwhile")
+        return found
 
     def outside(self, status: str) -> list[Program]:
         """What comes though it is older than the range that was sent beside the status."""
@@ -67,10 +78,14 @@ class Statuses:
         return [p for p in self.whole(status).programs if p.status not in {status, ""}]
 
     def missing(self, status: str) -> list[Program]:
-        """Programs that show the status, and did not come back on a page that is not full."""
+        """
+        Programs that show the status, still, and did not come back on a page that is not full.
+        """
         found = self.whole(status)
         wanted = [p for p in self._shown if p.status == status and len(found.programs) < PAGE]
-        return [program for program in wanted if program.id not in found.ids]
+        missed = [program for program in wanted if program.id not in found.ids]
+        read = (self.programs.by_id(program.id) for program in missed[:MOST_READ])
+        return [program for reply in read for program in reply.programs if program.status == status]
 
     def returned(self, status: str) -> list[Any]:
         """Which of the run's Engagement and Email programs came back, by type."""

@@ -5,14 +5,14 @@ There is no operation that makes channels or tag types, so they are discovered; 
 target file overrides what would be discovered.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NeedsFixture, NotApplicable
 from conformance.vendors.marketo.vocabulary.folder import Folder, fit, folder_of
 from conformance.vendors.marketo.vocabulary.instance import Instance
-from conformance.vendors.marketo.vocabulary.reply import Reply
+from conformance.vendors.marketo.vocabulary.listing import listed, records, words
 
 # The vocabulary of channels and tag types for a program's type (channels.md, tags.md).
 APPLICABLE = {
@@ -24,6 +24,9 @@ APPLICABLE = {
 }
 
 
+MOST_TRIED = 5  # folders that a program is to be made in
+
+
 @dataclass
 class Surroundings:
     """
@@ -31,13 +34,14 @@ class Surroundings:
     """
 
     instance: Instance
+    unfit: set[Any] = field(default_factory=set)  # ids of folders that were found to take none
 
     @once
     def channels(self) -> list[dict[str, Any]]:
         pages = self.instance.pages("getChannels")
         if not pages[0].accepted:
             raise Blocked(f"Get Channels was {pages[0].describe()}")
-        return _records(pages)
+        return records(pages)
 
     @property
     def channel_names(self) -> list[Any]:
@@ -72,14 +76,14 @@ class Surroundings:
 
     @once
     def tag_types(self) -> list[dict[str, Any]]:
-        return _records(self.instance.pages("getTagTypes"))
+        return records(self.instance.pages("getTagTypes"))
 
     def tag_types_for(self, kind: str, *, required: bool) -> list[str]:
         """Names of the tag types that apply to a type of program, the required or the optional."""
         return [
             str(entry.get("tagType"))
             for entry in self.tag_types
-            if _listed(entry.get("applicableProgramTypes")) & APPLICABLE[kind]
+            if listed(entry.get("applicableProgramTypes")) & APPLICABLE[kind]
             and (entry.get("required") is True) is required
         ]
 
@@ -96,7 +100,7 @@ class Surroundings:
         """The values that a tag of this type may have, in the instance's order."""
         reply = self.instance.call("getTagTypeByName", params={"name": tag_type})
         record = reply.result[0] if not reply.absent else {}
-        return _words(record.get("allowableValues"))
+        return words(record.get("allowableValues"))
 
     def required_tags(self, kind: str) -> list[dict[str, str]]:
         """The tags without which a program of this type may not be created."""
@@ -137,18 +141,30 @@ class Surroundings:
     @once
     def folders(self) -> list[Folder]:
         pages = self.instance.pages("getFolders", maxDepth=5)
-        return [folder_of(record) for record in _records(pages) if fit(record)]
+        return [folder_of(record) for record in records(pages) if fit(record)]
 
-    @once
+    @property
     def folder(self) -> Folder:
-        """Where the run makes its programs: `folder_id`, or the first folder that fits."""
+        """
+        Where the run makes its programs: `folder_id`, or the first folder that fits and was not
+        found to take none. Raises NeedsFixture where there is none.
+        """
         asked = self.instance.context.target.fixtures.get("folder_id")
         if asked is not None:
             return Folder(asked, "", "")
-        if not self.folders:
+        fitting = [folder for folder in self._likely if folder.id not in self.unfit]
+        if not fitting or len(self.unfit) > MOST_TRIED:
             raise NeedsFixture("folder_id")
-        marketing = [folder for folder in self.folders if "marketing" in folder.kind.lower()]
-        return (marketing or self.folders)[0]
+        return fitting[0]
+
+    @once
+    def _likely(self) -> list[Folder]:
+        return sorted(self.folders, key=lambda folder: "marketing" not in folder.kind.lower())
+
+    def is_guessed(self, folder: Any) -> bool:
+        """Whether a folder is one that only the list of folders speaks for."""
+        guessed = "folder_id" not in self.instance.context.target.fixtures
+        return guessed and folder in [one.reference for one in self.folders]
 
     @property
     def _listed_folder(self) -> Folder:
@@ -177,19 +193,3 @@ class Surroundings:
             if elsewhere and folder.kind == own.kind:
                 return folder
         raise NeedsFixture("other_workspace_folder_id")
-
-
-def _records(pages: list[Reply]) -> list[dict[str, Any]]:
-    return [record for page in pages if not page.absent for record in page.result]
-
-
-def _words(bracketed: object) -> list[str]:
-    # `"[A, B, C]"`: a list written as one unquoted text; a real list is understood as well.
-    if isinstance(bracketed, list):
-        return [str(word) for word in bracketed]
-    text = str(bracketed or "").strip().removeprefix("[").removesuffix("]")
-    return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _listed(bracketed: object) -> set[str]:
-    return {word.lower() for word in _words(bracketed)}

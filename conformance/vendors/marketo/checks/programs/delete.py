@@ -113,7 +113,8 @@ def must_leave_all_others_where_they_are(
     programs: Programs, deletion: Deletion, afterwards: Reply
 ) -> None:
     deletion.before.of(deletion.neighbour.id)  # browsing shows what was there
-    kept = [one.id for one in deletion.before.programs if not programs.is_doomed(one)]
+    ours = [one for one in deletion.before.programs if one.id in programs.made]
+    kept = [one.id for one in ours if not programs.is_doomed(one)]
 
     assert [id_ for id_ in kept if id_ not in afterwards.ids] == []
 
