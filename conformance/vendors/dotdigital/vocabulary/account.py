@@ -92,7 +92,7 @@ class Account:
         )
         reply = Reply(exchange, reading, tokens)
         if user is OWN and not self._welcome and reading == "unauthorised":
-            self._end(f"the credentials were refused: {reply.describe()}")
+            self._end(f"the credentials were refused: {reply.describe()}; see auth.username")
         if user is OWN:
             self._welcome = True
             self.context.client.admitted(exchange, reading)

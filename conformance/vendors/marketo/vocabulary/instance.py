@@ -119,7 +119,8 @@ class Instance:
             return self._token
         reply = self.grant()
         if reply.reading in {"unauthorised", "rejected"}:
-            self.end(f"the credentials were refused: {reply.exchange.request.method} /identity")
+            method, keys = reply.exchange.request.method, "auth.client_id and auth.client_secret"
+            self.end(f"the credentials were refused: {method} /identity/oauth/token; see {keys}")
         if not reply.accepted:  # reads it, so that a garbled grant is the target's fault
             self.end(f"no token: {reply.describe()}")
         self._token = str(reply.envelope["access_token"])
