@@ -97,8 +97,8 @@ class Check(pytest.Item):
         entry = next((e for e in reversed(where) if e.path == self.path), None)
         statement = str(entry.statement).strip() if entry else ""
         found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
-        # What pytest left out can't be asked for: the exchanges say it all.
-        shown = (line for line in found if "-v" not in line)
+        # What pytest left out can't be asked for; what holds the run says nothing of the target.
+        shown = (line for line in found if "-v" not in line and "context=<run>" not in line)
         return "\n".join([statement, *shown]).strip()
 
 

@@ -282,6 +282,32 @@ def must_hold(context, ask):
     assert "Exchange(" not in one(record, "must_hold")["message"]
 
 
+def test_a_message_leaves_out_what_holds_the_run(run: Run) -> None:
+    """The vocabulary's own objects say nothing of the target."""
+    record = run(
+        """
+from dataclasses import dataclass
+from typing import Any
+
+@dataclass
+class Words:
+    context: Any
+    number: int = 7
+
+@verifies("a.must")
+def must_hold(context, ask):
+    ask("fine")
+    words = Words(context)
+    assert words.number == 8
+"""
+    )
+
+    assert one(record, "must_hold")["message"].splitlines() == [
+        "assert words.number == 8",
+        "assert 7 == 8",
+    ]
+
+
 def test_observations_are_recorded(record: dict[str, Any]) -> None:
     """What a how_… returns is recorded as JSON, and what it can't see is not."""
     assert [each["value"] for each in record["observed"]] == [["�", "inf", None], "rejected"]
