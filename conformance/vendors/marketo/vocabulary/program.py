@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from conformance.exchange import Exchange, consult
+from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
 
+SHOWN = ("name", "description", "channel")  # texts that each answer shows as they are
 TYPES = ("Default", "Event", "Event with Webinar", "Engagement", "Email")
 
 
@@ -95,6 +97,16 @@ class Program:
         asked = (moment.read(sent["startDate"]), moment.read(sent["endDate"]))
         pairs = zip(self.dates, asked, strict=True)
         return [shown for shown, instant in pairs if shown and shown != instant]
+
+    def unlike(self, read: "Program") -> list[str]:
+        """
+        Which members an answer shows otherwise than reading does; raises NotApplicable where it
+        shows none.
+        """
+        shown = [name for name in SHOWN if self[name] not in {None, ""}]
+        if not shown:
+            raise NotApplicable("the answer shows no more than an id")
+        return [name for name in shown if self[name] != read[name]]
 
     @property
     def fixed(self) -> dict[str, Any]:

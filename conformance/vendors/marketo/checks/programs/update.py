@@ -23,7 +23,8 @@ REPLACING = "costs in place of others"
 def redated(programs: Programs) -> Revision:
     """An Email program that is given other dates."""
     before = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(7)}
-    program = programs.create("Email", **before).needed_for("create.email-dates.accepted")
+    made = programs.create("Email", description="To be given other dates.", **before)
+    program = made.needed_for("create.email-dates.accepted")
     dates = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
     return Revisions(programs, program.id, {"dates": dates})["dates"]
 
@@ -136,6 +137,14 @@ def must_keep_the_description_that_is_not_sent(revisions: Revisions, update: str
     revisions[update].needs("description", "create.description.kept")
 
     assert revisions[update].after.description == revisions[update].before.description
+
+
+@verifies("update.unsent.description")
+def must_keep_the_description_where_dates_are_sent(redated: Revision) -> None:
+    redated.needs("description", "create.description.kept")
+
+    assert redated.reply.accepted
+    assert redated.after.description == redated.before.description
 
 
 @verifies("update.unsent.tags")

@@ -196,3 +196,11 @@ class StoresWhatItReadsBeforeItRefuses(Marketo):
         except Refused:
             self.programs[program.id].description = program.description
             raise
+
+
+@breaks("update.unsent.description")
+class ClearsTheDescriptionOfWhatIsGivenDates(Marketo):
+    def set_dates(self, program: Program, call: Call) -> None:
+        super().set_dates(program, call)
+        if call.operation == "update_program" and call.given("startDate"):
+            program.description = ""
