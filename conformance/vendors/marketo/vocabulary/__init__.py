@@ -11,6 +11,7 @@ from conformance.vendors.marketo.vocabulary.clones import Clones
 from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
+from conformance.vendors.marketo.vocabulary.family import RELATIVES, Family
 from conformance.vendors.marketo.vocabulary.folder import Folder
 from conformance.vendors.marketo.vocabulary.ground import Ground
 from conformance.vendors.marketo.vocabulary.history import History, older, whole, younger
@@ -38,6 +39,7 @@ __all__ = [
     "OTHER_TYPES",
     "READS",
     "REFUSED",
+    "RELATIVES",
     "TYPES",
     "WRITES",
     "Answers",
@@ -50,6 +52,7 @@ __all__ = [
     "Creations",
     "Crowd",
     "Denials",
+    "Family",
     "Folder",
     "Ground",
     "History",

@@ -92,6 +92,17 @@ class Program:
         """Start and end of an email program, None where the answer shows none."""
         return (moment.read(self["startDate"]), moment.read(self["endDate"]))
 
+    @property
+    def ends(self) -> datetime | None:
+        """The end of an email program, None where the answer shows none."""
+        return self.dates[1]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What browsing tells of a program that only an update of it may change."""
+        told = ("name", "description", "type", "channel", "folder")
+        return {name: value for name, value in self.content.items() if name in told}
+
     def dates_unlike(self, sent: dict[str, Any]) -> list[datetime]:
         """Those of the dates that are shown and are not the instants that were sent."""
         asked = (moment.read(sent["startDate"]), moment.read(sent["endDate"]))
