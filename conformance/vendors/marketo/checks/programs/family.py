@@ -52,6 +52,12 @@ def must_keep_the_channel(family: Family, kind: str) -> None:
 
 
 @depth("standard")
+@verifies("create.email-dates.shown")
+def should_show_the_dates_of_an_email_program_in_a_program(family: Family) -> None:
+    assert None not in family["Email"].dates
+
+
+@depth("standard")
 @verifies("update.unsent.dates")
 @pytest.mark.parametrize("update", ["texts", "start"])
 def must_keep_the_dates_that_are_not_sent(family: Family, update: str) -> None:

@@ -126,3 +126,72 @@ class DeletesByTheBeginOfAName(Marketo):
         for other in list(self.programs.values()):
             if other.name.startswith(program.name) and other.folder == program.folder:
                 super().remove(other)
+
+
+class _KnowsClones(Marketo):
+    """Remembers which programs are clones, to leave them out of something."""
+
+    def clone_program(self, call: Call) -> list[Json]:
+        found = super().clone_program(call)
+        self.clones = {*getattr(self, "clones", ()), found[0]["id"]}
+        return found
+
+    def is_a_clone(self, program: Program) -> bool:
+        return program.id in getattr(self, "clones", ())
+
+
+@breaks(
+    "clone.program.new-id",
+    also=["clone.name.at-most-255-characters", "clone.program.same-type"],
+    because="the clone with the long name is looked for by its name",
+)
+class FindsNoCloneByName(_KnowsClones):
+    def is_called(self, program: Program, name: str) -> bool:
+        return super().is_called(program, name) and not self.is_a_clone(program)
+
+
+@breaks("browse.all")
+class BrowsesNoClones(_KnowsClones):
+    def in_order(self, programs: list[Program]) -> list[Program]:
+        return super().in_order([one for one in programs if not self.is_a_clone(one)])
+
+
+@breaks("clone.name.unique", depth="standard")
+class ClonesClonesUnderAnyName(_KnowsClones):
+    def clone_program(self, call: Call) -> list[Json]:
+        self.of_a_clone = self.is_a_clone(self.existing(call))
+        return super().clone_program(call)
+
+    def clone_name_is_taken(self, name: str, folder: Reference) -> bool:
+        return not self.of_a_clone and super().clone_name_is_taken(name, folder)
+
+
+@breaks("clone.folder.of-type-folder", depth="standard")
+class ClonesDefaultProgramsIntoPrograms(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        default = self.existing(call).type == "Default"
+        self.clone_folder_types = frozenset({"Folder", "Program"} if default else {"Folder"})
+        return super().clone_program(call)
+
+
+@breaks("clone.name.kept", depth="standard")
+class EscapesNames(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "name": program.name.replace("&", "&amp;")}
+
+
+@breaks("clone.name.at-most-255-characters", depth="standard")
+class CountsBytesOfAName(Marketo):
+    def clone_name_is_good(self, name: str, folder: Reference) -> None:
+        self.must(len(name.encode()) <= self.longest_clone_name, "709", "The name is too long")
+        super().clone_name_is_good(name, folder)
+
+
+@breaks(
+    "create.email-dates.shown",
+    depth="standard",
+)
+class DatesNoProgramInAProgram(Marketo):
+    def set_dates(self, program: Program, call: Call) -> None:
+        if program.folder.type == "Folder":
+            super().set_dates(program, call)

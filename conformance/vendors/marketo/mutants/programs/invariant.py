@@ -111,3 +111,9 @@ class FindsNothingBrowsedWith404(Marketo):
     def sent(self, body: Json, status: int = 200) -> Response:
         nothing = body.get("success") is True and "result" not in body
         return super().sent(body, 404 if nothing else status)
+
+
+@breaks("invariant.marketo-programs.lists")
+class LeavesErrorsOutWhereNothingIsFound(WhereNothingIsFound):
+    def nothing(self, call: Call, body: Json) -> Json:
+        return {name: value for name, value in body.items() if name != "errors"}

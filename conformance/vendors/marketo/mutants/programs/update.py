@@ -204,3 +204,18 @@ class ClearsTheDescriptionOfWhatIsGivenDates(Marketo):
         super().set_dates(program, call)
         if call.operation == "update_program" and call.given("startDate"):
             program.description = ""
+
+
+@breaks("update.refused.unchanged", depth="standard")
+class KeepsTheCostsOfARefusedUpdate(Marketo):
+    def may_be_updated(self, program: Program, updated: Program) -> None:
+        try:
+            super().may_be_updated(program, updated)
+        except Refused:
+            program.costs[:] = updated.costs
+            raise
+
+
+@breaks("create.tags.from-the-list", depth="standard")
+class TakesAnyTagWithAnUpdate(Marketo):
+    def may_be_updated(self, program: Program, updated: Program) -> None: ...
