@@ -10,7 +10,7 @@ from typing import Any
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary import moment
-from conformance.vendors.marketo.vocabulary.history import whole
+from conformance.vendors.marketo.vocabulary.history import PAGE, whole
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.nest import inside
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -83,8 +83,22 @@ class Family:
         return whole(self.programs.recent(since=self.members[PARENT].created))
 
     @once
+    def by_name(self) -> Reply:
+        """The Event program by its name."""
+        return self.programs.by_name(self["Event"].name)
+
+    @once
+    def by_tag(self) -> Reply:
+        """Programs with a tag of the Email program; raises NotApplicable where it has none."""
+        self["Email"]  # made before it is looked for
+        return whole(self.programs.by_tag(*self.carried("Email")[-1], maxReturn=PAGE))
+
+    @once
     def given_channels(self) -> Reply:
         """After each was sent another channel."""
+        for look in ("by_name", "by_tag"):  # at what is changed later
+            with contextlib.suppress(NotJudged):
+                getattr(self, look)
         around = self.programs.surroundings
         for kind, member in self.members.items():
             with contextlib.suppress(NotJudged):
