@@ -5,6 +5,7 @@ Each keeps every promise of the catalogue; a run that fails one of them asserts 
 """
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -635,6 +636,35 @@ class FiltersOnlyWhatHasAStatus(Marketo):
 
 class FiltersByLockedToo(Marketo):
     statuses_to_browse_by = frozenset({"on", "off", "unlocked", "locked"})
+
+
+class TakesPlainNamesOnly(Marketo):
+    """Which characters a name may have is open."""
+
+    def needed(self, call: Call, name: str) -> str:
+        text = super().needed(call, name)
+        if (
+            name == "name"
+            and call.operation not in READS
+            and not re.fullmatch(r"[\w .-]+", text, re.ASCII)
+        ):
+            raise Refused("1003", "Letters, digits, blanks, dots and dashes only")
+        return text
+
+
+class WantsBothDates(Marketo):
+    """An update of one date alone is refused."""
+
+    def revised(self, program: Program, call: Call) -> Program:
+        if call.given("startDate") != call.given("endDate"):
+            raise Refused("1002", "startDate and endDate go together")
+        return super().revised(program, call)
+
+
+class AnswersUpdatesWithAnIdAlone(Marketo):
+    def update_program(self, call: Call) -> list[Json]:
+        super().update_program(call)
+        return [{"id": call.id}]
 
 
 class RunsBehindTime(Marketo):

@@ -7,11 +7,14 @@ from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, An
 from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted, Term
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.claim import Claims
 from conformance.vendors.marketo.vocabulary.clones import Clones
 from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
+from conformance.vendors.marketo.vocabulary.family import RELATIVES, Family
 from conformance.vendors.marketo.vocabulary.folder import Folder
+from conformance.vendors.marketo.vocabulary.force import Force
 from conformance.vendors.marketo.vocabulary.ground import Ground
 from conformance.vendors.marketo.vocabulary.history import History, older, whole, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
@@ -38,6 +41,7 @@ __all__ = [
     "OTHER_TYPES",
     "READS",
     "REFUSED",
+    "RELATIVES",
     "TYPES",
     "WRITES",
     "Answers",
@@ -46,11 +50,14 @@ __all__ = [
     "Attempted",
     "Attempts",
     "Cast",
+    "Claims",
     "Clones",
     "Creations",
     "Crowd",
     "Denials",
+    "Family",
     "Folder",
+    "Force",
     "Ground",
     "History",
     "Instance",

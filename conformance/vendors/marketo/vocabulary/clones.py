@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.attempt import Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.folder import Folder
@@ -82,6 +82,27 @@ class Clones:
         """That clone, looked for by its name."""
         name = self.long.needed_for("clone.name.at-most-255-characters").name
         return self.cast.programs.by_name(name)
+
+    @once
+    def odd_reply(self) -> Reply:
+        """How a name was answered that forms, pages and bytes would write otherwise."""
+        name = self.cast.programs.ledger.name("it's R&D in Zürich")
+        reply = self.cast.programs.clone(self.source.id, name=name)
+        if reply.rejected:
+            raise NotApplicable("a name with such characters is refused")
+        return reply
+
+    @once
+    def odd(self) -> Program:
+        """That clone, read by its id."""
+        return self._read(self.odd_reply.needed_for("clone.program.new-id").id)
+
+    @once
+    def long_and_odd(self) -> Reply:
+        """How a name of 255 characters, of which some take two bytes, was answered."""
+        self.odd_reply.worked_for("clone.program.new-id")
+        name = self.cast.programs.ledger.name(length=200) + 55 * "ü"
+        return self.cast.programs.clone(self.source.id, name=name)
 
     @once
     def event_reply(self) -> Reply:

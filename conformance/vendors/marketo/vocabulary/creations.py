@@ -3,6 +3,7 @@ Creations that need something of their own: what must be refused, and programs w
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from conformance.once import once
 from conformance.outcome import NotApplicable
@@ -12,6 +13,9 @@ from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.reply import Reply
+
+STRAY = {"Event": "Event with Webinar", "Event with Webinar": "Event", "Engagement": "Email"}
+CHANNELLESS = ("Event", "Email")
 
 
 @dataclass
@@ -51,6 +55,18 @@ class Creations:
                 batch.create(kind, kind, tags=OMIT)
                 return batch[kind]
         raise NotApplicable("the subscription requires no tag")
+
+    @once
+    def further(self) -> Attempts:
+        """The same of other types, and a creation with a blank name."""
+        self.cast.rich_creation.needed_for("create.accepted")
+        around, batch = self.cast.programs.surroundings, Attempts(self.cast.programs)
+        for kind, other in STRAY.items():
+            batch.create(("wrong channel", kind), kind, channel=partial(around.channel_for, other))
+        for kind in CHANNELLESS:
+            batch.create(("no channel", kind), kind, channel=OMIT)
+        batch.create("blank name", name="")
+        return batch
 
     @once
     def dated_reply(self) -> Reply:

@@ -3,6 +3,7 @@ Enough programs to show a page limit.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
@@ -10,6 +11,8 @@ from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
 
 LIMIT = 201  # one more than a page may hold
+SHORT = 20  # what a page holds by default
+BEGIN = datetime(2000, 1, 1, tzinfo=UTC)  # before there was any program
 TRIES = 8  # tags that are looked at before some are made
 
 
@@ -28,6 +31,23 @@ class Crowd:
         """Raises NeedsAllow where there are fewer, and they may not be made."""
         if not self.programs.browse(maxReturn=1, offset=number - 1).programs:
             self._made  # noqa: B018 - made once
+
+    @once
+    def status(self) -> str:
+        """A status that more programs have than a page by default holds."""
+        for status in ("unlocked", "on", "off"):
+            if self.programs.browse(status=status, maxReturn=1, offset=SHORT).programs:
+                return status
+        raise NotApplicable("no status is that of more than a page of programs")
+
+    @once
+    def range(self) -> tuple[datetime, datetime]:
+        """A range in which more programs were created than a page by default holds."""
+        self.at_least(SHORT + 1)
+        always = BEGIN, datetime.now(UTC) + timedelta(days=1)
+        if not self.programs.between(*always, maxReturn=1, offset=SHORT).programs:
+            raise Blocked("browse.dates.created")
+        return always
 
     @once
     def tag(self) -> tuple[str, str]:

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from conformance.exchange import Exchange, consult
+from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
 
+SHOWN = ("name", "description", "channel")  # texts that each answer shows as they are
 TYPES = ("Default", "Event", "Event with Webinar", "Engagement", "Email")
 
 
@@ -90,11 +92,32 @@ class Program:
         """Start and end of an email program, None where the answer shows none."""
         return (moment.read(self["startDate"]), moment.read(self["endDate"]))
 
+    @property
+    def ends(self) -> datetime | None:
+        """The end of an email program, None where the answer shows none."""
+        return self.dates[1]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What browsing tells of a program that only an update of it may change."""
+        told = ("name", "description", "type", "channel", "folder")
+        return {name: value for name, value in self.content.items() if name in told}
+
     def dates_unlike(self, sent: dict[str, Any]) -> list[datetime]:
         """Those of the dates that are shown and are not the instants that were sent."""
         asked = (moment.read(sent["startDate"]), moment.read(sent["endDate"]))
         pairs = zip(self.dates, asked, strict=True)
         return [shown for shown, instant in pairs if shown and shown != instant]
+
+    def unlike(self, read: "Program") -> list[str]:
+        """
+        Which members an answer shows otherwise than reading does; raises NotApplicable where it
+        shows none.
+        """
+        shown = [name for name in SHOWN if self[name] not in {None, ""}]
+        if not shown:
+            raise NotApplicable("the answer shows no more than an id")
+        return [name for name in shown if self[name] != read[name]]
 
     @property
     def fixed(self) -> dict[str, Any]:

@@ -61,6 +61,24 @@ def status(exchange: Exchange, reading: str) -> str | None:
     return _unless(number in {200, *TOO_LONG}, f"a refusal with status {number}")
 
 
+def success_status(exchange: Exchange, reading: str) -> str | None:
+    """What succeeded, though it found nothing, has no status that says otherwise."""
+    envelope = _envelope(exchange, reading)
+    if envelope is None or envelope.get("success") is not True or exchange.response is None:
+        return None
+    number = exchange.response.status
+    return _unless(number < 300, f"success with status {number}")
+
+
+def lists(exchange: Exchange, reading: str) -> str | None:
+    """A successful asset answer has errors and warnings as arrays, though they are empty."""
+    envelope = _envelope(exchange, reading)
+    if envelope is None or envelope.get("success") is not True:
+        return None
+    missing = [name for name in ("errors", "warnings") if not isinstance(envelope.get(name), list)]
+    return _unless(not missing, f"{missing[0]} is no array" if missing else "")
+
+
 def ids(exchange: Exchange, reading: str) -> str | None:
     """Ids are whole numbers. A row that was skipped may repeat what was sent."""
     shown = [

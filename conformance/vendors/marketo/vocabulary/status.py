@@ -97,10 +97,11 @@ class Statuses:
 
     @once
     def _shown(self) -> list[Program]:
-        """Engagement and Email programs among the first 400 of the instance."""
+        """Engagement and Email programs among the first 400 that were not to be deleted since."""
         types = {self.cast.recent.of(self.cast[kind].id).type for kind in self._made}
         more = self.programs.browse(maxReturn=PAGE, offset=PAGE).programs
-        return [p for p in self.population.programs + more if p.type in types]
+        shown = [p for p in self.population.programs + more if p.type in types]
+        return [program for program in shown if not self.programs.is_doomed(program)]
 
     @property
     def _made(self) -> list[str]:

@@ -6,7 +6,7 @@ Nothing is approved for good, and nothing at all unless the user allows it.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.context import Context
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import (
@@ -15,6 +15,7 @@ from conformance.vendors.marketo.vocabulary import (
     Approvals,
     Attempted,
     Denials,
+    Force,
     Programs,
     Reply,
     Term,
@@ -66,6 +67,12 @@ def term(programs: Programs, approvals: Approvals, context: Context) -> Term:
     again, between = programs.approve(id_), programs.by_id(id_)
     unapproved, once_more = programs.unapprove(id_), programs.unapprove(id_)
     return Term(id_, ready, approved, again, between, unapproved, once_more, programs.by_id(id_))
+
+
+@pytest.fixture(scope="session")
+def force(approvals: Approvals, term: Term) -> Force:
+    needs_approval(term)
+    return Force.of(approvals, approvals.named("email_ready_program_id", *BOTH))
 
 
 @pytest.fixture(scope="session")
@@ -145,6 +152,19 @@ def must_change_nothing_but_the_status(term: Term) -> None:
 
     assert term.between.of(term.id).content == term.before.content
     assert term.afterwards.of(term.id).content == term.before.content
+
+
+@depth("standard")
+@verifies("browse.status.unlocked")
+def must_not_browse_an_approved_program_as_unlocked(force: Force) -> None:
+    assert force.id in force.unlocked_before.ids
+    assert force.id not in force.unlocked.ids
+
+
+@depth("standard")
+@verifies("approval.others.untouched")
+def must_approve_no_other(without_end_date: Attempted, force: Force) -> None:
+    assert force.beside.status == without_end_date.after
 
 
 @verifies("approval.unknown")

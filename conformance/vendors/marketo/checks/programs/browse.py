@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conformance import apart, observes, verifies
+from conformance import apart, depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
     Cast,
@@ -67,6 +67,24 @@ def must_return_20_programs_unless_told_otherwise(programs: Programs, crowd: Cro
     crowd.at_least(21)
 
     assert len(programs.browse().programs) == 20
+
+
+@depth("standard")
+@verifies("browse.page.default-twenty")
+def must_return_20_programs_of_a_status_unless_told_otherwise(
+    programs: Programs, crowd: Crowd
+) -> None:
+    assert len(programs.browse(status=crowd.status).programs) == 20
+
+
+@depth("standard")
+@verifies("browse.page.default-twenty")
+def must_return_20_programs_of_a_range_unless_told_otherwise(
+    programs: Programs, crowd: Crowd
+) -> None:
+    page = programs.between(*crowd.range, maxReturn=OMIT, offset=OMIT)
+
+    assert len(page.programs) == 20
 
 
 @verifies("browse.page.at-most-200")
@@ -177,6 +195,19 @@ def must_leave_out_what_is_younger_than_the_range(cast: Cast, programs: Programs
     earlier = programs.between(first - HOUR, first)
 
     assert [kind for kind in cast.made if cast[kind].id in earlier.ids] == []
+    assert [program for program in earlier.programs if younger(program, first)] == []
+
+
+@depth("standard")
+@verifies("browse.dates.latest")
+def must_leave_out_what_is_younger_beside_a_status(
+    statuses: Statuses, cast: Cast, programs: Programs
+) -> None:
+    statuses.own("unlocked").of(cast["Email"].id)
+    first = cast.opened - timedelta(seconds=5)
+    earlier = programs.between(first - HOUR, first, status="unlocked")
+
+    assert cast["Email"].id not in earlier.ids
     assert [program for program in earlier.programs if younger(program, first)] == []
 
 

@@ -4,14 +4,30 @@ Cloning programs.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.context import Context
-from conformance.vendors.marketo.vocabulary import Attempts, Cast, Clones
+from conformance.vendors.marketo.vocabulary import (
+    Attempts,
+    Cast,
+    Claims,
+    Clones,
+    Nest,
+    Programs,
+    Reply,
+    Revisions,
+)
 
 
 @pytest.fixture(scope="session")
 def refused(clones: Clones) -> Attempts:
     return clones.refused
+
+
+@pytest.fixture(scope="session")
+def claims(
+    programs: Programs, clones: Clones, revisions: Revisions, nest: Nest, population: Reply
+) -> Attempts:
+    return Claims(programs, clones, revisions, nest, population).refused
 
 
 @verifies("clone.program.new-id")
@@ -52,6 +68,12 @@ def must_keep_the_name(clones: Clones) -> None:
     assert clones.clone.name == clones.reply.asked["name"]
 
 
+@depth("standard")
+@verifies("clone.name.kept")
+def must_keep_every_character_of_the_name(clones: Clones) -> None:
+    assert clones.odd.name == clones.odd_reply.asked["name"]
+
+
 @verifies("clone.name.required")
 def must_refuse_a_clone_without_name(refused: Attempts) -> None:
     assert refused["no name"].rejected
@@ -65,10 +87,40 @@ def must_refuse_a_name_that_is_taken(refused: Attempts, name: str) -> None:
     assert refused[name].left == []
 
 
+@depth("standard")
+@verifies("clone.name.unique")
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "a renamed program",
+        "a program in a program",
+        "a clone",
+        "the source of a clone",
+        "a program of another workspace",
+    ],
+)
+def must_refuse_the_name_of(claims: Attempts, owner: str) -> None:
+    assert claims[owner].rejected
+    assert claims[owner].left == []
+
+
+@depth("standard")
+@verifies("program.name.never-blank")
+def must_refuse_a_blank_name(claims: Attempts) -> None:
+    assert claims["blank name"].rejected
+    assert claims["blank name"].left == []
+
+
 @verifies("clone.name.at-most-255-characters")
 def must_take_a_name_of_255_characters(clones: Clones) -> None:
     assert clones.long.accepted
     assert clones.long_by_name.of(clones.long.program.id).name == clones.long.asked["name"]
+
+
+@depth("standard")
+@verifies("clone.name.at-most-255-characters")
+def must_count_characters_not_bytes(clones: Clones) -> None:
+    assert clones.long_and_odd.accepted
 
 
 @verifies("clone.name.at-most-255-characters")
@@ -101,6 +153,23 @@ def must_refuse_a_program_as_folder(refused: Attempts) -> None:
 def must_refuse_a_folder_of_another_workspace(refused: Attempts) -> None:
     assert refused["other workspace"].rejected
     assert refused["other workspace"].left == []
+
+
+@depth("standard")
+@verifies("clone.folder.of-type-folder")
+def must_refuse_a_program_as_folder_of_a_default_program(claims: Attempts) -> None:
+    assert claims["program as folder", "Default"].rejected
+    assert claims["program as folder", "Default"].left == []
+
+
+@depth("standard")
+@verifies("clone.folder.same-workspace")
+@pytest.mark.parametrize("kind", ["Engagement", "Email"])
+def must_refuse_another_workspace_for(claims: Attempts, cast: Cast, kind: str) -> None:
+    cast.creation(kind).worked_for("create.types.five")
+
+    assert claims["other workspace", kind].rejected
+    assert claims["other workspace", kind].left == []
 
 
 @verifies("clone.folder.exists")
@@ -141,6 +210,15 @@ def must_refuse_what_can_not_be_cloned(refused: Attempts, context: Context) -> N
 
     assert [attempt for attempt in attempts if not attempt.rejected] == []
     assert [program for attempt in attempts for program in attempt.left] == []
+
+
+@depth("standard")
+@verifies("clone.assets.forbidden")
+def must_refuse_it_again(claims: Attempts, context: Context) -> None:
+    first = context.fixture("unclonable_program_ids")[0]
+
+    assert claims[first].rejected
+    assert claims[first].left == []
 
 
 @verifies("clone.source.exists")

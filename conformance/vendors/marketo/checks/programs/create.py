@@ -4,7 +4,7 @@ Creating programs.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     COSTS,
     TYPES,
@@ -154,6 +154,31 @@ def must_not_create_a_program_with_an_unknown_channel(
 def must_refuse_what_does_not_fit(refused: Attempts, label: str) -> None:
     assert refused[label].rejected
     assert refused[label].left == []
+
+
+@depth("standard")
+@verifies("create.channel.fits")
+@pytest.mark.parametrize("kind", ["Event", "Event with Webinar", "Engagement"])
+def must_refuse_the_channel_of_another_type(creations: Creations, kind: str) -> None:
+    assert creations.further["wrong channel", kind].rejected
+    assert creations.further["wrong channel", kind].left == []
+
+
+@depth("standard")
+@verifies("create.channel.required")
+@pytest.mark.parametrize("kind", ["Event", "Email"])
+def must_refuse_a_creation_without_channel(creations: Creations, cast: Cast, kind: str) -> None:
+    cast.creation(kind).worked_for("create.types.five")
+
+    assert creations.further["no channel", kind].rejected
+    assert creations.further["no channel", kind].left == []
+
+
+@depth("standard")
+@verifies("program.name.never-blank")
+def must_refuse_a_blank_name(creations: Creations) -> None:
+    assert creations.further["blank name"].rejected
+    assert creations.further["blank name"].left == []
 
 
 @observes(

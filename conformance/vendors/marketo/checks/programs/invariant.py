@@ -37,6 +37,16 @@ def must_refuse_with_http_200_throughout(traffic: Traffic) -> None:
     assert traffic.broken(rules.status) == []
 
 
+@verifies("invariant.marketo-programs.success-status")
+def must_succeed_with_a_status_of_success_throughout(traffic: Traffic) -> None:
+    assert traffic.broken(rules.success_status) == []
+
+
+@verifies("invariant.marketo-programs.lists")
+def should_give_errors_and_warnings_as_arrays_throughout(traffic: Traffic) -> None:
+    assert traffic.broken(rules.lists) == []
+
+
 @verifies("invariant.marketo-programs.ids")
 def must_give_ids_as_whole_numbers(traffic: Traffic) -> None:
     assert traffic.broken(rules.ids) == []

@@ -12,9 +12,11 @@ from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary import (
     TYPES,
     Cast,
+    Clones,
     Program,
     Programs,
     Reply,
+    Revisions,
     Surroundings,
     moment,
 )
@@ -51,16 +53,39 @@ def must_have_a_whole_number_as_id(records: list[Program]) -> None:
 
 @verifies("program.id.in-url")
 def must_carry_its_id_in_its_url(records: list[Program]) -> None:
+    assert [pair for pair in with_urls(records) if pair[0] != pair[1]] == []
+
+
+@verifies("program.id.in-url")
+def must_carry_its_own_id_in_its_url_as_a_clone(clones: Clones) -> None:
+    [(own, shown)] = with_urls([clones.clone])
+
+    assert shown == own
+
+
+def with_urls(records: list[Program]) -> list[Any]:
+    """The ids of programs, each beside the one in its URL."""
     found = [(p.id, FRAGMENT.search(str(p["url"] or ""))) for p in records]
-    shown = [(str(id_), match[1]) for id_, match in found if match]
+    if pairs := [(str(id_), match[1]) for id_, match in found if match]:
+        return pairs
+    raise NotApplicable("no program shows a URL of the form #PG1001A1")
 
-    assert [pair for pair in applicable(shown) if pair[0] != pair[1]] == []
+
+@verifies("program.answer.current")
+def must_answer_a_creation_with_what_was_made(cast: Cast) -> None:
+    assert cast.rich_creation.needed_for("create.accepted").unlike(cast.rich_again) == []
 
 
-def applicable(pairs: list[Any]) -> list[Any]:
-    if not pairs:
-        raise NotApplicable("no program shows a URL of the form #PG1001A1")
-    return pairs
+@verifies("program.answer.current")
+def must_answer_an_update_with_what_came_of_it(revisions: Revisions) -> None:
+    update = revisions["all at once"]
+
+    assert update.reply.needed_for("update.name").unlike(update.after) == []
+
+
+@verifies("program.answer.current")
+def must_answer_a_clone_with_what_was_made(clones: Clones) -> None:
+    assert clones.reply.needed_for("clone.program.new-id").unlike(clones.clone) == []
 
 
 @verifies("program.name.text")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from conformance import apart, observes, verifies
+from conformance import apart, depth, observes, verifies
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import Cast, Crowd, Programs, Reply
+
+MORE = 100  # programs that others may give the tag meanwhile
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,29 @@ def must_not_return_a_program_without_tags(rare: Reply, cast: Cast) -> None:
     assert cast["Default"].id not in rare.ids
 
 
+@depth("standard")
+@verifies("tag.matching.only")
+def must_not_return_a_program_by_a_part_of_the_value(
+    programs: Programs, rare: Reply, cast: Cast
+) -> None:
+    rare.of(cast.rich.id)  # which the whole value finds
+    tag_type, value = cast.tag
+
+    assert cast.rich.id not in programs.by_tag(tag_type, value[:-1], maxReturn=200).ids
+
+
+@depth("standard")
+@verifies("tag.matching.only")
+@pytest.mark.parametrize("unknown", ["type", "value"])
+def must_not_return_a_program_by_an_unknown(
+    programs: Programs, rare: Reply, cast: Cast, unknown: str
+) -> None:
+    rare.of(cast.rich.id)
+    tag = dict(zip(("type", "value"), cast.tag, strict=True)) | {unknown: f"No such {unknown}"}
+
+    assert cast.rich.id not in programs.by_tag(tag["type"], tag["value"], maxReturn=200).ids
+
+
 @verifies("tag.page.default-twenty")
 def must_return_20_programs_unless_told_otherwise(programs: Programs, frequent: Tag) -> None:
     assert len(programs.by_tag(frequent.type, frequent.value).programs) == 20
@@ -135,6 +160,16 @@ def must_leave_out_as_many_as_the_offset_says(
 
     assert len(rest.programs) == len(counted.programs) - 1
     assert set(rest.ids) < set(counted.ids)
+
+
+@depth("standard")
+@verifies("tag.offset.past-the-end")
+def must_find_nothing_past_the_end(programs: Programs, cast: Cast, counted: Reply) -> None:
+    counted.of(cast.rich.id)
+    behind = programs.by_tag(*cast.tag, offset=len(counted.programs) + MORE)
+
+    assert behind.absent
+    assert behind.programs == []
 
 
 @observes("tag.unknown-type")

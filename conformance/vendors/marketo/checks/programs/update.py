@@ -4,7 +4,7 @@ Updating programs.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import (
     NOBODY,
@@ -16,6 +16,7 @@ from conformance.vendors.marketo.vocabulary import (
     moment,
 )
 
+OFF_THE_LIST = "No such value"
 REPLACING = "costs in place of others"
 
 
@@ -23,9 +24,23 @@ REPLACING = "costs in place of others"
 def redated(programs: Programs) -> Revision:
     """An Email program that is given other dates."""
     before = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(7)}
-    program = programs.create("Email", **before).needed_for("create.email-dates.accepted")
+    made = programs.create("Email", description="To be given other dates.", **before)
+    program = made.needed_for("create.email-dates.accepted")
     dates = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
     return Revisions(programs, program.id, {"dates": dates})["dates"]
+
+
+@pytest.fixture(scope="session")
+def mistagged(programs: Programs, cast: Cast) -> Revision:
+    """A program that is sent a tag off the list, and a cost and a description beside it."""
+    form = cast.rich_form | {"name": programs.ledger.name("to be mistagged")}
+    program = programs.create(**form).needed_for("create.accepted")
+    change = {
+        "tags": programs.surroundings.with_tag("Default", cast.tag[0], OFF_THE_LIST),
+        "costs": [{"startDate": "2016-09-01", "cost": 70}],
+        "description": "Changed beside a tag off the list.",
+    }
+    return Revisions(programs, program.id, {"tags": change})["tags"]
 
 
 @pytest.fixture(scope="session")
@@ -138,6 +153,14 @@ def must_keep_the_description_that_is_not_sent(revisions: Revisions, update: str
     assert revisions[update].after.description == revisions[update].before.description
 
 
+@verifies("update.unsent.description")
+def must_keep_the_description_where_dates_are_sent(redated: Revision) -> None:
+    redated.needs("description", "create.description.kept")
+
+    assert redated.reply.accepted
+    assert redated.after.description == redated.before.description
+
+
 @verifies("update.unsent.tags")
 @pytest.mark.parametrize("update", ["description", "name", "cost", REPLACING, "all at once"])
 def must_keep_the_tags_that_are_not_sent(revisions: Revisions, cast: Cast, update: str) -> None:
@@ -171,6 +194,22 @@ def must_change_nothing_where_an_update_is_refused(revisions: Revisions) -> None
     revisions["both"].must_be_refused()
 
     assert revisions["both"].after.content == revisions["both"].before.content
+
+
+@depth("standard")
+@verifies("update.refused.unchanged")
+def must_change_nothing_where_a_tag_is_refused(mistagged: Revision) -> None:
+    mistagged.must_be_refused()
+
+    assert mistagged.after.content == mistagged.before.content
+
+
+@depth("standard")
+@verifies("create.tags.from-the-list")
+def must_not_store_a_tag_value_off_the_list(mistagged: Revision) -> None:
+    mistagged.needs("tags", "create.tags.kept")
+
+    assert OFF_THE_LIST not in [value for _, value in mistagged.after.tags]
 
 
 @verifies("update.unknown")

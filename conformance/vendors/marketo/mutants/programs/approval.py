@@ -107,3 +107,20 @@ class ForgetsTheDatesOfWhatItUnapproves(Marketo):
         program = self.existing(call)
         program.start = program.end = None
         return answer
+
+
+@breaks("browse.status.unlocked", depth="standard")
+class BrowsesAllEmailProgramsAsUnlocked(Marketo):
+    def matches_status(self, program: Program, status: str) -> bool:
+        email = status == "unlocked" and program.type == "Email"
+        return email or super().matches_status(program, status)
+
+
+@breaks("approval.others.untouched", depth="standard")
+class ApprovesAllOfAFolder(Marketo):
+    def approve_program(self, call: Call) -> list[Json]:
+        approved = super().approve_program(call)
+        for other in self.programs.values():
+            if other.type == "Email" and other.folder == self.existing(call).folder:
+                other.status = self.approved_status
+        return approved

@@ -268,3 +268,28 @@ class ForgetsTheRangeBesideAStatus(Marketo):
 class BeginsAnewBesideAStatus(Marketo):
     def offset(self, call: Call, pages: Pages) -> int:
         return pages.first if call.given("status") else super().offset(call, pages)
+
+
+class _ReturnsAllOfAFilter(Marketo):
+    filter = ""
+
+    def size(self, call: Call, pages: Pages) -> int:
+        told = call.given("maxReturn") or not call.given(self.filter)
+        return super().size(call, pages) if told else pages.largest
+
+
+@breaks("browse.page.default-twenty", depth="standard")
+class ReturnsAllOfAStatusByDefault(_ReturnsAllOfAFilter):
+    filter = "status"
+
+
+@breaks("browse.page.default-twenty", depth="standard")
+class ReturnsAllOfARangeByDefault(_ReturnsAllOfAFilter):
+    filter = "earliestUpdatedAt"
+
+
+@breaks("browse.dates.latest", depth="standard")
+class ForgetsTheLatestBoundBesideAStatus(Marketo):
+    def window(self, call: Call) -> tuple[datetime, datetime]:
+        earliest, latest = super().window(call)
+        return earliest, self.end if call.given("status") else latest

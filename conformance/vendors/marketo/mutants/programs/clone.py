@@ -14,6 +14,7 @@ from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, 
         "clone.name.at-most-255-characters",
         "clone.name.kept",
         "clone.program.independent",
+        "program.answer.current",
     ],
     because="its clone can't be found to be looked at",
 )
@@ -55,8 +56,8 @@ class _NamesClones(Marketo):
 
 @breaks(
     "clone.name.kept",
-    also=("clone.name.at-most-255-characters", "clone.program.new-id"),
-    because="the long name is not kept either, so no clone is found by it",
+    also=("clone.name.at-most-255-characters", "clone.program.new-id", "program.answer.current"),
+    because="the long name is not kept either, nor is it what the answer shows",
 )
 class CallsAClonesNameACopy(_NamesClones):
     def called(self, name: str) -> str:
@@ -244,29 +245,42 @@ class ClonesAWebinarAsAnEvent(Marketo):
         return clone
 
 
-class _KnowsClones(Marketo):
-    """Remembers which programs are clones, to leave them out of something."""
+class _ForgetsNames(Marketo):
+    """Does not look at the names of some programs."""
 
-    def clone_program(self, call: Call) -> list[Json]:
-        found = super().clone_program(call)
-        self.clones = {*getattr(self, "clones", ()), found[0]["id"]}
-        return found
+    def is_forgotten(self, program: Program) -> bool:
+        raise NotImplementedError
 
-    def is_a_clone(self, program: Program) -> bool:
-        return program.id in getattr(self, "clones", ())
+    def clone_name_is_taken(self, name: str, folder: Reference) -> bool:
+        return any(not self.is_forgotten(program) for program in self.named(name))
 
 
-@breaks(
-    "clone.program.new-id",
-    also=["clone.name.at-most-255-characters", "clone.program.same-type"],
-    because="the clone with the long name is looked for by its name",
-)
-class FindsNoCloneByName(_KnowsClones):
-    def is_called(self, program: Program, name: str) -> bool:
-        return super().is_called(program, name) and not self.is_a_clone(program)
+@breaks("clone.name.unique", depth="standard")
+class ForgetsNamesInPrograms(_ForgetsNames):
+    def is_forgotten(self, program: Program) -> bool:
+        return program.folder.type == "Program"
 
 
-@breaks("browse.all")
-class BrowsesNoClones(_KnowsClones):
-    def in_order(self, programs: list[Program]) -> list[Program]:
-        return super().in_order([one for one in programs if not self.is_a_clone(one)])
+@breaks("clone.name.unique", depth="standard")
+class ForgetsNamesOfAnotherWorkspace(_ForgetsNames):
+    def is_forgotten(self, program: Program) -> bool:
+        return program.workspace != "Default"
+
+
+@breaks("clone.name.unique", depth="standard")
+class ForgetsNewNames(_ForgetsNames):
+    def is_forgotten(self, program: Program) -> bool:
+        return "renamed" in program.name
+
+
+@breaks("clone.folder.same-workspace", depth="standard")
+class ClonesEngagementProgramsAnywhere(Marketo):
+    def same_workspace(self, source: Program, folder: Reference) -> bool:
+        return source.type == "Engagement" or super().same_workspace(source, folder)
+
+
+@breaks("clone.assets.forbidden", depth="standard")
+class ClonesAnythingAtTheSecondTry(Marketo):
+    def may_be_cloned(self, source: Program) -> bool:
+        tried, self.tried = getattr(self, "tried", []), [*getattr(self, "tried", []), source.id]
+        return source.id in tried or super().may_be_cloned(source)

@@ -262,3 +262,24 @@ class EscapesDescriptions(Marketo):
         program = super().drafted(call)
         program.description = html.escape(program.description)
         return program
+
+
+@breaks("create.channel.fits", depth="standard")
+class TakesEventChannelsForWebinars(Marketo):
+    def channel_fits(self, program: Program) -> bool:
+        event = self.channels[program.channel].applies_to == "event"
+        return (program.type == "Event with Webinar" and event) or super().channel_fits(program)
+
+
+@breaks("create.channel.required", depth="standard")
+class ChoosesTheChannelOfEmailPrograms(Marketo):
+    def left_out(self, call: Call, name: str) -> str:
+        email = (name, call.text("type")) == ("channel", "Email")
+        return "Email Send" if email else super().left_out(call, name)
+
+
+@breaks("program.name.never-blank", depth="standard")
+class TakesBlankNames(Marketo):
+    def needed(self, call: Call, name: str) -> str:
+        blank = name == "name" and call.text(name) == ""
+        return "" if blank else super().needed(call, name)

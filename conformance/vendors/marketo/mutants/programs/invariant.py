@@ -104,3 +104,16 @@ class CutsAnswersToUnapprovals(Marketo):
         if call.operation != "unapprove_program":
             return whole
         return Response(bytes(whole.body)[:-1], 200, {"content-type": self.content_type})
+
+
+@breaks("invariant.marketo-programs.success-status")
+class FindsNothingBrowsedWith404(Marketo):
+    def sent(self, body: Json, status: int = 200) -> Response:
+        nothing = body.get("success") is True and "result" not in body
+        return super().sent(body, 404 if nothing else status)
+
+
+@breaks("invariant.marketo-programs.lists")
+class LeavesErrorsOutWhereNothingIsFound(WhereNothingIsFound):
+    def nothing(self, call: Call, body: Json) -> Json:
+        return {name: value for name, value in body.items() if name != "errors"}

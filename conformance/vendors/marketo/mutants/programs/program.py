@@ -5,7 +5,7 @@ Marketos that each get one thing about the record of a program wrong.
 from datetime import datetime
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Json, Marketo, Program
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
 
 
 @breaks("program.id.in-url")
@@ -125,3 +125,36 @@ class TakesAWebinarForAnEvent(Marketo):
 class WritesIdsAsText(Marketo):
     def basics(self, program: Program) -> Json:
         return {**super().basics(program), "id": str(program.id)}
+
+
+@breaks("program.id.in-url")
+class LinksClonesToTheirSource(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        found = super().clone_program(call)
+        self.sources = {**getattr(self, "sources", {}), found[0]["id"]: self.existing(call)}
+        return found
+
+    def url(self, program: Program) -> str:
+        return super().url(getattr(self, "sources", {}).get(program.id, program))
+
+
+@breaks("program.answer.current")
+class AnswersWithWhatWasThereBefore(Marketo):
+    def update_program(self, call: Call) -> list[Json]:
+        before = self.shown(self.existing(call))
+        super().update_program(call)
+        return [before]
+
+
+@breaks("program.answer.current")
+class AnswersACloneWithTheTextsOfItsSource(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        clone = super().clone_program(call)
+        return [{**clone[0], "description": self.existing(call).description}]
+
+
+@breaks("program.answer.current")
+class AnswersACreationWithoutItsChannel(Marketo):
+    def create_program(self, call: Call) -> list[Json]:
+        made = super().create_program(call)
+        return [{**made[0], "channel": next(iter(self.channels))}]

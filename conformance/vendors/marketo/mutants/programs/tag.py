@@ -2,6 +2,8 @@
 Marketos that each get one thing about programs by tag wrong.
 """
 
+from typing import Any
+
 from conformance.mutation import breaks
 from conformance.vendors.marketo.reference import Call, Marketo, Pages, Program
 
@@ -106,3 +108,30 @@ class CountsTaggedProgramsFromOne(Marketo):
 class ComparesOnlyTheValueOfATag(Marketo):
     def carries(self, program: Program, tag_type: str, value: str) -> bool:
         return value in program.tags.values()
+
+
+@breaks("tag.matching.only", depth="standard")
+class ComparesTheBeginOfAValue(Marketo):
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        return program.tags.get(tag_type, "").startswith(value)
+
+
+@breaks("tag.matching.only", depth="standard")
+class FindsAnyValueByAnUnknownOne(Marketo):
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        known = value in {one for each in self.tag_types.values() for one in each.values}
+        return super().carries(program, tag_type, value) if known else tag_type in program.tags
+
+
+@breaks("tag.matching.only", depth="standard")
+class FindsAnyTypeByAnUnknownOne(Marketo):
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        known = tag_type in self.tag_types
+        return program.tags.get(tag_type) == value if known else value in program.tags.values()
+
+
+@breaks("tag.offset.past-the-end", depth="standard")
+class BeginsAnewPastTheEnd(Marketo):
+    def page(self, call: Call, found: list[Any], pages: Pages | None = None) -> list[Any]:
+        page = super().page(call, found, pages)
+        return page or found[:5] if call.operation == "get_programs_by_tag" else page

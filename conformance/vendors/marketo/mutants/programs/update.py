@@ -196,3 +196,26 @@ class StoresWhatItReadsBeforeItRefuses(Marketo):
         except Refused:
             self.programs[program.id].description = program.description
             raise
+
+
+@breaks("update.unsent.description")
+class ClearsTheDescriptionOfWhatIsGivenDates(Marketo):
+    def set_dates(self, program: Program, call: Call) -> None:
+        super().set_dates(program, call)
+        if call.operation == "update_program" and call.given("startDate"):
+            program.description = ""
+
+
+@breaks("update.refused.unchanged", depth="standard")
+class KeepsTheCostsOfARefusedUpdate(Marketo):
+    def may_be_updated(self, program: Program, updated: Program) -> None:
+        try:
+            super().may_be_updated(program, updated)
+        except Refused:
+            program.costs[:] = updated.costs
+            raise
+
+
+@breaks("create.tags.from-the-list", depth="standard")
+class TakesAnyTagWithAnUpdate(Marketo):
+    def may_be_updated(self, program: Program, updated: Program) -> None: ...

@@ -1,0 +1,115 @@
+"""
+Programs of each type in one program, which is then updated, cloned and deleted.
+"""
+
+import pytest
+
+from conformance import depth, verifies
+from conformance.vendors.marketo.vocabulary import COSTS, RELATIVES, Family, Programs
+
+each_member = pytest.mark.parametrize("kind", RELATIVES)
+PARENT = "Engagement"
+
+
+@pytest.fixture(scope="session")
+def family(programs: Programs) -> Family:
+    return Family(programs)
+
+
+@depth("standard")
+@verifies("get.by-id.tags")
+@each_member
+def must_return_tags_by_id(family: Family, kind: str) -> None:
+    assert family[kind].tags == family.carried(kind)
+
+
+@depth("standard")
+@verifies("get.by-id.costs")
+@each_member
+def must_return_costs_by_id(family: Family, kind: str) -> None:
+    assert family[kind].costs == sorted((cost["cost"] for cost in COSTS), key=str)
+
+
+@depth("standard")
+@verifies("get.by-name.returns-the-program")
+def must_return_a_program_in_a_program_by_its_name(family: Family) -> None:
+    assert family["Event"].id in family.by_name.ids
+
+
+@depth("standard")
+@verifies("tag.matching.finds")
+def must_find_a_program_in_a_program_by_its_tag(family: Family) -> None:
+    assert family["Email"].id in family.by_tag.ids
+
+
+@depth("standard")
+@verifies("update.channel.immutable")
+@each_member
+def must_keep_the_channel(family: Family, kind: str) -> None:
+    assert family.given_channels.of(family[kind].id).channel == family[kind].channel
+
+
+@depth("standard")
+@verifies("create.email-dates.shown")
+def should_show_the_dates_of_an_email_program_in_a_program(family: Family) -> None:
+    assert None not in family["Email"].dates
+
+
+@depth("standard")
+@verifies("update.unsent.dates")
+@pytest.mark.parametrize("update", ["texts", "start"])
+def must_keep_the_dates_that_are_not_sent(family: Family, update: str) -> None:
+    revision = family.email[update]
+    revision.needs("ends", "create.email-dates.shown")
+
+    assert revision.after.ends == revision.before.ends
+
+
+@depth("standard")
+@verifies("update.nothing-else")
+def must_change_nothing_else_seconds_later(family: Family) -> None:
+    update = family.email["texts"]
+
+    assert update.reply.accepted
+    assert update.after.fixed == update.before.fixed
+
+
+@depth("standard")
+@verifies("family.update.alone")
+def must_leave_what_is_around_an_updated_program(family: Family) -> None:
+    before, after = family.given_channels, family.email_renamed
+    beside = ("Event", "Event with Webinar")
+
+    assert family.changed(before, after, "Email") == []
+    assert family.updated(after, *beside) == family.updated(before, *beside)
+
+
+@depth("standard")
+@verifies("family.update.alone")
+def must_leave_what_is_in_an_updated_program(family: Family) -> None:
+    assert family.changed(family.email_renamed, family.parent_renamed, PARENT) == []
+
+
+@depth("standard")
+@verifies("family.clone.leaves-contents")
+def must_leave_what_is_in_a_cloned_program(family: Family) -> None:
+    assert family.changed(family.parent_renamed, family.cloned) == []
+
+
+@depth("standard")
+@verifies("clone.program.created")
+def must_be_created_when_it_is_cloned(family: Family) -> None:
+    assert family.seconds_between > 0
+
+
+@depth("standard")
+@verifies("family.delete.alone")
+def must_leave_what_is_around_a_deleted_program(family: Family) -> None:
+    assert family.changed(family.cloned, family.child_deleted, "Event") == []
+
+
+@depth("standard")
+@verifies("family.delete.alone")
+def must_leave_the_clone_of_a_deleted_program(family: Family) -> None:
+    assert family.parent_deleted.accepted
+    assert family.parent_deleted.ids == [family.clone.id]
