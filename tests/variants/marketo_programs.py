@@ -808,6 +808,48 @@ class ListsNoFolders(Marketo):
         raise Refused("610", f"Requested resource not found: {call.path}")
 
 
+class TakesProgramsInFewFolders(Marketo):
+    """Most folders take none, and the target file does not say which one does."""
+
+    taken = 3  # the first folders below a workspace that refuse
+
+    def fixtures(self) -> dict[str, object]:
+        return {key: value for key, value in super().fixtures().items() if key != "folder_id"}
+
+    def refuse(self, folder: Reference) -> None:
+        below = [each.id for each in self.folders.values() if each.parent][: self.taken]
+        if folder.type == "Folder" and folder.id in below:
+            raise Refused("711", "Incompatible folder type")
+
+    def may_be_created(self, call: Call, program: Program) -> None:
+        self.refuse(program.folder)
+        super().may_be_created(call, program)
+
+    def clone_folder_is_good(self, call: Call, source: Program, folder: Reference) -> None:
+        self.refuse(folder)
+        super().clone_folder_is_good(call, source, folder)
+
+
+class IsSharedWithOthers(Marketo):
+    """Between two looks somebody switches a program, makes one and deletes another."""
+
+    looks = 0
+
+    def browse_programs(self, call: Call) -> list[Json]:
+        shown = super().browse_programs(call)
+        self.looks += 1
+        theirs = [one for one in self.programs.values() if not one.name.startswith("pac-")]
+        switched = [one for one in theirs if one.type == "Engagement"][self.looks % 5]
+        switched.status = "on" if switched.status == "off" else "off"
+        event = next(one for one in theirs if one.type == "Event")
+        name = f"Somebody's {self.looks}"
+        made = self.planted(name, event.type, event.channel, event.folder, dict(event.tags))
+        self.stamp(made)
+        for one in [one for one in theirs if one.name.startswith("Somebody's")][:-2]:
+            self.remove(one)
+        return shown
+
+
 class AsDifferentAsCanBe(
     HasNullForTagsAndCosts,
     BrowsesTheNewestFirst,

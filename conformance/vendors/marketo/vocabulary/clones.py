@@ -39,7 +39,7 @@ class Clones:
     cast: Cast
     source: Program
 
-    @once
+    @property
     def folder(self) -> Folder:
         """Where the clone goes: another folder than its source's, if there is one."""
         try:
@@ -51,7 +51,12 @@ class Clones:
     def reply(self) -> Reply:
         """How cloning the source was answered; the clone has a description of its own."""
         programs, folder = self.cast.programs, self.folder.reference
-        return programs.clone(self.source.id, description=DESCRIBED, folder=folder)
+        form = {"description": DESCRIBED, "name": programs.ledger.name("clone")}
+        reply = programs.clone(self.source.id, **form, folder=folder)
+        while programs.may_go_elsewhere(folder, reply) and folder != self.folder.reference:
+            folder = self.folder.reference
+            reply = programs.clone(self.source.id, **form, folder=folder)
+        return reply
 
     @once
     def clone(self) -> Program:

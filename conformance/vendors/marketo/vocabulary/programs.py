@@ -88,14 +88,15 @@ class Programs:
         }
         form |= {name: make() for name, make in defaults.items() if name not in fields}
         reply = self.instance.call("createProgram", form=form, token=token)
-        if "folder" not in fields and self._may_go_elsewhere(form["folder"], reply):
+        if "folder" not in fields and self.may_go_elsewhere(form["folder"], reply):
             return self.create(kind, token=token, **fields)
         return self.enter(reply)
 
-    def _may_go_elsewhere(self, folder: dict[str, Any], reply: Reply) -> bool:
+    def may_go_elsewhere(self, folder: dict[str, Any], reply: Reply) -> bool:
         """Whether a folder that was guessed was refused as one for programs."""
         refused = reply.reading == "rejected" and {*reply.error_codes} & WRONG_FOLDER
-        if refused and self.surroundings.is_guessed(folder):
+        proven = self.made and folder == self.surroundings.folder.reference
+        if refused and not proven and self.surroundings.is_guessed(folder):
             self.surroundings.unfit.add(folder["id"])
             return True
         return False

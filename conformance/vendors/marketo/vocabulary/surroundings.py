@@ -171,13 +171,16 @@ class Surroundings:
         """The run's folder as the instance lists it, with its workspace."""
         return next((one for one in self.folders if one.id == self.folder.id), self.folder)
 
-    @once
+    @property
     def sibling_folder(self) -> Folder:
-        """Another folder of the same workspace; raises Blocked where there is none."""
+        """
+        Another folder of the same workspace, and none that was found to take no programs; raises
+        Blocked where there is none.
+        """
         own = self._listed_folder
         for folder in self.folders:
             same = (folder.workspace, folder.kind) == (own.workspace, own.kind)
-            if same and folder.id != own.id:
+            if same and folder.id not in {own.id, *self.unfit}:
                 return folder
         raise Blocked("Get Folders lists no second folder in the workspace")
 
