@@ -283,6 +283,21 @@ class RefusesMalformedIdsWithoutAToken(Dotdigital):
         raise Refused(404, sentence="No HTTP resource was found that matches the request.")
 
 
+class LeavesMalformedIdsToItsRouter(Dotdigital):
+    """404 without a body, before any operation or the user is looked at."""
+
+    def respond(self, call: Call) -> Response:
+        return super().respond(call) if self.is_routed(call) else Response(status_code=404)
+
+    def is_routed(self, call: Call) -> bool:
+        if call.operation == "get_program":
+            id_ = call.segments["id"]
+            return id_.isascii() and id_.isdecimal() and 0 < int(id_) < 2**31
+        which = call.segments.get("which")
+        is_a_status = call.operation == "get_enrolments" and which in self.statuses
+        return which is None or is_a_status or self.is_id(which)
+
+
 class KnowsNoStatusOfOtherVersions(Dotdigital):
     statuses = frozenset({"Processing", "Finished"})
 
@@ -571,7 +586,7 @@ class AsSparingAsItCanBe(
     HasTheTokenAlone,
     DeniesWithoutABody,
     RefusesOtherMethodsWithoutABody,
-    RefusesMalformedIdsWithoutAToken,
+    LeavesMalformedIdsToItsRouter,
     KnowsNoStatusOfOtherVersions,
     EnrolsEverybodyOnce,
     SavesNothingByItself,
