@@ -80,7 +80,11 @@ class Cast:
     def has_room(self) -> None:
         """Raises NeedsFixture where enrolments are limited: the run makes as many as it may."""
         if self.workshop.context.target.capabilities.get("enrolment_allowance") is not False:
-            raise NeedsFixture("capabilities.enrolment_allowance: false")
+            raise NeedsFixture(
+                "other checks use up the enrolments that the suite allows itself in an hour; "
+                "if this target does not limit them, set `capabilities: "
+                "{enrolment_allowance: false}`"
+            )
 
     def _listed(self, key: str) -> list[Any]:
         found = list(dict.fromkeys(self.workshop.context.fixture(key)))
