@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from conformance.vendors.dotdigital.reference import (
+    AddressBook,
     Call,
     Contact,
     Dotdigital,
@@ -575,6 +576,23 @@ class HasTwoThousandPrograms(Dotdigital):
         for number in range(10_000, 12_000):
             created = self.this_second() - timedelta(minutes=number)
             self.programs[number] = Program(number, f"Campaign {number}", created, "Deactivated")
+
+
+class CountsFromTwoBillion(Dotdigital):
+    """Ids are as high as those that one takes for nobody's: of contacts, books and programs."""
+
+    first = 2_000_000_011
+
+    def plant_programs(self) -> None:
+        super().plant_programs()
+        self.programs[self.first] = Program(self.first, "Kept", self.this_second(), "Active")
+
+    def plant_contacts(self) -> None:
+        super().plant_contacts()
+        self.contacts[self.first] = Contact(self.first, "high@example.com")
+        self.address_books[self.first] = AddressBook(self.first, "High", [self.first])
+        self.told["contact_ids"].append(self.first)
+        self.told["address_book_ids"].append(self.first)
 
 
 class AsSparingAsItCanBe(
