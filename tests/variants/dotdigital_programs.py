@@ -90,6 +90,13 @@ class WritesDatesWithoutAZone(Dotdigital):
         return instant.isoformat()[:19]
 
 
+class HasAClockThatStandsStill(Dotdigital):
+    """All dates are of one day, as those of an account that was set up for trials may be."""
+
+    def time(self, instant: datetime) -> str:
+        return "2025-11-03T08:00:00Z"
+
+
 class ShowsEmptyArrays(Dotdigital):
     def shown_enrolment(self, enrolment: Enrolment) -> Json:
         shown = super().shown_enrolment(enrolment)

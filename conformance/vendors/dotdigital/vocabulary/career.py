@@ -101,6 +101,13 @@ class Career:
             raise Blocked("lifecycle.reactivated.draft")
         return _state(self._idle[step])
 
+    @property
+    def built(self) -> Record:
+        """The same program when it was just made."""
+        built = self._idle["built"]
+        assert built
+        return built
+
     @once
     def _idle(self) -> Steps:
         shop = self.workshop
