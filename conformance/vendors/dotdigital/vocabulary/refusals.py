@@ -88,10 +88,11 @@ class Refusals:
     def tried(self, step: str) -> Any:
         """
         The status of a deactivated program after an attempt to activate it: once it is seen that
-        it takes no enrolments.
+        it takes no enrolments, where it is the one for that.
         """
-        with contextlib.suppress(NotJudged):
-            self.after  # noqa: B018
+        if self.career.other is None:
+            with contextlib.suppress(NotJudged):
+                self.after  # noqa: B018
         return self.career.enrolled(step)
 
     @once
