@@ -9,7 +9,6 @@ from typing import Any
 
 from conformance.exchange import Exchange, consult
 from conformance.outcome import Blocked
-from conformance.pacing import http_date
 
 STATES = ("Draft", "Active", "Deactivated", "ReadOnly")
 STATUSES = ("Processing", "Finished")
@@ -67,9 +66,7 @@ class Record:
         by ours where it tells no time. Raises Blocked where it is no date, or off by more than a
         zone: the dates are those of another clock then.
         """
-        headers = self.exchange.response.headers if self.exchange.response else {}
-        now = http_date(headers.get("date", "")) or self.exchange.started
-        created = instant(self["dateCreated"])
+        created, now = instant(self["dateCreated"]), self.exchange.told
         if created is None or abs(created - now) > FURTHEST:
             raise Blocked("dateCreated is not of the time of the target's clock")
         return abs(created - now) < MOMENTS
