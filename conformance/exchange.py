@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from conformance.outcome import Garbled
+from conformance.pacing import http_date
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ class Exchange:
     @property
     def title(self) -> str:
         return f"{self.request.method} {self.request.url}"
+
+    @property
+    def told(self) -> datetime:
+        """When it was, by the target's clock; by ours where its answer tells no date."""
+        headers = self.response.headers if self.response else {}
+        return http_date(headers.get("date", "")) or self.started
 
     @property
     def content_type(self) -> str:

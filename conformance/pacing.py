@@ -126,13 +126,14 @@ def asked_wait(headers: Mapping[str, str]) -> float:
     text = headers.get("retry-after", "")
     if text.isascii() and text.isdecimal():
         return float(text)
-    if (until := _instant(text)) is None:
+    if (until := http_date(text)) is None:
         return 0.0
-    now = _instant(headers.get("date", "")) or datetime.now(UTC)
+    now = http_date(headers.get("date", "")) or datetime.now(UTC)
     return max(0.0, (until - now).total_seconds())
 
 
-def _instant(text: str) -> datetime | None:
+def http_date(text: str) -> datetime | None:
+    """The instant that a header names; None where it names none."""
     try:
         found = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from conformance.vendors.dotdigital.reference import (
+    AddressBook,
     Call,
     Contact,
     Dotdigital,
@@ -87,6 +88,13 @@ class WritesDatesWithMilliseconds(Dotdigital):
 class WritesDatesWithoutAZone(Dotdigital):
     def time(self, instant: datetime) -> str:
         return instant.isoformat()[:19]
+
+
+class HasAClockThatStandsStill(Dotdigital):
+    """All dates are of one day, as those of an account that was set up for trials may be."""
+
+    def time(self, instant: datetime) -> str:
+        return "2025-11-03T08:00:00Z"
 
 
 class ShowsEmptyArrays(Dotdigital):
@@ -281,6 +289,21 @@ class RefusesMalformedIdsWithoutAToken(Dotdigital):
 
     def neither(self, which: str) -> Any:
         raise Refused(404, sentence="No HTTP resource was found that matches the request.")
+
+
+class LeavesMalformedIdsToItsRouter(Dotdigital):
+    """404 without a body, before any operation or the user is looked at."""
+
+    def respond(self, call: Call) -> Response:
+        return super().respond(call) if self.is_routed(call) else Response(status_code=404)
+
+    def is_routed(self, call: Call) -> bool:
+        if call.operation == "get_program":
+            id_ = call.segments["id"]
+            return id_.isascii() and id_.isdecimal() and 0 < int(id_) < 2**31
+        which = call.segments.get("which")
+        is_a_status = call.operation == "get_enrolments" and which in self.statuses
+        return which is None or is_a_status or self.is_id(which)
 
 
 class KnowsNoStatusOfOtherVersions(Dotdigital):
@@ -562,6 +585,23 @@ class HasTwoThousandPrograms(Dotdigital):
             self.programs[number] = Program(number, f"Campaign {number}", created, "Deactivated")
 
 
+class CountsFromTwoBillion(Dotdigital):
+    """Ids are as high as those that one takes for nobody's: of contacts, books and programs."""
+
+    first = 2_000_000_011
+
+    def plant_programs(self) -> None:
+        super().plant_programs()
+        self.programs[self.first] = Program(self.first, "Kept", self.this_second(), "Active")
+
+    def plant_contacts(self) -> None:
+        super().plant_contacts()
+        self.contacts[self.first] = Contact(self.first, "high@example.com")
+        self.address_books[self.first] = AddressBook(self.first, "High", [self.first])
+        self.told["contact_ids"].append(self.first)
+        self.told["address_book_ids"].append(self.first)
+
+
 class AsSparingAsItCanBe(
     FinishesAtOnce,
     HasNoArraysAtAll,
@@ -571,7 +611,7 @@ class AsSparingAsItCanBe(
     HasTheTokenAlone,
     DeniesWithoutABody,
     RefusesOtherMethodsWithoutABody,
-    RefusesMalformedIdsWithoutAToken,
+    LeavesMalformedIdsToItsRouter,
     KnowsNoStatusOfOtherVersions,
     EnrolsEverybodyOnce,
     SavesNothingByItself,

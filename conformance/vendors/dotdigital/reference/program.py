@@ -29,7 +29,7 @@ class Programs(Pages):
         return sorted(programs, key=lambda program: program.id)
 
     def found(self, segment: str) -> Program:
-        number = int(segment) if segment.isdecimal() and len(segment) < 10 else 0
+        number = int(segment) if segment.isdecimal() and len(segment) <= 10 else 0
         program = self.programs.get(number)
         if program is None or program.deleted:
             return self.no_such_program(number)

@@ -2,22 +2,24 @@
 Programs that go through their states by hooks, and what each step brought them to.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
-from conformance.vendors.dotdigital.vocabulary.cast import GOOD
+from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.workshop import OUTSTANDING, Workshop
 
-# What the steps of the program that enrols a contact bring it to: each builds on those before it.
+# What the steps of the programs that enrol a contact bring them to: each builds on those before it.
 EXPECTED = {
     "deactivated": ("Deactivated", "lifecycle.deactivated.enrolled"),
     "reactivated": ("Active", "lifecycle.reactivated"),
     "for good": ("Deactivated", "lifecycle.deactivated.for-good"),
+    "other": ("Deactivated", "lifecycle.deactivated.enrolled"),
     "unsaved": ("Deactivated", "lifecycle.reactivated.saved"),
     "errors": ("Deactivated", "lifecycle.reactivated.errors"),
 }
@@ -54,8 +56,9 @@ class Career:
 
     def enrolled(self, step: str) -> Any:
         """
-        The status of the program that enrolled a contact, after a step; the last two are for when
-        nobody needs a program any more that is deactivated.
+        The status of the program that enrolled a contact, after a step; the last two are steps of
+        the other one that did. Where there is none, they are for when nobody needs a program any
+        more that is deactivated.
         """
         steps = self._tried if step in {"unsaved", "errors"} else self._enrolled
         if step not in steps:
@@ -77,13 +80,29 @@ class Career:
 
     @once
     def _tried(self) -> Steps:
-        steps, shop, program = dict(self._enrolled), self.workshop, self.enrolling.program
+        shop, steps, program = self.workshop, Steps(), self.other
+        if program is None:
+            steps, program = dict(self._enrolled), self.enrolling.program
+        else:
+            steps = {"other": shop.deactivated(program)}
         if shop.can("edit", "save") and shop.edit(program)[1]:
-            steps["unsaved"] = shop.tried(program)
+            steps |= {"unsaved": shop.tried(program)}
             shop.save(program)
         if shop.can("set_validation_errors") and shop.set_errors(program, OUTSTANDING):
-            steps["errors"] = shop.tried(program)
-        return steps
+            steps |= {"errors": shop.tried(program)}
+        return self._enrolled | steps
+
+    @once
+    def other(self) -> Any:
+        """Another program that enrolled a contact; None where it is not known to have done so."""
+        enrolling, shop = self.enrolling, self.workshop
+        self.archive.settle()
+        with contextlib.suppress(NotJudged):
+            shop.must_own(enrolling.mixed_program)
+            failed = enrolling.report(FAULTY).table.contacts
+            if {*map(str, enrolling.contacts[1:2])} - {*failed}:
+                return enrolling.mixed_program
+        return None
 
     def _must_have_enrolled(self) -> None:
         """Whether a contact that could not be enrolled counts is open."""
@@ -100,6 +119,13 @@ class Career:
         if step == "once more" and self.idle("reactivated") != "Active":
             raise Blocked("lifecycle.reactivated.draft")
         return _state(self._idle[step])
+
+    @property
+    def built(self) -> Record:
+        """The same program when it was just made."""
+        built = self._idle["built"]
+        assert built
+        return built
 
     @once
     def _idle(self) -> Steps:

@@ -79,9 +79,25 @@ class Ending:
     @once
     def unsaved(self) -> Renaming:
         """A draft that is edited and not saved."""
+        return self._edited[0]
+
+    @once
+    def hasty(self) -> Record:
+        """The same draft once it was activated so; raises Blocked where that fails when saved."""
+        if not self._edited[1]:
+            raise Blocked("hooks.edit was declined")
+        shop, program = self.workshop, self.unsaved.before["id"]
+        look = shop.tried(program)
+        shop.save(program)
+        if shop.activated(program).status != "Active":
+            raise Blocked("lifecycle.activated")
+        return look
+
+    @once
+    def _edited(self) -> tuple[Renaming, bool]:
         program = self.workshop.draft("is edited")
-        before, (wanted, _) = self._look(program), self.workshop.edit(program)
-        return Renaming(before, self._look(program), wanted)
+        before, (wanted, done) = self._look(program), self.workshop.edit(program)
+        return Renaming(before, self._look(program), wanted), done
 
     @once
     def active(self) -> Renaming:

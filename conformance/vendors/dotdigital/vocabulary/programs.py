@@ -2,16 +2,17 @@
 Programs, as the two operations that read them show them.
 """
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, NeedsFixture
+from conformance.outcome import Blocked, Garbled, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.account import Account
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
-from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.record import INT32, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 MOST = 1000  # that an answer holds
@@ -19,7 +20,8 @@ MOST_PAGES = 20  # that the suite reads of a list before it gives up
 LONG = 500  # a list of so many is not read anew for each look
 NEAR = 200  # programs at either end of a long list, where new ones are looked for
 NAMED = ("draft", "active", "deactivated", "read_only", "invalid_draft")
-NOBODY = 2_000_000_011  # the id of no program, contact or address book
+FAR = 1_000_000  # more ids than are given during a run
+HIGH = range(2_000_000_011, INT32, 2 * FAR)  # above any counter that one knows
 
 
 @dataclass
@@ -155,7 +157,21 @@ class Programs:
 
     @once
     def unknown(self) -> Reply:
-        return self.by_id(NOBODY)
+        return self.by_id(self.nobody)
+
+    @once
+    def nobody(self) -> int:
+        """
+        The id of no program, contact or address book that is listed or in the target file, and far
+        from all of them: what is new gets the next number.
+        """
+        values = self.account.context.target.fixtures.values()
+        lists = [each if isinstance(each, list) else [each] for each in values]
+        known = {str(id_) for each in lists for id_ in each}
+        with contextlib.suppress(NotJudged, Garbled, Unanswered):
+            known |= {key for page in self.first for key in page.keys}
+        numbers = [int(each) for each in known if each.isdecimal()]
+        return max(HIGH, key=lambda high: min([FAR, *(abs(high - each) for each in numbers)]))
 
 
 def find(pages: list[Reply], key: Any) -> Record | None:

@@ -4,10 +4,11 @@ Programs and enrolments as answers show them, and what is a well-formed member o
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from conformance.exchange import Exchange, consult
+from conformance.outcome import Blocked
 
 STATES = ("Draft", "Active", "Deactivated", "ReadOnly")
 STATUSES = ("Processing", "Finished")
@@ -16,6 +17,8 @@ INT32 = 2**31
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # What is published has a blank where ISO 8601 has a T, and more digits than it needs.
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|\+00:?00)?")
+FURTHEST = timedelta(hours=15)  # no zone is further from UTC
+MOMENTS = timedelta(minutes=30)  # no zone is nearer to it than an hour
 
 PROGRAM = {"id", "name", "status", "dateCreated"}
 ENROLMENT = {"id", "programId", "status", "dateCreated", "contacts", "addressBooks"}
@@ -55,6 +58,18 @@ class Record:
     def reads(self, status: str) -> bool:
         """Whether it has this status, however it is spelt: that is another rule."""
         return str(self.status).casefold() == status.casefold()
+
+    @property
+    def is_of_now(self) -> bool:
+        """
+        Whether the date of what was made moments ago says so in UTC, by the target's own clock, or
+        by ours where it tells no time. Raises Blocked where it is no date, or off by more than a
+        zone: the dates are those of another clock then.
+        """
+        created, now = instant(self["dateCreated"]), self.exchange.told
+        if created is None or abs(created - now) > FURTHEST:
+            raise Blocked("dateCreated is not of the time of the target's clock")
+        return abs(created - now) < MOMENTS
 
     @property
     def members(self) -> set[str]:

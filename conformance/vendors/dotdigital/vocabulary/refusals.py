@@ -16,7 +16,7 @@ from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, GOOD, MOST_BOOKS
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
-from conformance.vendors.dotdigital.vocabulary.programs import NOBODY, find
+from conformance.vendors.dotdigital.vocabulary.programs import find
 from conformance.vendors.dotdigital.vocabulary.record import STATUSES, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
@@ -88,10 +88,11 @@ class Refusals:
     def tried(self, step: str) -> Any:
         """
         The status of a deactivated program after an attempt to activate it: once it is seen that
-        it takes no enrolments.
+        it takes no enrolments, where it is the one for that.
         """
-        with contextlib.suppress(NotJudged):
-            self.after  # noqa: B018
+        if self.career.other is None:
+            with contextlib.suppress(NotJudged):
+                self.after  # noqa: B018
         return self.career.enrolled(step)
 
     @once
@@ -112,7 +113,7 @@ class Refusals:
             "deactivated": lambda: self.career.deactivated,
             "read-only": lambda: context.fixture("read_only_program_id"),
             "deleted": lambda: self.ending.deleted,
-            "unknown program": lambda: NOBODY,
+            "unknown program": lambda: self._nobody,
             # What goes into the active program begins before the first look.
             "active": lambda: self.enrolling[BOOKS].exchange.index,
             **{label: lambda: self.enrolling.other_program for label in WRONG},
@@ -141,14 +142,18 @@ class Refusals:
             case "nobody":
                 return {}
             case "unknown contact":
-                return {"contacts": [NOBODY]}
+                return {"contacts": [self._nobody]}
             case "unknown address book":
-                return {"address_books": [NOBODY]}
+                return {"address_books": [self._nobody]}
             case "11 address books":
                 return {"address_books": self._too_many_books()}
             case "deactivated" if books := self._known_books:
                 return {"address_books": books[:1]}  # not only contacts are refused
         return {"contacts": self.enrolling.contacts[-1:]}
+
+    @property
+    def _nobody(self) -> int:
+        return self.enrolling.workshop.programs.nobody
 
     @property
     def _known_books(self) -> list[Any]:

@@ -11,18 +11,25 @@ from urllib.parse import parse_qs, urlsplit
 
 from conformance.exchange import Exchange
 from conformance.outcome import Garbled
+from conformance.vendors.dotdigital.vocabulary.record import GUID, INT32, STATUSES
 
 TOKEN = re.compile(r"\bERROR_[A-Z0-9_]+\b")
 DATE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:?00)?")
-GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 LISTS = ("getPrograms", "getProgramEnrolmentsByStatus", "getProgramEnrolment")
 PROGRAMS = ("getPrograms", "getProgramById")
 MOST = 1000  # that an answer holds
+REFUSALS = (400, 404, 422)  # documented with a body; 401 and 403 are without one
+PLACES = {  # where the segment stands that says which one is meant, from the end of the path
+    "getProgramById": -1,
+    "getProgramEnrolment": -1,
+    "getProgramEnrolmentsByStatus": -1,
+    "getProgramEnrolmentReportFaults": -2,
+}
 
 
 def message(exchange: Exchange, reading: str) -> str | None:
-    """A refusal in JSON is an object with a text in `message`."""
-    if reading not in {"rejected", "absent"} or not _is_of_the_six(exchange):
+    """A refusal that an operation gives is an object with a text in `message`."""
+    if reading not in {"rejected", "absent"} or not _is_by_an_operation(exchange):
         return None
     document = _document(exchange)
     said = document.get("message") if isinstance(document, dict) else None
@@ -83,6 +90,22 @@ def _records(exchange: Exchange, reading: str) -> list[dict[str, Any]]:
 
 def _is_of_the_six(exchange: Exchange) -> bool:
     return exchange.operation.startswith("get") or exchange.operation == "createProgramEnrolment"
+
+
+def _is_by_an_operation(exchange: Exchange) -> bool:
+    """
+    Whether a refusal is documented. Nobody says who refuses what can be no id and no status: a
+    router may, before any operation is asked, and says no more than the status then.
+    """
+    status = exchange.response.status if exchange.response else 0
+    if status not in REFUSALS or not _is_of_the_six(exchange):
+        return False
+    if (place := PLACES.get(exchange.operation)) is None:
+        return True
+    segment = urlsplit(exchange.request.url).path.split("/")[place]
+    if exchange.operation in PROGRAMS:
+        return segment.isascii() and segment.isdecimal() and 0 < int(segment) < INT32
+    return GUID.fullmatch(segment) is not None or segment in STATUSES
 
 
 def _document(exchange: Exchange) -> Any:

@@ -63,6 +63,11 @@ def must_show_when_an_enrolment_was_created(archive: Archive) -> None:
     assert [each for each in archive.known if not instant(each["dateCreated"])] == []
 
 
+@verifies("enrolment.created.utc")
+def must_date_a_new_enrolment_in_utc(enrolling: Enrolling) -> None:
+    assert enrolling[GOOD].needed("enrolment.accepted").record.is_of_now
+
+
 @verifies("enrolment.lists")
 @pytest.mark.parametrize("member", ["contacts", "addressBooks"])
 def must_list_ids_or_nothing(archive: Archive, member: str) -> None:

@@ -2,7 +2,7 @@
 Activating, deactivating and reactivating, as the API shows it.
 """
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import Aftermath, Career, Ending, Refusals
 
 
@@ -24,6 +24,12 @@ def must_stay_a_draft_with_errors(career: Career) -> None:
 @verifies("lifecycle.activated.errors-resolved")
 def must_be_activated_once_errors_are_resolved(career: Career) -> None:
     assert career.invalid("resolved") == "Active"
+
+
+@depth("standard")
+@verifies("lifecycle.activated.saved")
+def should_stay_a_draft_with_unsaved_changes(ending: Ending) -> None:
+    assert ending.hasty.status == "Draft"
 
 
 @verifies("lifecycle.active.fixed")

@@ -9,6 +9,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     LATER,
     PROGRAM,
     STATES,
+    Career,
     Programs,
     find,
     instant,
@@ -57,6 +58,11 @@ def must_show_a_name_of_1_to_255_characters(programs: Programs) -> None:
 @verifies("program.created.date")
 def must_show_when_a_program_was_created(programs: Programs) -> None:
     assert [each for each in programs.listed if not instant(each["dateCreated"])] == []
+
+
+@verifies("program.created.utc")
+def must_date_a_new_program_in_utc(career: Career) -> None:
+    assert career.built.is_of_now
 
 
 @verifies("program.state.any")

@@ -3,6 +3,7 @@ Dotdigitals that each get one thing about creating enrolments wrong.
 """
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from conformance.mutation import breaks
 from conformance.vendors.dotdigital.reference import (
@@ -80,6 +81,13 @@ class GivesSecondsForTheDateOfEnrolments(Dotdigital):
     def shown_enrolment(self, enrolment: Enrolment) -> Json:
         seconds = int(enrolment.created.timestamp())
         return {**super().shown_enrolment(enrolment), "dateCreated": seconds}
+
+
+@breaks("enrolment.created.utc")
+class DatesEnrolmentsByTheSummerOfLondon(Dotdigital):
+    def shown_enrolment(self, enrolment: Enrolment) -> Json:
+        local = self.time(enrolment.created + timedelta(hours=1))
+        return {**super().shown_enrolment(enrolment), "dateCreated": local}
 
 
 @breaks("enrolment.lists")

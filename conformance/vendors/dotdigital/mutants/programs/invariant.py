@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from conformance.mutation import breaks
-from conformance.vendors.dotdigital.reference import Call, Dotdigital, Refused
+from conformance.vendors.dotdigital.reference import Call, Dotdigital, Json, Program, Refused
 
 
 class WhereAnIdIsOdd(Dotdigital):
@@ -23,15 +23,22 @@ class WhereAnIdIsOdd(Dotdigital):
 
 
 @breaks("invariant.dotdigital-programs.message")
-class RefusesOddIdsWithoutAMessage(WhereAnIdIsOdd):
-    def odd(self, call: Call, response: Response) -> Response:
-        return self.sent({"error": "Not found"}, 404)
+class HasNoMessageForWhatWasDeleted(Dotdigital):
+    def no_such_program(self, number: int) -> Program:
+        if number in self.programs:
+            raise Refused(404, sentence="Deleted")
+        return super().no_such_program(number)
+
+    def error(self, refused: Refused) -> Json:
+        return {"error": "Deleted"} if refused.sentence == "Deleted" else super().error(refused)
 
 
 @breaks("invariant.dotdigital-programs.token")
-class RefusesOddIdsInASentence(WhereAnIdIsOdd):
-    def odd(self, call: Call, response: Response) -> Response:
-        return self.sent({"message": "The id is invalid."}, 400)
+class SaysInASentenceThatAProgramIsDeleted(Dotdigital):
+    def no_such_program(self, number: int) -> Program:
+        if number in self.programs:
+            raise Refused(422, sentence="The program was deleted.")
+        return super().no_such_program(number)
 
 
 @breaks("invariant.dotdigital-programs.content-type")

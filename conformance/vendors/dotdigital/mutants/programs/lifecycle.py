@@ -66,6 +66,12 @@ class NeverForgetsAnError(Dotdigital):
         return seen
 
 
+@breaks("lifecycle.activated.saved", depth="standard")
+class ActivatesDraftsAsSavedLast(Dotdigital):
+    def has_unsaved_edits(self, program: Program) -> bool:
+        return program.status != "Draft" and super().has_unsaved_edits(program)
+
+
 @breaks("lifecycle.active.fixed")
 class EditsActivePrograms(Dotdigital):
     states_to_edit = frozenset({"Draft", "Active", "Deactivated"})

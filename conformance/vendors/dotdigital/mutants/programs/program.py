@@ -2,6 +2,7 @@
 Dotdigitals that each get one thing about what programs look like wrong.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from conformance.mutation import breaks
@@ -13,6 +14,8 @@ from conformance.vendors.dotdigital.reference import (
     Program,
     Refused,
 )
+
+TOKYO = timedelta(hours=9)
 
 
 @breaks("program.list.array")
@@ -78,6 +81,12 @@ class WritesDatesAsInAMail(Dotdigital):
     def shown(self, program: Program) -> Json:
         written = f"{program.created:%a, %d %b %Y %H:%M:%S GMT}"
         return {**super().shown(program), "dateCreated": written}
+
+
+@breaks("program.created.utc")
+class DatesProgramsByTheClockOfTokyo(Dotdigital):
+    def shown(self, program: Program) -> Json:
+        return {**super().shown(program), "dateCreated": self.time(program.created + TOKYO)}
 
 
 @breaks("program.status.word", also=["program.state.draft"], because="it is written so too")
