@@ -18,7 +18,8 @@ GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # What is published has a blank where ISO 8601 has a T, and more digits than it needs.
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|\+00:?00)?")
 FURTHEST = timedelta(hours=15)  # no zone is further from UTC
-MOMENTS = timedelta(minutes=30)  # no zone is nearer to it than an hour
+ZONES = timedelta(minutes=15)  # of which the time of each zone is a multiple off
+MOMENTS = timedelta(minutes=2)
 
 PROGRAM = {"id", "name", "status", "dateCreated"}
 ENROLMENT = {"id", "programId", "status", "dateCreated", "contacts", "addressBooks"}
@@ -63,13 +64,15 @@ class Record:
     def is_of_now(self) -> bool:
         """
         Whether the date of what was made moments ago says so in UTC, by the target's own clock, or
-        by ours where it tells no time. Raises Blocked where it is no date, or off by more than a
-        zone: the dates are those of another clock then.
+        by ours where it tells no time. Raises Blocked where it is no date, or off by what is no
+        zone's: the dates are those of another clock then.
         """
         created, now = instant(self["dateCreated"]), self.exchange.told
-        if created is None or abs(created - now) > FURTHEST:
+        off = abs(created - now) if created else FURTHEST
+        zones = round(off / ZONES)
+        if off >= FURTHEST or abs(off - zones * ZONES) > MOMENTS:
             raise Blocked("dateCreated is not of the time of the target's clock")
-        return abs(created - now) < MOMENTS
+        return zones == 0
 
     @property
     def members(self) -> set[str]:
