@@ -147,6 +147,8 @@ class WritesMicroseconds(Wix):
 class SearchesLate(Wix):
     """The index of searches learns of changes after 300 ms."""
 
+    late = 0.3  # seconds
+
     def __init__(self) -> None:
         super().__init__()
         self.history = [(0.0, deepcopy(list(self.programs.values())))]
@@ -159,11 +161,15 @@ class SearchesLate(Wix):
         return answer
 
     def recent(self, now: float) -> list[tuple[float, list[Program]]]:
-        old = [each for each in self.history if each[0] < now - 0.3]
+        old = [each for each in self.history if each[0] < now - self.late]
         return [*old[-1:], *self.history[len(old) :]]
 
     def indexed(self) -> list[Program]:
         return self.recent(self.clock().timestamp())[0][1]
+
+
+class SearchesSecondsLate(SearchesLate):
+    late = 3.0
 
 
 class ListsNothingThatEnded(Wix):
