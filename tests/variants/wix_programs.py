@@ -218,6 +218,22 @@ class CutsPagesThatAreTooLarge(Wix):
         return self.largest_page
 
 
+class HoldsPagesThatAreNotFull(Wix):
+    """What leads on is the cursor; how many programs a page has, up to its limit, is left open."""
+
+    def part(self, found: list[Program], page: Page) -> tuple[int, list[Program]]:
+        return super().part(found, page._replace(limit=min(max(page.limit - 1, 1), 7)))
+
+
+class EndsWithAnEmptyPage(Wix):
+    """Whether there is more shows when it is looked for."""
+
+    def cursors(
+        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
+    ) -> Json:
+        return super().cursors(asked, page, start, shown, more=more or bool(shown))
+
+
 class SearchesTenAPage(Wix):
     def search_programs(self, call: Call) -> Json:
         asked = call.object("search")
@@ -347,6 +363,11 @@ class RefusesWithAMessageAlone(Wix):
         return {"message": refused.message} if plain else super().refusal(refused)
 
 
+class RefusesWithoutAWord(Wix):
+    def refusal(self, refused: Refused) -> Json:
+        return {**super().refusal(refused), "message": ""}
+
+
 class RefusesWithEmptyDetails(Wix):
     def details(self, refused: Refused) -> Json:
         plain = refused.violations or refused.code in STANDARD
@@ -429,6 +450,15 @@ class StartsTomorrowAtTheEarliest(Wix):
     def starts_in_the_past(self, content: Json) -> bool:
         starts = self.starts_on(content)
         return starts is not None and starts <= self.today()
+
+
+class StartsNothingInThePast(Wix):
+    """A start in the past is refused wherever it is written."""
+
+    def create_program(self, call: Call) -> Json:
+        if self.starts_in_the_past(call.needed("program")):
+            raise Refused(400, "WRONG_START_DATE", "The start date lies in the past")
+        return super().create_program(call)
 
 
 class MovesStartsFreely(Wix):

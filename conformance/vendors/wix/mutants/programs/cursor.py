@@ -18,6 +18,12 @@ class IgnoresTheLimit(Wix):
         return max(super().limit(paging, default), 7)
 
 
+@breaks("cursor.filled")
+class HoldsOneProgramLess(Wix):
+    def part(self, found: list[Program], page: Page) -> tuple[int, list[Program]]:
+        return super().part(found, page._replace(limit=max(page.limit - 1, 1)))
+
+
 @breaks("cursor.limit")
 class KeepsTheFirstLimit(Wix):
     """A cursor holds the limit, and the one that is sent with it is not looked at."""
@@ -135,4 +141,5 @@ class LeadsOnFromTheLastPage(Wix):
     def cursors(
         self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
     ) -> Json:
-        return super().cursors(asked, page, start, shown, more=more or bool(shown))
+        found = super().cursors(asked, page, start, shown, more=more)
+        return {"next": self.cursor(asked, page.limit, start + len(shown), None), **found}
