@@ -552,6 +552,34 @@ class ServesCategoriesWhereTheSdkFindsThem(Wix):
         return [route for route in super().routes() if not route.path.startswith(elsewhere)]
 
 
+class AssignsCategoriesLater(Wix):
+    """Another service assigns them, and programs hear of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.to_assign: list[tuple[datetime, Program, str, bool]] = []
+
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        self.to_assign.append((self.clock() + timedelta(seconds=0.3), program, category, there))
+
+    def respond(self, call: Call) -> Response:
+        while self.to_assign and self.to_assign[0][0] <= self.clock():
+            super().assign(*self.to_assign.pop(0)[1:])
+        return super().respond(call)
+
+
+class LetsNoOwnerAssignCategories(Wix):
+    """Categories are for another role to give: nothing is known of what they do."""
+
+    def assign_categories(self, call: Call) -> Json:
+        raise Refused(403, "PERMISSION_DENIED", f"Not for the {call.caller.kind}")
+
+
+class HasNoCategories(Wix):
+    def routes(self) -> list[Any]:
+        return [route for route in super().routes() if "/categories" not in route.path]
+
+
 class FindsNothingUnderMalformedIds(Wix):
     def respond(self, call: Call) -> Response:
         if len(call.path.get("id", "x" * 36)) != 36:
