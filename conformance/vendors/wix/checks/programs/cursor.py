@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from conformance import apart, observes, verifies
-from conformance.vendors.wix.vocabulary import Cast, Filters, Programs, Reply, Walk
+from conformance import apart, depth, observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Filters, Handover, Lists, Programs, Reply, Walk
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +34,11 @@ def by_title(programs: Programs, known: list[Any]) -> Walk:
 def a_visitors(programs: Programs, cast: Cast) -> Walk:
     ids = [*cast.made.values()]
     return Walk.over(programs, 2, by="visitor", filter={"id": {"$in": ids}})
+
+
+@pytest.fixture(scope="session")
+def handover(lists: Lists) -> Handover:
+    return Handover(lists)
 
 
 @pytest.fixture(scope="session")
@@ -104,6 +109,16 @@ def must_hide_on_later_pages_too(a_visitors: Walk) -> None:
     secret = [one for one in a_visitors.programs if one.access_type == "SECRET"]
 
     assert (odd, secret) == ([], [])
+
+
+@depth("standard")
+@verifies("cursor.caller")
+@pytest.mark.parametrize("operation", ["query", "search"])
+def must_hide_from_whoever_takes_a_cursor_up(handover: Handover, operation: str) -> None:
+    reply = handover.taken_up(operation)
+
+    assert reply.accepted or reply.denied
+    assert handover.hidden & {*reply.ids} == set()
 
 
 @verifies("cursor.count")

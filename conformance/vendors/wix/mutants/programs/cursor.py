@@ -2,10 +2,11 @@
 Sites that each get one thing about pages wrong.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
+from conformance.vendors.wix.reference import Call, Caller, Json, Page, Program, Wix
 
 
 @breaks(
@@ -116,6 +117,34 @@ class ShowsVisitorsEverythingFromTheSecondPageOn(Wix):
             owner = next(one for one in self.tokens.values() if one.kind == "owner")
             call = replace(call, caller=owner)
         return super().query_programs(call)
+
+
+class _GoesOnForWhoeverBegan(Wix):
+    """A cursor keeps the caller that it was given to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: dict[str, Caller] = {}
+
+    def begun(self, call: Call, name: str, listed: Callable[[Call], Json]) -> Json:
+        sent = (call.object(name).get("cursorPaging") or {}).get("cursor")
+        call = replace(call, caller=self.given.get(str(sent), call.caller))
+        answer = listed(call)
+        if cursor := (answer["pagingMetadata"].get("cursors") or {}).get("next"):
+            self.given[cursor] = call.caller
+        return answer
+
+
+@breaks("cursor.caller", depth="standard")
+class QueriesOnForWhoeverBegan(_GoesOnForWhoeverBegan):
+    def query_programs(self, call: Call) -> Json:
+        return self.begun(call, "query", super().query_programs)
+
+
+@breaks("cursor.caller", depth="standard")
+class SearchesOnForWhoeverBegan(_GoesOnForWhoeverBegan):
+    def search_programs(self, call: Call) -> Json:
+        return self.begun(call, "search", super().search_programs)
 
 
 class _Counts(Wix):
