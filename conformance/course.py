@@ -10,7 +10,7 @@ from typing import Any
 
 from conformance.catalogue import Requirement
 from conformance.context import Context
-from conformance.exchange import Evidence, current_check, current_evidence
+from conformance.exchange import Evidence, Waited, current_check, current_evidence
 from conformance.item import Check
 from conformance.outcome import Deselected
 from conformance.provision import Failed, Provision
@@ -53,6 +53,13 @@ class Course:
             self.problem, self.traceback = problem, problem.__traceback__
         self.duration = time.monotonic() - began
         self.over.set()
+
+    def message(self, problem: BaseException) -> str:
+        """What is wrong, and how long one looked for what did not come."""
+        said = self.item.message_of(problem, self.traceback)
+        steps = [*self.before.told(set()), *self.evidence.told(set())]
+        waited = sum(step.seconds for step in steps if isinstance(step, Waited))
+        return f"{said}\nlooked again and again for {waited:.1f} s" if waited else said
 
     def _run(self) -> None:
         current_evidence.set(self.before)

@@ -129,6 +129,13 @@ class Sent:
     exchange: Exchange
 
 
+@dataclass(frozen=True)
+class Waited:
+    """That something was looked for again and again for so many seconds, and did not come."""
+
+    seconds: float
+
+
 @dataclass(eq=False)
 class Evidence:
     """
@@ -138,7 +145,7 @@ class Evidence:
     A check that looks at all of a run says how many it `judged`, and keeps those that matter.
     """
 
-    steps: list["Exchange | Sent | Evidence"] = field(default_factory=list)
+    steps: list["Step | Evidence"] = field(default_factory=list)
     judged: int = 0
 
     @property
@@ -146,13 +153,13 @@ class Evidence:
         """The exchanges that were looked at, by index; the one looked at last is the last one."""
         return looked_at(self.told(set()))
 
-    def told(self, known: set["Evidence"]) -> list[Exchange | Sent]:
+    def told(self, known: set["Evidence"]) -> list["Step"]:
         """
         The steps as they would be if whoever asked first for what is shared had made it.
 
         What is `known` was told by others, and all that is told now is added to it.
         """
-        found: list[Exchange | Sent] = []
+        found: list[Step] = []
         for step in self.steps:
             if not isinstance(step, Evidence):
                 found.append(step)
@@ -161,13 +168,16 @@ class Evidence:
                 found += step.told(known)
         return found
 
-    def add(self, step: "Exchange | Sent | Evidence") -> None:
+    def add(self, step: "Step | Evidence") -> None:
         """Note a step, unless it is the last one again."""
         if not (self.steps and self.steps[-1] is step):
             self.steps.append(step)
 
 
-def looked_at(steps: list[Exchange | Sent]) -> dict[int, None]:
+Step = Exchange | Sent | Waited
+
+
+def looked_at(steps: list[Step]) -> dict[int, None]:
     """The exchanges that were looked at, by index, in the order of the last look at each."""
     found: dict[int, None] = {}
     for step in steps:
@@ -190,7 +200,7 @@ def consult(exchange: Exchange) -> None:
     note(exchange)
 
 
-def note(step: Exchange | Sent | Evidence) -> None:
+def note(step: Step | Evidence) -> None:
     """Note a step of the check that runs now."""
     if evidence := current_evidence.get(None):
         evidence.add(step)

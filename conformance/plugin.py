@@ -13,7 +13,7 @@ from conformance.area import Area
 from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
 from conformance.course import Course
-from conformance.exchange import Evidence, Exchange, Sent, current_check, looked_at
+from conformance.exchange import Evidence, Sent, Step, current_check, looked_at
 from conformance.item import Check
 from conformance.lineup import line_up
 from conformance.outcome import Ended, Garbled, NotJudged
@@ -22,8 +22,6 @@ from conformance.provision import Provision
 from conformance.selection import DEPTHS, Selection
 from conformance.verdict import fingerprint, judge
 from conformance.waivers import Waivers
-
-Step = Exchange | Sent
 
 
 @dataclass(eq=False)
@@ -132,7 +130,7 @@ class Plugin:
         outcome, reason = judge(requirement, course.problem)
         message = None
         if course.problem is not None and outcome != "skip":
-            message = course.item.message_of(course.problem, course.traceback)
+            message = course.message(course.problem)
         looked = looked_at(steps)
         if outcome == "pass" and not looked:
             outcome, message = "error", "the check passed without looking at any answer"

@@ -31,7 +31,8 @@ class Operation:
 
     `told_by` tells it from another one of the same method and path: patterns of path variables and
     parameters. A `probe` is one that the API has not. `allowance` says how many calls may be sent
-    in how long.
+    in how long. One that is `fixed` is of another API, and stands where it stands whatever prefix
+    this one is offered under.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Operation:
     told_by: dict[str, str] = field(default_factory=dict)
     probe: bool = False
     allowance: dict[str, Any] | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,13 @@ class Readings:
 
     def path_of(self, operation: Operation, prefix: str | None) -> str:
         """The template of an operation's path, under the prefix that the target offers it under."""
-        if prefix and self.prefix and operation.path.startswith(self.prefix):
+        if prefix and self._moves(operation):
             return prefix + operation.path.removeprefix(self.prefix)
         return operation.path
+
+    def _moves(self, operation: Operation) -> bool:
+        fits = self.prefix and operation.path.startswith(self.prefix)
+        return bool(fits) and not operation.fixed
 
     def read(self, exchange: Exchange) -> tuple[str, list[str]]:
         """
@@ -174,4 +180,5 @@ def _operation(
         told_by=entry.get("told_by", {}),
         probe=probe,
         allowance=entry.get("allowance"),
+        fixed=entry.get("fixed", False),
     )

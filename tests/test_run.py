@@ -119,6 +119,7 @@ def test_read_only_sends_what_reads_alone(command: Command, tmp_path: Path, slug
     effects = {each.name: each.effect for each in readings(slug).operations.values()}
 
     assert done.returncode == 0, done.stdout
+    assert {record["totals"][bad] for bad in ("fail", "warn", "error")} == {0}
     assert watched.requests
     assert {effects[str(each["operation"])] for each in record["exchanges"]} == {"read"}
     assert len(record["exchanges"]) == len(watched.requests)

@@ -147,6 +147,8 @@ class WritesMicroseconds(Wix):
 class SearchesLate(Wix):
     """The index of searches learns of changes after 300 ms."""
 
+    late = 0.3  # seconds
+
     def __init__(self) -> None:
         super().__init__()
         self.history = [(0.0, deepcopy(list(self.programs.values())))]
@@ -159,11 +161,15 @@ class SearchesLate(Wix):
         return answer
 
     def recent(self, now: float) -> list[tuple[float, list[Program]]]:
-        old = [each for each in self.history if each[0] < now - 0.3]
+        old = [each for each in self.history if each[0] < now - self.late]
         return [*old[-1:], *self.history[len(old) :]]
 
     def indexed(self) -> list[Program]:
         return self.recent(self.clock().timestamp())[0][1]
+
+
+class SearchesSecondsLate(SearchesLate):
+    late = 3.0
 
 
 class ListsNothingThatEnded(Wix):
@@ -210,6 +216,22 @@ class FiltersByWhateverThereIs(Wix):
 class CutsPagesThatAreTooLarge(Wix):
     def too_large(self, limit: int) -> int:
         return self.largest_page
+
+
+class HoldsPagesThatAreNotFull(Wix):
+    """What leads on is the cursor; how many programs a page has, up to its limit, is left open."""
+
+    def part(self, found: list[Program], page: Page) -> tuple[int, list[Program]]:
+        return super().part(found, page._replace(limit=min(max(page.limit - 1, 1), 7)))
+
+
+class EndsWithAnEmptyPage(Wix):
+    """Whether there is more shows when it is looked for."""
+
+    def cursors(
+        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
+    ) -> Json:
+        return super().cursors(asked, page, start, shown, more=more or bool(shown))
 
 
 class SearchesTenAPage(Wix):
@@ -341,6 +363,11 @@ class RefusesWithAMessageAlone(Wix):
         return {"message": refused.message} if plain else super().refusal(refused)
 
 
+class RefusesWithoutAWord(Wix):
+    def refusal(self, refused: Refused) -> Json:
+        return {**super().refusal(refused), "message": ""}
+
+
 class RefusesWithEmptyDetails(Wix):
     def details(self, refused: Refused) -> Json:
         plain = refused.violations or refused.code in STANDARD
@@ -423,6 +450,15 @@ class StartsTomorrowAtTheEarliest(Wix):
     def starts_in_the_past(self, content: Json) -> bool:
         starts = self.starts_on(content)
         return starts is not None and starts <= self.today()
+
+
+class StartsNothingInThePast(Wix):
+    """A start in the past is refused wherever it is written."""
+
+    def create_program(self, call: Call) -> Json:
+        if self.starts_in_the_past(call.needed("program")):
+            raise Refused(400, "WRONG_START_DATE", "The start date lies in the past")
+        return super().create_program(call)
 
 
 class MovesStartsFreely(Wix):
@@ -514,6 +550,34 @@ class ServesCategoriesWhereTheSdkFindsThem(Wix):
     def routes(self) -> list[Any]:
         elsewhere = "/online-programs/v3/categories"
         return [route for route in super().routes() if not route.path.startswith(elsewhere)]
+
+
+class AssignsCategoriesLater(Wix):
+    """Another service assigns them, and programs hear of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.to_assign: list[tuple[datetime, Program, str, bool]] = []
+
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        self.to_assign.append((self.clock() + timedelta(seconds=0.3), program, category, there))
+
+    def respond(self, call: Call) -> Response:
+        while self.to_assign and self.to_assign[0][0] <= self.clock():
+            super().assign(*self.to_assign.pop(0)[1:])
+        return super().respond(call)
+
+
+class LetsNoOwnerAssignCategories(Wix):
+    """Categories are for another role to give: nothing is known of what they do."""
+
+    def assign_categories(self, call: Call) -> Json:
+        raise Refused(403, "PERMISSION_DENIED", f"Not for the {call.caller.kind}")
+
+
+class HasNoCategories(Wix):
+    def routes(self) -> list[Any]:
+        return [route for route in super().routes() if "/categories" not in route.path]
 
 
 class FindsNothingUnderMalformedIds(Wix):

@@ -10,11 +10,13 @@ from conformance.vendors.wix.vocabulary.busy import Busy
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.creations import SERVER_SET, TRIGGERS, Creations
+from conformance.vendors.wix.vocabulary.crossing import Crossing
 from conformance.vendors.wix.vocabulary.duplicates import Duplicates
 from conformance.vendors.wix.vocabulary.edits import READ_ONLY, Edits
 from conformance.vendors.wix.vocabulary.filters import Filters
 from conformance.vendors.wix.vocabulary.finder import Finder
 from conformance.vendors.wix.vocabulary.ground import Ground
+from conformance.vendors.wix.vocabulary.handover import Handover
 from conformance.vendors.wix.vocabulary.joins import Joins
 from conformance.vendors.wix.vocabulary.lists import Lists
 from conformance.vendors.wix.vocabulary.outsiders import CALLS, Outsiders
@@ -57,11 +59,13 @@ __all__ = [
     "Cast",
     "Categories",
     "Creations",
+    "Crossing",
     "Duplicates",
     "Edits",
     "Filters",
     "Finder",
     "Ground",
+    "Handover",
     "Joins",
     "Lists",
     "Look",

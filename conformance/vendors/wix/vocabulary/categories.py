@@ -4,14 +4,18 @@ Programs with categories, which the Categories API gives them.
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from conformance.once import once
-from conformance.outcome import Blocked, NeedsFixture, NotApplicable
+from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import Creations
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
-from conformance.vendors.wix.vocabulary.reply import Reply
+
+# The vendor's page shows the one, and its client sends to the other.
+PATHS = ("assignCategories", "assignCategoriesAsTheClient")
+NOTHING_THERE = {404, 405}
 
 
 @dataclass
@@ -23,6 +27,7 @@ class Categories:
     programs: Programs
     cast: Cast
     creations: Creations
+    _path: str = PATHS[0]  # where the Categories API is, as far as it was found
 
     @once
     def ids(self) -> list[str]:
@@ -56,10 +61,10 @@ class Categories:
 
     @once
     def both(self) -> Program:
-        """The program with both categories."""
+        """The program with both categories, once it shows them."""
         assert self.without
         self._assign(self.source.id, categoriesToAssign=self.ids)
-        return self._look(self.source.id)
+        return self._look(self.source.id, self.ids)
 
     @property
     def needed(self) -> Program:
@@ -73,8 +78,9 @@ class Categories:
         """The program from which the second category was taken again."""
         assert self.needed
         self._assign(self.other, categoriesToAssign=self.ids)
+        self._look(self.other, self.ids)  # one that comes late must not come last
         self._assign(self.other, categoriesToUnassign=self.ids[1:])
-        return self._look(self.other)
+        return self._look(self.other, self.ids[:1])
 
     @once
     def kept(self) -> Program:
@@ -83,20 +89,25 @@ class Categories:
         named = self.programs.update(before.id, before["revision"], timeline={"selfPaced": True})
         revision = named.needed_for("change.draft")["revision"]
         self.programs.update(before.id, revision, categoryIds=[])
-        return self._look(before.id)
+        return self._look(before.id, self.ids)
 
     def _assign(self, program: Any, **change: Any) -> None:
-        """Raises NotApplicable where no path answers, Blocked where it is refused."""
-        paths = ["assignCategories", "assignCategoriesAsTheClient"]
-        if self.programs.site.context.target.prefix:
-            paths.reverse()
-        form = {"programId": program, **change}
-        reply: Reply = self.programs.site.call(paths[0], json=form)
-        if not reply.accepted:
-            reply = self.programs.site.call(paths[1], json=form)
-        if reply.absent:
-            raise NotApplicable("the target offers no Categories API")
-        reply.worked_for("category.assigned")
+        """Raises Blocked where it is refused, or where no path is there."""
+        self.programs.site.context.capability("categories")
+        form, tried = {"programId": program, **change}, []
+        for path in sorted(PATHS, key=lambda path: path != self._path):
+            reply = self.programs.site.call(path, json=form)
+            if reply.status not in NOTHING_THERE:
+                self._path = path
+                reply.worked_for("category.assigned")
+                return
+            tried.append(urlsplit(reply.exchange.request.url).path)
+        raise Blocked(f"category.assigned (neither {' nor '.join(tried)} is there)")
 
-    def _look(self, id: Any) -> Program:
-        return self.programs.get(id).needed_for("retrieval.by-id")
+    def _look(self, id: Any, due: list[str]) -> Program:
+        """A program, once it shows the categories that it should: whoever assigns may be late."""
+        reply = self.programs.site.eventually(
+            lambda: self.programs.get(id),
+            lambda reply: reply.accepted and reply.program.categories == sorted(due),
+        )
+        return reply.needed_for("retrieval.by-id")

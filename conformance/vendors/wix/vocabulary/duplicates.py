@@ -9,6 +9,7 @@ from typing import Any
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.categories import Categories
+from conformance.vendors.wix.vocabulary.creations import FOREIGN
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -67,6 +68,18 @@ class Duplicates:
         """A duplicate of a program that has content; raises Blocked where it shows none."""
         id_ = self.programs.site.context.fixture("content_program_id")
         return self._of(id_)
+
+    @once
+    def of_a_group(self) -> Program:
+        """
+        The duplicate, as it is got, of a program that has a group; raises Blocked where one that
+        nobody knows is not kept.
+        """
+        made = self.programs.create("of a group", socialGroupId=FOREIGN)
+        source = self.programs.get(made.needed_for("creation.accepted").id)
+        if source.needed_for("retrieval.by-id")["socialGroupId"] != FOREIGN:
+            raise Blocked("creation.stored (the group was not kept)")
+        return self.programs.get(self._of(source.program.id).id).needed_for("duplication.own")
 
     @once
     def got(self) -> Reply:

@@ -65,13 +65,18 @@ class Finder:
         return sorted(page.ids)
 
     def by_date(self, ids: list[Any]) -> list[Program]:
-        """Some programs as a search shows them, from the oldest to the newest."""
+        """
+        Some programs as a search shows them, from the oldest to the newest; raises Blocked where it
+        shows fewer than two.
+        """
         sort = [{"fieldName": "createdDate", "order": "ASC"}]
         page: Reply = self.programs.site.eventually(
             lambda: self.programs.search(filter={"id": {"$in": ids}}, sort=sort),
             lambda page: sorted(page.ids) == sorted(ids),
         )
         page.worked_for("search.order")
+        if len(page.programs) < 2:
+            raise Blocked("search.filter")
         return page.programs
 
     def works(self) -> None:

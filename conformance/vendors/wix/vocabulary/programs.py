@@ -2,7 +2,7 @@
 The operations on programs, as verbs.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from conformance.ledger import Ledger, Made
@@ -12,6 +12,7 @@ from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import Site
 
 PAGE = 100  # the most that a page may hold
+MOST_PAGES = 30  # that are followed
 
 
 @dataclass
@@ -80,7 +81,8 @@ class Programs:
         """`sort` and the like go as they are; a `limit` that is None is not sent."""
         asked = {} if filter is None else {"filter": filter}
         paging = {} if limit is None else {"cursorPaging": {"limit": limit}}
-        return self.site.call("queryPrograms", by=by, json={"query": {**asked, **paging, **query}})
+        page = self.site.call("queryPrograms", by=by, json={"query": {**asked, **paging, **query}})
+        return self._filled(page, by, search=False) if limit == PAGE else page
 
     def shown(self, ids: list[Any]) -> dict[Any, Program]:
         """Some programs as a query shows their owner; raises Blocked where one is missing."""
@@ -113,7 +115,23 @@ class Programs:
             asked["search"] = details | ({"mode": mode} if mode else {})
         asked |= {} if filter is None else {"filter": filter}
         asked |= {} if limit is None else {"cursorPaging": {"limit": limit}}
-        return self.site.call("searchPrograms", by=by, json={"search": {**asked, **search}})
+        page = self.site.call("searchPrograms", by=by, json={"search": {**asked, **search}})
+        return self._filled(page, by, search=True) if limit == PAGE else page
+
+    def _filled(self, page: Reply, by: str, *, search: bool) -> Reply:
+        """
+        The first programs of a list, as many as a page may hold: it may hold fewer, and the others
+        come by its cursor.
+        """
+        if page.reading != "accepted":
+            return page
+        further: list[Reply] = []
+        found, last = len(page.programs), page
+        while last.next and last.programs and found < PAGE and len(further) < MOST_PAGES:
+            last = self.further(last.next, PAGE, by=by, search=search)
+            further.append(last)
+            found += len(last.programs)
+        return replace(page, further=tuple(further))
 
     def count(self, filter: Any = None, *, by: str = "owner") -> Reply:
         return self.site.call(

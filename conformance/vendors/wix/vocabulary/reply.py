@@ -16,11 +16,14 @@ from conformance.vendors.wix.vocabulary.program import Program
 class Reply:
     """
     One answer. Whatever a check reads of it becomes evidence of that check.
+
+    `further` are the pages after a page that had fewer programs than it might.
     """
 
     exchange: Exchange
     reading: str
     error_codes: list[str]
+    further: "tuple[Reply, ...]" = ()
 
     def _read(self) -> str:
         consult(self.exchange)
@@ -84,8 +87,10 @@ class Reply:
 
     @property
     def programs(self) -> list[Program]:
-        """The programs of a page; none where the call was refused."""
-        return self._programs if self.accepted else []
+        """The programs of a page, and of those after it; none where the call was refused."""
+        if not self.accepted:
+            return []
+        return self._programs + [one for page in self.further for one in page.programs]
 
     @cached_property
     def _programs(self) -> list[Program]:

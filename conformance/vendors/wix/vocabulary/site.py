@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from conformance.context import Context
+from conformance.exchange import Waited, note
 from conformance.outcome import Ended
 from conformance.vendors.wix.vocabulary.reply import Reply
 
@@ -19,10 +20,13 @@ MADE_UP = "IST.never-given-out.0000000000000000000000000000000000000000"
 # What goes along with an API key: which site, or whose account, it is for.
 KEY_HEADERS = {"wix-site-id": "site_id", "wix-account-id": "account_id"}
 
-# Seconds between looks at an index that may lag: short ones first, and longer ones on a sandbox.
-LOOKS = (0.05, 0.1, 0.2, 0.3, 0.4)
-VAIN = 1
-LONGER_LOOKS = (*LOOKS, 2.0, 4.0, 8.0)
+# Seconds between looks at an index that may lag, and nobody says by how much: short ones first, and
+# longer ones on a sandbox. Where looks were in vain, what is sought may never come, and the next
+# ones are fewer; where that took as long as LONG_ENOUGH, far fewer.
+LOOKS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.2, 1.6, 1.8)
+LONGER_LOOKS = (*LOOKS, 4.0, 8.0)
+FEWER, FEWEST = 7, 4
+LONG_ENOUGH = 60.0
 
 
 @dataclass
@@ -34,7 +38,7 @@ class Site:
 
     context: Context
     _heard: bool = False  # the owner was answered
-    _vain: int = 0
+    _vain: float = 0.0  # seconds that were waited for what did not come
 
     @property
     def read_only(self) -> bool:
@@ -70,18 +74,25 @@ class Site:
         """
         What one sees once it holds, or after looking for as long as an index may lag.
 
-        What is refused does not come later. Where looking was in vain once, something else is
-        wrong: one looks less long.
+        What is refused does not come later.
         """
-        looks = LOOKS if self.context.target.loopback else LONGER_LOOKS
-        seen = look()
-        for pause in looks if self._vain < VAIN else looks[:3]:
+        seen, pauses = look(), self._pauses
+        for pause in pauses:
             if holds(seen) or (isinstance(seen, Reply) and seen.reading != "accepted"):
                 return seen
             self.context.client.pace.sleep(pause)
             seen = look()
-        self._vain += not holds(seen)
+        if not holds(seen):
+            self._vain += sum(pauses)
+            note(Waited(sum(pauses)))
         return seen
+
+    @property
+    def _pauses(self) -> tuple[float, ...]:
+        """Between the looks of the next one who looks for something."""
+        if not self._vain:
+            return LOOKS if self.context.target.loopback else LONGER_LOOKS
+        return LOOKS[: FEWER if self._vain < LONG_ENOUGH else FEWEST]
 
     def headers(self, by: str) -> dict[str, str | None]:
         if by == STRANGER:

@@ -100,15 +100,12 @@ class Story:
 
     @once
     def heir(self) -> Reply:
-        """
-        The creation of a scheduled program, begun days ago, with the slug that the program had
-        before it was archived.
-        """
+        """The creation of a program with the slug that the program had before it was archived."""
         archived = self.reached("ARCHIVED", "archive again").after
         if archived.slug == self.draft.slug:
             raise Blocked("lifecycle.archived-slug")
-        seo, timeline = {"slug": self.draft.slug}, self.cast.period(-4, 30)
-        return self.programs.create("heir", timeline=timeline, seo=seo)
+        seo = {"slug": self.draft.slug}
+        return self.programs.create("heir", timeline={"selfPaced": True}, seo=seo)
 
     @once
     def seen_once_secret(self) -> Reply:
@@ -128,9 +125,6 @@ class Story:
     def past(self) -> Step:
         """The publication of a scheduled program that has begun days ago."""
         self.programs.site.context.allow("publish-programs")
-        with contextlib.suppress(NotJudged):
-            if self.heir.accepted:
-                return self._publish(self.heir.program)
         made = self.programs.create("past", timeline=self.cast.period(-4, 30))
         return self._publish(made.needed_for("creation.accepted"))
 

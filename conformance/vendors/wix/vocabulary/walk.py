@@ -7,10 +7,8 @@ from typing import Any
 
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.program import Program
-from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.programs import MOST_PAGES, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
-
-MOST_PAGES = 30  # that a walk follows before it gives up
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,27 @@ import re
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.wix.vocabulary import READ_ONLY, Adorned, Busy, Edits, Joins, Story, Turns
+from conformance.vendors.wix.vocabulary import (
+    READ_ONLY,
+    Adorned,
+    Busy,
+    Crossing,
+    Edits,
+    Joins,
+    Programs,
+    Story,
+    Turns,
+)
 
 
 @pytest.fixture(scope="session")
 def busy(joins: Joins) -> Busy:
     return Busy(joins)
+
+
+@pytest.fixture(scope="session")
+def crossing(programs: Programs) -> Crossing:
+    return Crossing(programs)
 
 
 @verifies("change.draft")
@@ -94,6 +109,15 @@ def must_keep_what_is_not_sent(edits: Edits, update: str, kept: tuple[str, ...])
     before, after = edits[update].before.content, edits[update].answer.content
 
     assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+
+
+@depth("standard")
+@verifies("change.path-id")
+def must_change_no_other_program_than_the_path_names(crossing: Crossing) -> None:
+    one, other = crossing.afterwards
+
+    assert other.title == crossing.drafts[1].title
+    assert crossing.reply.denied or one.title == crossing.title
 
 
 @verifies("change.published")

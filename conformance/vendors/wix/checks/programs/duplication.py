@@ -60,6 +60,12 @@ def must_have_no_steps_and_sections(duplicates: Duplicates) -> None:
     assert duplicates.of_one_with_content.counts == (0, 0)
 
 
+@depth("standard")
+@verifies("duplication.social-group")
+def must_not_have_the_group_of_its_source(duplicates: Duplicates) -> None:
+    assert not duplicates.of_a_group["socialGroupId"]
+
+
 @verifies("duplication.source")
 def must_leave_its_source_as_it_is(duplicates: Duplicates) -> None:
     assert duplicates.source_then.content == duplicates.source.content

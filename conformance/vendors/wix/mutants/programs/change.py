@@ -2,6 +2,7 @@
 Sites that each get one thing about updates wrong.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conformance.mutation import breaks
@@ -18,6 +19,13 @@ class _LeavesOut(Wix):
         if self.left_out in new and "seo" in old:
             whole[self.left_out] = old.get(self.left_out)
         return whole
+
+
+@breaks("change.path-id", depth="standard")
+class UpdatesTheProgramThatTheBodyNames(Wix):
+    def update_program(self, call: Call) -> Json:
+        named = call.needed("program").get("id", call.id)
+        return super().update_program(replace(call, path={**call.path, "id": named}))
 
 
 @breaks("change.draft", also=["change.published"], because="the details are looked at")

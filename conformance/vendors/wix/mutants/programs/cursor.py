@@ -2,10 +2,11 @@
 Sites that each get one thing about pages wrong.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
+from conformance.vendors.wix.reference import Call, Caller, Json, Page, Program, Wix
 
 
 @breaks(
@@ -16,6 +17,12 @@ from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
 class IgnoresTheLimit(Wix):
     def limit(self, paging: Json, default: int) -> int:
         return max(super().limit(paging, default), 7)
+
+
+@breaks("cursor.filled")
+class HoldsOneProgramLess(Wix):
+    def part(self, found: list[Program], page: Page) -> tuple[int, list[Program]]:
+        return super().part(found, page._replace(limit=max(page.limit - 1, 1)))
 
 
 @breaks("cursor.limit")
@@ -112,6 +119,34 @@ class ShowsVisitorsEverythingFromTheSecondPageOn(Wix):
         return super().query_programs(call)
 
 
+class _GoesOnForWhoeverBegan(Wix):
+    """A cursor keeps the caller that it was given to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: dict[str, Caller] = {}
+
+    def begun(self, call: Call, name: str, listed: Callable[[Call], Json]) -> Json:
+        sent = (call.object(name).get("cursorPaging") or {}).get("cursor")
+        call = replace(call, caller=self.given.get(str(sent), call.caller))
+        answer = listed(call)
+        if cursor := (answer["pagingMetadata"].get("cursors") or {}).get("next"):
+            self.given[cursor] = call.caller
+        return answer
+
+
+@breaks("cursor.caller", depth="standard")
+class QueriesOnForWhoeverBegan(_GoesOnForWhoeverBegan):
+    def query_programs(self, call: Call) -> Json:
+        return self.begun(call, "query", super().query_programs)
+
+
+@breaks("cursor.caller", depth="standard")
+class SearchesOnForWhoeverBegan(_GoesOnForWhoeverBegan):
+    def search_programs(self, call: Call) -> Json:
+        return self.begun(call, "search", super().search_programs)
+
+
 class _Counts(Wix):
     """Tells something else of a page."""
 
@@ -135,4 +170,5 @@ class LeadsOnFromTheLastPage(Wix):
     def cursors(
         self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
     ) -> Json:
-        return super().cursors(asked, page, start, shown, more=more or bool(shown))
+        found = super().cursors(asked, page, start, shown, more=more)
+        return {"next": self.cursor(asked, page.limit, start + len(shown), None), **found}

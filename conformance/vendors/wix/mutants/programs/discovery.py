@@ -189,7 +189,12 @@ class SearchesByTheFormerAccessType(_Remembers):
     way = "search"
 
 
-@breaks("discovery.secret.changed", depth="standard")
+@breaks(
+    "discovery.secret.changed",
+    also=["discovery.secret.count"],
+    because="what is counted by its access type became SECRET, too",
+    depth="standard",
+)
 class CountsByTheFormerAccessType(_Remembers):
     way = "count"
 

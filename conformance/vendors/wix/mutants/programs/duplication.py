@@ -89,3 +89,9 @@ class ShowsDuplicatesToEverybody(_Duplicates):
 
     def sees(self, caller: Caller, program: Program) -> bool:
         return program.id in self.__dict__.get("copies", ()) or super().sees(caller, program)
+
+
+@breaks("duplication.social-group", depth="standard")
+class TakesTheGroupOfItsSource(Wix):
+    def left_behind(self) -> tuple[str, ...]:
+        return ()

@@ -140,7 +140,12 @@ class SearchesOnWithoutTheFilter(Wix):
         return super().cursor(kept, limit, offset, after)
 
 
-@breaks("search.pages.visibility-kept", depth="standard")
+@breaks(
+    "search.pages.visibility-kept",
+    also=["cursor.caller"],
+    because="a cursor of the owner's leads on to the same",
+    depth="standard",
+)
 class SearchesOnForVisitorsWhatOwnersFind(Wix):
     def search_programs(self, call: Call) -> Json:
         if (call.object("search").get("cursorPaging") or {}).get("cursor"):
