@@ -67,6 +67,15 @@ class CutsPagesThatAreTooLarge(Marketo):
         return largest if size is None else min(max(size, 1), largest)
 
 
+class ShowsShortPages(Marketo):
+    """As many members on a page as it likes: 300 and `batchSize` are said to be maxima."""
+
+    def paged(self, call: Call, found: Sequence[Any], largest: int) -> Json:
+        size, begin = self.batch_size(call, largest), self.begins_at(call)
+        end = begin + min(size, Random(begin).randint(3, 7))
+        return {"result": found[begin:end], **self.followed_by(call, end, len(found))}
+
+
 class HasATokenOnTheLastPage(Marketo):
     def followed_by(self, call: Call, end: int, total: int) -> Json:
         return {"nextPageToken": self.token_to(end), "moreResult": end < total}

@@ -51,20 +51,22 @@ class Multitude:
     def by_lead(self) -> Answer:
         """A query by lead in a program of 100,001 members."""
         leads = self.at_the_limit.leads[:1] or [NOBODY]
-        return self.members.by_lead(self._program_above, leads)
+        return self.members.by_lead(self._program_above, leads, batchSize=1)
 
     @once
     def few(self) -> Answer:
         """A query that matches nobody, in a program of 100,001 members."""
         self.roster.description.must_search("statusName")
-        return self.members.query(self._program_above, "statusName", "No Such Status")
+        program, nobody = self._program_above, "No Such Status"
+        return self.members.query(program, "statusName", nobody, batchSize=1)
 
     @once
     def by_date(self) -> Answer:
         """A query by dates; only where the limit is one of all members, whoever matches."""
         if len(self._parts) < 2 or [one for one in self._parts if "1003" not in one.codes]:
             raise NotApplicable("the limit is one of matching members")
-        return self.members.between(self._program_above, DAY, DAY + timedelta(days=1))
+        end = DAY + timedelta(days=1)
+        return self.members.between(self._program_above, DAY, end, batchSize=1)
 
     @once
     def _parts(self) -> list[Answer]:
