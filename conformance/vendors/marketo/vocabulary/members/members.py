@@ -3,7 +3,7 @@ The nine operations on program members, as verbs.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -27,7 +27,7 @@ class Members:
     Parameters carry the vendor's names. One that is OMIT is not sent; `token=None` sends none.
     """
 
-    instance: Instance
+    instance: Instance = field(repr=False)
 
     def describe(self, **how: Any) -> Answer:
         return self._call("describeProgramMembers", **how)

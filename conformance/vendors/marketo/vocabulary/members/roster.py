@@ -29,11 +29,11 @@ class Roster:
     Where nothing may be made, it is `existing_program_id` with the members that it has.
     """
 
-    members: Members
-    stage: Stage
-    leads: Leads
-    description: Description
-    known: Known = field(default_factory=Known)
+    members: Members = field(repr=False)
+    stage: Stage = field(repr=False)
+    leads: Leads = field(repr=False)
+    description: Description = field(repr=False)
+    known: Known = field(default_factory=Known, repr=False)
 
     @property
     def read_only(self) -> bool:

@@ -2,7 +2,7 @@
 Programs to try memberships on, of a channel whose statuses show what the rules are about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.once import once
@@ -33,7 +33,7 @@ class Stage:
     would be two values of a filter, are left aside.
     """
 
-    programs: Programs
+    programs: Programs = field(repr=False)
 
     def program(self, words: str) -> Any:
         """The id of a new program that has no members; raises Blocked where it can't be made."""
