@@ -153,12 +153,12 @@ class Roster:
 
     @once
     def low_pages(self) -> list[Answer]:
-        """The members of the lowest status, two on a page."""
-        self.description.must_search("statusName")
+        """The members of the lowest status, two on a page; by lead where that is no filter."""
+        by_status = "statusName" in self.description.searchable
         return self.members.pages(
             self.program,
-            filterType="statusName",
-            filterValues=self.stage.low,
+            filterType="statusName" if by_status else "leadId",
+            filterValues=self.stage.low if by_status else self.leads_of("low"),
             fields=["leadId", "statusName"],
             batchSize=2,
         )

@@ -73,7 +73,7 @@ class Stage:
         for one, other in zip(self.steps, self.steps[1:], strict=False):
             if one.step == other.step:
                 return one.name, other.name
-        raise NotApplicable("no channel has two statuses at one step")
+        raise NotApplicable(f"the channel {self.channel} has no two statuses at one step")
 
     @property
     def foreign(self) -> str:
