@@ -105,7 +105,8 @@ class Crowd:
 
     @property
     def _searched(self) -> bool:
-        return "statusName" in self.roster.description.searchable
+        searchable = self.roster.description.searchable
+        return "statusName" in searchable or "reachedSuccess" in searchable
 
     @property
     def walked(self) -> list[Any]:
@@ -118,8 +119,11 @@ class Crowd:
 
     @property
     def _everyone(self) -> dict[str, Any]:
-        self.roster.description.must_search("statusName")
-        return {"filterType": "statusName", "filterValues": self.roster.stage.low, "fields": OMIT}
+        described, low = self.roster.description, self.roster.stage.low
+        if "statusName" in described.searchable:
+            return {"filterType": "statusName", "filterValues": low, "fields": OMIT}
+        described.must_search("reachedSuccess")
+        return {"filterType": "reachedSuccess", "filterValues": [True, False], "fields": OMIT}
 
     @once
     def _program(self) -> Any:
