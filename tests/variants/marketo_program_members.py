@@ -338,6 +338,20 @@ class HasNoEqualSteps(Marketo):
             self.channels[name] = channel._replace(steps=tuple(steps))
 
 
+class HasEqualStepsInAShortChannel(Marketo):
+    """The channel with a third step has no equal steps; one of two steps has them, the lowest."""
+
+    def plant_lists(self) -> None:
+        super().plant_lists()
+        for name, channel in self.channels.items():
+            short = channel.applies_to == "event" and name != "Webinar"
+            steps = [
+                step._replace(step=(number + 2) // 3 if short else number)
+                for number, step in enumerate(channel.steps)
+            ]
+            self.channels[name] = channel._replace(steps=tuple(steps))
+
+
 class HasTwoStatusesAChannel(Marketo):
     def plant_lists(self) -> None:
         super().plant_lists()
