@@ -90,7 +90,7 @@ def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: in
 
 
 def _leftovers(page: Page, record: Record) -> None:
-    for words, leftovers in parted(record["leftovers"]):
+    for words, leftovers in parted(record):
         page.gap()
         page.say(f"Left on the target, {words}:", style="yellow")
         for left in leftovers:

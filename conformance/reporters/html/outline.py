@@ -59,7 +59,7 @@ def outline(record: Record) -> dict[str, Any]:
                 words,
                 [{name: visible(str(fact or "")) for name, fact in each.items()} for each in those],
             )
-            for words, those in parted(record["leftovers"])
+            for words, those in parted(record)
         ],
         "version": record["suite"]["version"],
         "catalogue": record["suite"]["catalogue"],
