@@ -256,6 +256,19 @@ def test_a_clean_run_is_short() -> None:
     assert shown[-1] == "conformant: 2 passed, 212 requests, 2.1 s"
 
 
+@pytest.mark.parametrize("kind", ["terminal", "html"])
+def test_what_nobody_can_remove_is_not_called_removable(kind: str) -> None:
+    """Custom fields can only be hidden."""
+    field = {"kind": "field", "id": "pacFull", "name": "pac full"}
+    kept = cast("Record", {**RECORD, "leftovers": [field]})
+    both = cast("Record", {**RECORD, "leftovers": [*RECORD["leftovers"], field]})
+
+    assert "to be removed by hand" not in render(kind, kept)
+    assert "for good, since it can only be hidden" in render(kind, kept)
+    assert "to be removed by hand" in render(kind, both)
+    assert "for good, since it can only be hidden" in render(kind, both)
+
+
 def test_junit_is_xml_with_a_case_for_each_result() -> None:
     """The report parses, counts what it holds, and no two cases have the same name."""
     root = ET.fromstring(render("junit", RECORD).encode())

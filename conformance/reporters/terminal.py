@@ -11,6 +11,7 @@ from conformance.record import Record, Result
 from conformance.reporters.comparing.text import differences, side, summary
 from conformance.reporters.finding import findings
 from conformance.reporters.harmless import line
+from conformance.reporters.leftover import parted
 from conformance.reporters.observation import observations
 from conformance.reporters.page import Page
 
@@ -89,12 +90,12 @@ def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: in
 
 
 def _leftovers(page: Page, record: Record) -> None:
-    if record["leftovers"]:
+    for words, leftovers in parted(record):
         page.gap()
-        page.say("Left on the target, to be removed by hand:", style="yellow")
-    for left in record["leftovers"]:
-        name = line(str(left["name"] or ""))
-        page.say(f"{line(left['kind'])} {line(str(left['id']))} {name}", indent=2)
+        page.say(f"Left on the target, {words}:", style="yellow")
+        for left in leftovers:
+            name = line(str(left["name"] or ""))
+            page.say(f"{line(left['kind'])} {line(str(left['id']))} {name}", indent=2)
 
 
 def _summary(page: Page, record: Record) -> None:

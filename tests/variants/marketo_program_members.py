@@ -67,6 +67,15 @@ class CutsPagesThatAreTooLarge(Marketo):
         return largest if size is None else min(max(size, 1), largest)
 
 
+class ShowsShortPages(Marketo):
+    """As many members on a page as it likes: 300 and `batchSize` are said to be maxima."""
+
+    def paged(self, call: Call, found: Sequence[Any], largest: int) -> Json:
+        size, begin = self.batch_size(call, largest), self.begins_at(call)
+        end = begin + min(size, Random(begin).randint(3, 7))
+        return {"result": found[begin:end], **self.followed_by(call, end, len(found))}
+
+
 class HasATokenOnTheLastPage(Marketo):
     def followed_by(self, call: Call, end: int, total: int) -> Json:
         return {"nextPageToken": self.token_to(end), "moreResult": end < total}
@@ -326,6 +335,20 @@ class HasNoEqualSteps(Marketo):
         super().plant_lists()
         for name, channel in self.channels.items():
             steps = [step._replace(step=number) for number, step in enumerate(channel.steps)]
+            self.channels[name] = channel._replace(steps=tuple(steps))
+
+
+class HasEqualStepsInAShortChannel(Marketo):
+    """The channel with a third step has no equal steps; one of two steps has them, the lowest."""
+
+    def plant_lists(self) -> None:
+        super().plant_lists()
+        for name, channel in self.channels.items():
+            short = channel.applies_to == "event" and name != "Webinar"
+            steps = [
+                step._replace(step=(number + 2) // 3 if short else number)
+                for number, step in enumerate(channel.steps)
+            ]
             self.channels[name] = channel._replace(steps=tuple(steps))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from conformance.record import Record, Result
 from conformance.reporters.evidence import origin
 from conformance.reporters.harmless import visible
+from conformance.reporters.leftover import parted
 
 # From what matters most; a requirement is what the worst of its checks is.
 SECTIONS = {
@@ -54,8 +55,11 @@ def outline(record: Record) -> dict[str, Any]:
         "areas": sorted({rule["area"] for rule in rules}),
         "observed": [_observed(record, one) for one in record["observed"]],
         "leftovers": [
-            {name: visible(str(fact or "")) for name, fact in left.items()}
-            for left in record["leftovers"]
+            (
+                words,
+                [{name: visible(str(fact or "")) for name, fact in each.items()} for each in those],
+            )
+            for words, those in parted(record)
         ],
         "version": record["suite"]["version"],
         "catalogue": record["suite"]["catalogue"],

@@ -86,8 +86,8 @@ def must_not_call_a_standard_field_made_by_the_api(description: Description) -> 
 
 
 @verifies("field.page.size")
-def must_return_as_many_fields_as_asked_for(pages: list[Answer]) -> None:
-    assert len(pages[0].records) == 5
+def must_return_no_more_fields_than_asked_for(pages: list[Answer]) -> None:
+    assert 0 < len(pages[0].records) <= 5
     assert [page for page in pages if len(page.records) > 5] == []
 
 

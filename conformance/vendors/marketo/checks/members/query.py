@@ -130,7 +130,7 @@ def must_know_every_field_that_is_described(roster: Roster, description: Descrip
 
 @verifies("query.rows.numbered")
 def should_number_the_records_of_the_first_page(roster: Roster) -> None:
-    members = roster.by_lead.members
+    members = roster.by_lead.first.members
 
     assert members
     assert [member["seq"] for member in members] == [*range(len(members))]

@@ -50,7 +50,7 @@ def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel, roster: Ros
     tunnel.posted.needed("tunnel.post.answered")
     tunnel.undisturbed()
 
-    assert len(tunnel.posted_page.members) == 2
+    assert 0 < len(tunnel.posted_page.members) <= 2
     assert set(tunnel.posted_page.leads) <= set(roster.leads_of("low"))
     assert {member["statusName"] for member in tunnel.posted_page.members} == {roster.stage.low}
 

@@ -91,11 +91,25 @@ class ForgetsTheFields(Marketo):
         return list(self.default_fields_of_members) if _later(call) else super().asked_fields(call)
 
 
-@breaks("page.default-300")
+@breaks("page.full")
+class LeavesOutTheLastOfAPage(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        size = super().batch_size(call, largest)
+        return size - 1 if size == 3 and call.operation == "get_members" else size
+
+
+@breaks("page.full-300")
 class Shows200WithoutASize(Marketo):
     def batch_size(self, call: Call, largest: int) -> int:
         asked = call.given("batchSize") or call.operation != "get_members"
         return super().batch_size(call, largest) if asked else 200
+
+
+@breaks("page.default-300", also=["page.full-300"], because="there are more than 300 on it")
+class ShowsAllWithoutASize(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        asked = call.given("batchSize") or call.operation != "get_members"
+        return super().batch_size(call, largest) if asked else 10_000
 
 
 @breaks("page.default-300")
@@ -122,7 +136,7 @@ class Shows301(Marketo):
         return size if call.given("batchSize") else min(size, 300)
 
 
-@breaks("page.at-most-300")
+@breaks("page.full-300")
 class Shows250AtMost(Marketo):
     def batch_size(self, call: Call, largest: int) -> int:
         size = super().batch_size(call, largest)
@@ -148,8 +162,8 @@ class HasMoreBehindEachFullPage(Marketo):
     "status.at-most-300.taken",
     also=[
         "data.at-most-300.taken",
-        "page.at-most-300",
         "page.default-300",
+        "page.full-300",
         "removal.at-most-300.taken",
     ],
     because="these are about the 300 as well",

@@ -49,6 +49,13 @@ class SkipsAMemberOfARange(Marketo):
         return place + 1 if place and call.text("filterType") == "updatedAt" else place
 
 
+@breaks("query.values.several", depth="standard")
+class LooksForTheFirstNumberAlone(Marketo):
+    def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
+        number = self.fields[name].type == "integer"
+        return super().matches(program, member, name, values[:1] if number else values)
+
+
 @breaks("view.present", depth="standard")
 class FindsMembersByFormerValues(Marketo):
     def write(self, program: Program, member: Membership, values: Json) -> None:

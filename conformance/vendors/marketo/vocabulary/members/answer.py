@@ -2,6 +2,7 @@
 An answer of the lead database: members, rows or fields, and whether there are more.
 """
 
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,15 +11,42 @@ from conformance.vendors.marketo.vocabulary.members.record import Member, Record
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 
+@dataclass(frozen=True, repr=False)
 class Answer(Reply):
     """
-    A reply that is read as members, rows or fields.
+    A reply that is read as members, rows or fields, and the pages that follow it, if it has such.
     """
+
+    further: tuple["Answer", ...] = ()
 
     @property
     def records(self) -> list[Record]:
-        """The records of an answer; none where the call was refused."""
-        return self._records if self._read() in {"accepted", "absent"} else []
+        """The records of all pages; none of one that was refused."""
+        return [record for page in (self, *self.further) for record in page._own]  # noqa: SLF001
+
+    @property
+    def _own(self) -> list[Record]:
+        return self._records if self._found else []
+
+    @property
+    def _found(self) -> bool:
+        return self._read() in {"accepted", "absent"}
+
+    @property
+    def first(self) -> "Answer":
+        """Its first page alone."""
+        return replace(self, further=())
+
+    @property
+    def last(self) -> "Answer":
+        """Its last page, which is often the only one."""
+        return (self, *self.further)[-1]
+
+    @property
+    def subjects(self) -> set[str]:
+        """What the records of the page are about: leads, or names of fields."""
+        known = [one.record for one in self._own]
+        return {str(record.get("leadId", record.get("name"))) for record in known}
 
     @cached_property
     def _records(self) -> list[Record]:
@@ -89,6 +117,11 @@ class Answer(Reply):
     def page_token(self) -> Any:
         return self.envelope.get("nextPageToken") or None
 
+    @property
+    def next_page(self) -> Any:
+        """The token to the page that follows; None where there is none."""
+        return self.page_token if self._found and self.more else None
+
     def needed(self, requirement: str) -> "Answer":
         """Itself; raises Blocked where the call was not accepted."""
         if not self.accepted:
@@ -134,6 +167,11 @@ class Seen:
 
     def __bool__(self) -> bool:
         return bool(self.by_lead)
+
+
+def whole(pages: list[Answer]) -> Answer:
+    """The first page, with those that follow it."""
+    return replace(pages[0], further=tuple(pages[1:])) if len(pages) > 1 else pages[0]
 
 
 def leads_of(pages: list[Answer]) -> list[Any]:

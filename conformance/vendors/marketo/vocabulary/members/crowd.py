@@ -2,11 +2,12 @@
 As many members as one call takes and one page shows, and one more.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
 from conformance.vendors.marketo.vocabulary.members.leads import FEW
@@ -57,7 +58,7 @@ class Crowd:
 
     def full(self) -> None:
         """Raises Blocked where the same page, asked for with its size, is not followed by more."""
-        if not self.page(A_CALL).more or len(self.pages[0].members) != A_CALL:
+        if not self.page(A_CALL).more or len(self.pages[0].members) > A_CALL:
             raise Blocked("page.default-300")
 
     @once
@@ -79,19 +80,33 @@ class Crowd:
     @property
     def strangers(self) -> list[Any]:
         """Who was given a status in that call, and is no member."""
-        return sorted({*self._leads[:A_CALL]} - {*self.walked})
+        there = self.walked if self._searched else self._by_lead(self._leads[:A_CALL]).leads
+        return sorted({*self._leads[:A_CALL]} - {*there})
 
     @once
     def leaving(self) -> Answer:
         """300 members are deleted in one call, after everything else."""
-        self.pages, self.written  # noqa: B018
+        with contextlib.suppress(NotApplicable):
+            self.pages  # noqa: B018
+        with contextlib.suppress(NotApplicable):
+            self.written  # noqa: B018
         return self.members.delete(self._program, self._leads[:A_CALL])
 
     @once
     def remaining(self) -> Answer:
-        """Who is a member after that."""
+        """Who is a member after that; of 300, where only those can be asked for."""
         self.leaving  # noqa: B018
+        if not self._searched:
+            return self._by_lead(self._leads[1:])
         return self.members.query(self._program, **self._everyone)
+
+    def _by_lead(self, leads: list[Any]) -> Answer:
+        return self.members.by_lead(self.program, leads)
+
+    @property
+    def _searched(self) -> bool:
+        searchable = self.roster.description.searchable
+        return "statusName" in searchable or "reachedSuccess" in searchable
 
     @property
     def walked(self) -> list[Any]:
@@ -104,8 +119,11 @@ class Crowd:
 
     @property
     def _everyone(self) -> dict[str, Any]:
-        self.roster.description.must_search("statusName")
-        return {"filterType": "statusName", "filterValues": self.roster.stage.low, "fields": OMIT}
+        described, low = self.roster.description, self.roster.stage.low
+        if "statusName" in described.searchable:
+            return {"filterType": "statusName", "filterValues": low, "fields": OMIT}
+        described.must_search("reachedSuccess")
+        return {"filterType": "reachedSuccess", "filterValues": [True, False], "fields": OMIT}
 
     @once
     def _program(self) -> Any:

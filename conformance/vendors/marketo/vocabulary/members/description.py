@@ -38,7 +38,7 @@ DEFAULT = ("acquiredBy", "leadId", "membershipDate", "programId", "reachedSucces
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
 UNFILTERED = {"boolean": "true", "date": "2026-05-04", "float": "1.5"}  # and a value of each
 UNFILTERED |= {"datetime": "2026-05-04T10:00:00Z", "currency": "1.5", "percent": "5"}
-TEXT = "string"
+TEXT, A_TEXT = "string", 40  # and how long it may be at least, so that any of ours fits
 NO_PERMISSION = "603"  # which roles see the schema, and of which fields, is the user's choice
 
 
@@ -149,14 +149,15 @@ class Description:
             for name, field in self.fields.items()
             if name not in BOUND
             if field.get("updateable") is True and field.get("dataType") == kind
-            if kind != TEXT or (field.get("length") or 255) >= 40
+            if kind != TEXT or (field.get("length") or 255) >= A_TEXT
         ]
 
     def texts(self, number: int) -> list[Any]:
         """Updateable text fields; raises NotApplicable where there are fewer."""
         names = self.writable()
         if len(names) < number:
-            raise NotApplicable(f"Describe shows fewer than {number} updateable text fields")
+            known = f"Describe shows {len(names)} updateable text fields of {A_TEXT} characters"
+            raise NotApplicable(f"{known} or more; {number} needed: make them on the target first")
         return names[:number]
 
     @property

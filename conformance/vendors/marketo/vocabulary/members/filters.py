@@ -56,12 +56,24 @@ class Filters:
         }
 
     @once
+    def by_several(self) -> dict[Any, list[Any]]:
+        """Who is found by the values of both members at once, in a field of each type."""
+        self.truth  # noqa: B018
+        both = {name: VALUES[kind] for kind, name in self._one_of_each.items()}
+        members, program = self.roster.members, self.roster.program
+        return {name: members.query(program, name, values).leads for name, values in both.items()}
+
+    @property
+    def having_either(self) -> dict[Any, list[Any]]:
+        """Who has one of these values, as the filter by lead shows them."""
+        either = {name: VALUES[kind] for kind, name in self._one_of_each.items()}
+        return {name: self._having(name, *values) for name, values in either.items()}
+
+    @once
     def renewed(self) -> Answer:
         """The first of the members has other values in the custom fields, once all were tried."""
-        self.tried  # noqa: B018
+        self.tried, self.by_several  # noqa: B018
         row = {name: RENEWED[kind] for name, kind in self._kinds.items()}
-        if not row:
-            raise NotApplicable("no custom field that can be written is searchable")
         rows = [{"leadId": self._leads[0], **row}]
         answer = self.roster.members.set_data(self.roster.program, rows).needed("data.accepted")
         if answer.outcomes != [("updated",)]:
@@ -74,11 +86,17 @@ class Filters:
         Whether it is found by what it had, and by what it has now, in a field of each type.
         """
         self.renewed  # noqa: B018
-        names = {kind: name for name, kind in self._kinds.items()}
         return {
             name: (self._finds(name, VALUES[kind][0]), self._finds(name, RENEWED[kind]))
-            for kind, name in names.items()
+            for kind, name in self._one_of_each.items()
         }
+
+    @property
+    def _one_of_each(self) -> dict[str, Any]:
+        """A custom field of each type; raises NotApplicable where there is none to write."""
+        if not self._kinds:
+            raise NotApplicable("no custom field that can be written is searchable")
+        return {kind: name for name, kind in self._kinds.items()}
 
     def _finds(self, name: Any, value: Any) -> bool:
         answer = self.roster.members.query(self.roster.program, name, [value])

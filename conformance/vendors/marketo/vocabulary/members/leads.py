@@ -28,10 +28,10 @@ class Leads:
     where these do not suffice; the ledger removes those that were made.
     """
 
-    instance: Instance
-    ledger: Ledger
-    _ids: list[Any] = field(default_factory=list)
-    _filling: threading.Lock = field(default_factory=threading.Lock)
+    instance: Instance = field(repr=False)
+    ledger: Ledger = field(repr=False)
+    _ids: list[Any] = field(default_factory=list, repr=False)
+    _filling: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
         self._ids += self.instance.context.target.fixtures.get("lead_ids") or []

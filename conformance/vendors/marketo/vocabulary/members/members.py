@@ -2,18 +2,21 @@
 The nine operations on program members, as verbs.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
-from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, whole
 
 TUNNEL = "GET"  # the value of `_method`
-MOST_PAGES = 50  # that a walk follows before it gives up
+MOST_PAGES = 400  # that a walk follows before it gives up
+IDLE = 2  # pages in a row that show nothing new: the walk gives up as well
+ONE_PAGE = {"batchSize", "nextPageToken"}  # parameters of who wants to see a page
 
 
 @dataclass
@@ -24,7 +27,7 @@ class Members:
     Parameters carry the vendor's names. One that is OMIT is not sent; `token=None` sends none.
     """
 
-    instance: Instance
+    instance: Instance = field(repr=False)
 
     def describe(self, **how: Any) -> Answer:
         return self._call("describeProgramMembers", **how)
@@ -32,16 +35,29 @@ class Members:
     def query(
         self, program: Any, filterType: Any = OMIT, filterValues: Any = OMIT, **parameters: Any
     ) -> Answer:
-        """`fields`, `batchSize`, `nextPageToken`, `startAt`, `endAt`; a list goes with commas."""
+        """
+        `fields`, `startAt`, `endAt`; a list goes with commas. The answer has all its pages, since
+        no page need be full; with `batchSize` or `nextPageToken` it is the one page.
+        """
+        query = {"filterType": filterType, "filterValues": filterValues, **parameters}
+        if ONE_PAGE & {*parameters}:
+            return self._page(program, **query)
+        return whole(self.pages(program, **query))
+
+    def _page(self, program: Any, **parameters: Any) -> Answer:
         return self._call(
             "getProgramMembers",
             path={"programId": program},
             token=parameters.pop("token", OWN),
-            params=_query(filterType=filterType, filterValues=filterValues, **parameters),
+            params=_query(**parameters),
         )
 
     def query_by_post(self, program: Any, *, in_url: bool = True, **parameters: Any) -> Answer:
         """The same query as a POST: its parameters are the body, `_method` stands in the URL."""
+        ask = partial(self._page_by_post, program, in_url, **parameters)
+        return ask() if ONE_PAGE & {*parameters} else whole(_walked(ask))
+
+    def _page_by_post(self, program: Any, in_url: bool, **parameters: Any) -> Answer:
         method, query = {"_method": TUNNEL}, _query(**parameters)
         return self._call(
             "queryProgramMembersByPost",
@@ -107,21 +123,11 @@ class Members:
 
     def pages(self, program: Any, **parameters: Any) -> list[Answer]:
         """A query to its end: as long as an answer says that there is more."""
-        pages = [self.query(program, **parameters)]
-        while pages[-1].accepted and pages[-1].more and len(pages) < MOST_PAGES:
-            if not (token := pages[-1].page_token):
-                break
-            pages.append(self.query(program, **parameters, nextPageToken=token))
-        return pages
+        return _walked(partial(self._page, program, **parameters))
 
     def field_pages(self, **parameters: Any) -> list[Answer]:
         """The fields to their end."""
-        pages = [self.fields(**parameters)]
-        while pages[-1].accepted and pages[-1].more and len(pages) < MOST_PAGES:
-            if not (token := pages[-1].page_token):
-                break
-            pages.append(self.fields(**parameters, nextPageToken=token))
-        return pages
+        return _walked(partial(self.fields, **parameters))
 
     def _write(self, operation: str, program: Any, body: dict[str, Any], **how: Any) -> Answer:
         return self._call(operation, path={"programId": program}, json=_sent(body), **how)
@@ -129,6 +135,15 @@ class Members:
     def _call(self, operation: str, **how: Any) -> Answer:
         reply = self.instance.call(operation, **how)
         return Answer(reply.exchange, reply.reading, reply.error_codes, reply.asked)
+
+
+def _walked(ask: Callable[..., Answer]) -> list[Answer]:
+    pages, seen, idle = [ask()], set(), 0
+    while (token := pages[-1].next_page) and idle < IDLE and len(pages) < MOST_PAGES:
+        seen |= pages[-1].subjects
+        pages.append(ask(nextPageToken=token))
+        idle = idle + 1 if pages[-1].subjects <= seen else 0
+    return pages
 
 
 def _input(leads: Any) -> Any:

@@ -34,7 +34,7 @@ class Progression:
 
     members: Members
     roster: Roster
-    answers: dict[Hashable, Answer | NotJudged] = field(default_factory=dict)
+    answers: dict[Hashable, Answer | NotJudged] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, label: Hashable) -> Answer:
         self._played  # noqa: B018

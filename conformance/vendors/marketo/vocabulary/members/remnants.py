@@ -2,7 +2,7 @@
 Custom fields that runs made: they can't be deleted, so they are named at the end.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.ledger import Ledger, Made
@@ -22,7 +22,7 @@ class Remnants:
     """
 
     members: Members
-    ledger: Ledger
+    ledger: Ledger = field(repr=False)
 
     def taught(self) -> None:
         """Have the ledger find those whose names a journal has."""

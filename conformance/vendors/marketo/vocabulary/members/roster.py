@@ -29,11 +29,11 @@ class Roster:
     Where nothing may be made, it is `existing_program_id` with the members that it has.
     """
 
-    members: Members
-    stage: Stage
-    leads: Leads
-    description: Description
-    known: Known = field(default_factory=Known)
+    members: Members = field(repr=False)
+    stage: Stage = field(repr=False)
+    leads: Leads = field(repr=False)
+    description: Description = field(repr=False)
+    known: Known = field(default_factory=Known, repr=False)
 
     @property
     def read_only(self) -> bool:
@@ -153,12 +153,12 @@ class Roster:
 
     @once
     def low_pages(self) -> list[Answer]:
-        """The members of the lowest status, two on a page."""
-        self.description.must_search("statusName")
+        """The members of the lowest status, two on a page; by lead where that is no filter."""
+        by_status = "statusName" in self.description.searchable
         return self.members.pages(
             self.program,
-            filterType="statusName",
-            filterValues=self.stage.low,
+            filterType="statusName" if by_status else "leadId",
+            filterValues=self.stage.low if by_status else self.leads_of("low"),
             fields=["leadId", "statusName"],
             batchSize=2,
         )

@@ -2,7 +2,7 @@
 Programs to try memberships on, of a channel whose statuses show what the rules are about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.once import once
@@ -33,7 +33,7 @@ class Stage:
     would be two values of a filter, are left aside.
     """
 
-    programs: Programs
+    programs: Programs = field(repr=False)
 
     def program(self, words: str) -> Any:
         """The id of a new program that has no members; raises Blocked where it can't be made."""
@@ -69,11 +69,11 @@ class Stage:
 
     @property
     def twins(self) -> tuple[str, str]:
-        """Two statuses at one step, neither the lowest; raises NotApplicable without such."""
+        """Two statuses at one step; raises NotApplicable without such in any channel."""
         for one, other in zip(self.steps, self.steps[1:], strict=False):
             if one.step == other.step:
                 return one.name, other.name
-        raise NotApplicable("no channel has two statuses at one step")
+        raise NotApplicable("no channel of two steps or more has two statuses at one of them")
 
     @property
     def foreign(self) -> str:
@@ -131,6 +131,7 @@ def _listed(channel: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in statuses if isinstance(one, dict)] if isinstance(statuses, list) else []
 
 
-def _worth(steps: list[Step]) -> tuple[int, bool]:
+def _worth(steps: list[Step]) -> tuple[bool, int]:
+    """Two statuses at one step first, which few channels have; a third step is nothing rare."""
     levels = [one.step for one in steps]
-    return min(len(set(levels)), 3), len(set(levels)) < len(levels)
+    return len(set(levels)) < len(levels), min(len(set(levels)), 3)

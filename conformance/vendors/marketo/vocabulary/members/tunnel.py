@@ -2,11 +2,12 @@
 Queries that are too long for a URI, and the way around that.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
@@ -48,7 +49,10 @@ class Tunnel:
 
     @once
     def long(self) -> Answer:
-        return self.members.query(self.roster.program, **self._padded(LONG))
+        searched = "statusName" in self.roster.description.searchable
+        by_lead = {"filterType": "leadId", "filterValues": _words(LONG)}  # too long for any filter
+        query = self._padded(LONG) if searched else by_lead
+        return self.members.query(self.roster.program, **query)
 
     @once
     def posted(self) -> Answer:
@@ -97,7 +101,9 @@ class Tunnel:
     @once
     def afterwards(self) -> dict[Any, dict[str, Any]]:
         """The same, after the last."""
-        self.posted, self.posted_page, self.posted_long  # noqa: B018
+        self.posted, self.posted_page  # noqa: B018
+        with contextlib.suppress(NotApplicable):
+            self.posted_long  # noqa: B018
         if not self.before:
             raise Blocked("query.lead-id (no member shows)")
         return self._look()
@@ -115,5 +121,8 @@ class Tunnel:
     def _padded(self, letters: int) -> dict[str, Any]:
         """A query for one status, with other words beside it that no status has."""
         self.roster.description.must_search("statusName")
-        words = [f"{number:03}".ljust(letters, "x") for number in range(WORDS - 1)]
-        return {"filterType": "statusName", "filterValues": [self._low, *words]}
+        return {"filterType": "statusName", "filterValues": [self._low, *_words(letters)]}
+
+
+def _words(letters: int) -> list[str]:
+    return [f"{number:03}".ljust(letters, "x") for number in range(WORDS - 1)]
