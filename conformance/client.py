@@ -15,7 +15,8 @@ from conformance.allowance import Allowance
 from conformance.breaker import GRACE, HURRY, Breaker, reason, wait_before_another_try
 from conformance.budget import Budget
 from conformance.direct import Direct
-from conformance.exchange import Exchange, Request, Sent, current_check, note
+from conformance.evidence import Sent, current_check, note
+from conformance.exchange import Exchange, Request
 from conformance.lanes import halted
 from conformance.outcome import Blocked, Deselected, Ended, Unanswered
 from conformance.pacing import Pace

@@ -10,7 +10,7 @@ from typing import Any
 
 from conformance.catalogue import Requirement
 from conformance.context import Context
-from conformance.exchange import Evidence, Waited, current_check, current_evidence
+from conformance.evidence import Evidence, Waited, current_check, current_evidence
 from conformance.item import Check
 from conformance.outcome import Deselected
 from conformance.provision import Failed, Provision

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from conformance.client import Client
-from conformance.exchange import Exchange, consult, current_evidence
+from conformance.evidence import consult, current_evidence
+from conformance.exchange import Exchange
 from conformance.outcome import Blocked, Garbled
 
 # What is wrong with an exchange, in a sentence; empty where nothing is, None where a rule is not

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
-from conformance.exchange import Evidence, current_evidence, note
+from conformance.evidence import Evidence, current_evidence, note
 
 Value = TypeVar("Value")
 

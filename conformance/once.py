@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
-from conformance.exchange import Evidence, current_evidence, note
+from conformance.evidence import Evidence, current_evidence, note
 from conformance.lanes import acquired
 
 Value = TypeVar("Value")

@@ -13,7 +13,7 @@ from conformance.area import Area
 from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
 from conformance.course import Course
-from conformance.exchange import Evidence, Sent, Step, current_check, looked_at
+from conformance.evidence import Evidence, Sent, Step, current_check, looked_at
 from conformance.item import Check
 from conformance.lineup import line_up
 from conformance.outcome import Ended, Garbled, NotJudged

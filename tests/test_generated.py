@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from conformance.catalogue import catalogue
-from conformance.exchange import Evidence, Exchange, Request, Response, current_evidence
+from conformance.evidence import Evidence, current_evidence
+from conformance.exchange import Exchange, Request, Response
 from conformance.generated import coverage
 from conformance.generated.answer import misfit
 from conformance.generated.case import Case, Change, changed, differences, inside

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from conformance.exchange import Evidence, Exchange, Request, Response, current_evidence
+from conformance.evidence import Evidence, current_evidence
+from conformance.exchange import Exchange, Request, Response
 from conformance.invariants import Traffic, says_what_it_is, whole
 from conformance.outcome import Blocked
 from conformance.reading import readings

@@ -11,7 +11,8 @@ import pytest
 
 import conformance
 from conformance.embedding import embedded_together, mounted, references
-from conformance.exchange import Evidence, Exchange, Request, current_evidence, note
+from conformance.evidence import Evidence, current_evidence, note
+from conformance.exchange import Exchange, Request
 from conformance.interrupt import Interrupt
 from conformance.lanes import Lanes, at_once, simultaneously
 from conformance.once import once, once_each

@@ -14,7 +14,7 @@ import pytest
 HEAD = """
 import pytest
 from conformance import observes, verifies
-from conformance.exchange import consult
+from conformance.evidence import consult
 from conformance.outcome import *
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from conformance.exchange import Exchange, consult
+from conformance.evidence import consult
+from conformance.exchange import Exchange
 from conformance.generated.answer import misfit
 from conformance.generated.case import Case, inside
 from conformance.generated.description import Described

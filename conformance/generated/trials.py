@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.context import Context
-from conformance.exchange import Evidence, consult, current_check, current_evidence
+from conformance.evidence import Evidence, consult, current_check, current_evidence
 from conformance.generated.case import Case, Change, at, changed, inside
 from conformance.generated.collection import Cases
 from conformance.generated.coverage import judged

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from conformance.exchange import Exchange, consult
+from conformance.evidence import consult
+from conformance.exchange import Exchange
 from conformance.outcome import Blocked
 
 STATES = ("Draft", "Active", "Deactivated", "ReadOnly")

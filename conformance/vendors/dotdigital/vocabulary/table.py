@@ -7,7 +7,8 @@ import io
 from dataclasses import dataclass
 from functools import cached_property
 
-from conformance.exchange import Exchange, consult
+from conformance.evidence import consult
+from conformance.exchange import Exchange
 from conformance.outcome import Blocked
 
 COLUMNS = ["Id", "Email", "TelephoneNumber", "Reason"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from conformance.exchange import Exchange, consult
+from conformance.evidence import consult
+from conformance.exchange import Exchange
 from conformance.vendors.wix.vocabulary import moment
 
 STATUSES = ("DRAFT", "PUBLISHED", "ENDED", "ARCHIVED")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from conformance.exchange import Exchange, consult
+from conformance.evidence import consult
+from conformance.exchange import Exchange
 from conformance.outcome import Blocked, Garbled
 from conformance.vendors.wix.vocabulary.program import Program
 

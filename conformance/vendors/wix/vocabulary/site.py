@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from conformance.context import Context
-from conformance.exchange import Waited, note
+from conformance.evidence import Waited, note
 from conformance.outcome import Ended
 from conformance.vendors.wix.vocabulary.reply import Reply
 

@@ -5,7 +5,8 @@ What answers about members consist of: members, fields, and rows that say what b
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.exchange import Exchange, consult
+from conformance.evidence import consult
+from conformance.exchange import Exchange
 
 
 @dataclass(frozen=True, eq=False)
