@@ -81,9 +81,8 @@ class Client:
         """
         One call of an operation: the exchange, its reading and its error codes.
 
-        The body is a `form`, a `json` document, or the bytes of `body`. What authorises the call is
-        among the `headers`, which stand in for those of the same name that the target file sends
-        with every request; one that is None is left out.
+        The body is a `form`, a `json` document, or the bytes of `body`. The `headers` authorise it,
+        and stand in for those of the target file; one that is None is left out.
 
         Raises Deselected where the profile forbids it, Blocked where its allowance is used up,
         Unanswered where nobody answered or the target stayed busy, Ended when the run is over.

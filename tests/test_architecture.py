@@ -109,7 +109,17 @@ STARLETTE = ("starlette", *(f"starlette.{part}" for part in PARTS))
 @VENDORS
 def test_the_vocabulary_knows_neither_reference_nor_catalogue(room: Path) -> None:
     """What checks are written in knows the engine's client side alone."""
-    modules = ("context", "exchange", "ground", "hook", "lanes", "ledger", "once", "outcome")
+    modules = (
+        "context",
+        "evidence",
+        "exchange",
+        "ground",
+        "hook",
+        "lanes",
+        "ledger",
+        "once",
+        "outcome",
+    )
     words = {f"conformance.{word}" for word in modules}
 
     assert strangers(room / "vocabulary", words) == {}
