@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from conformance import textfile
+from conformance.brief import brief
 from conformance.entry import (
     Basis,
     Leftover,
@@ -116,14 +117,10 @@ class Record(TypedDict):
 
 def text(record: Record, *, small: bool = False) -> str:
     """
-    The record as JSON: keys in their order, UTF-8, a newline at the end. A `small` one has no
-    exchanges and no spaces, to be kept beside the code.
+    The record as JSON: keys in their order, UTF-8, a newline at the end. A `small` one is
+    brief, and has no spaces.
     """
-    if small:
-        results: Any = [{**result, "exchanges": []} for result in record["results"]]
-        for result in results:
-            result.pop("decisive", None)
-        record = {**record, "results": results, "exchanges": []}
+    record = brief(record) if small else record
     order = {key: place for place, key in enumerate(Record.__annotations__)}
     keys = sorted(record, key=lambda key: (order.get(key, len(order)), key))
     ordered = {key: cast("dict[str, Any]", record)[key] for key in keys}

@@ -110,7 +110,7 @@ AUDITED = [
     ("wix-programs", "CallsSecretProgramsHidden"),
     ("dotdigital-programs", ""),
     ("dotdigital-programs", "ListsOneMoreThanWasSelected"),
-    ("dotdigital-programs", "RefusesOddIdsInASentence"),
+    ("dotdigital-programs", "SaysInASentenceThatAProgramIsDeleted"),
 ]
 
 

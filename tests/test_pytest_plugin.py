@@ -67,10 +67,10 @@ def test_items_can_be_chosen(own_pytest: Pytest, mutant_url: str, tmp_path: Path
     properties = ET.parse(tmp_path / "own.xml").getroot().iter("property")
 
     assert done.returncode == 0
-    assert "1 passed" in done.stdout
+    assert "2 passed" in done.stdout
     assert [each.attrib for each in properties] == [
         {"name": "requirement", "value": "clone.name.kept"}
-    ]
+    ] * 2
 
 
 def test_collecting_sends_nothing(own_pytest: Pytest) -> None:

@@ -363,7 +363,10 @@ def test_a_pattern_for_parameters_that_no_check_has(command: Command) -> None:
         (["--level", "must"], lambda each: each["level"] != "must"),
         (["--basis", "document"], lambda each: each["basis"] != "document"),
         (["--only", "token.grant.members"], lambda e: e["requirement"] != "token.grant.members"),
-        (["--exclude", "c*.*"], lambda each: each["check"].startswith("c")),
+        (
+            ["--exclude", "c*.*"],
+            lambda each: "c" in {each["check"][0], each["requirement"][0]},
+        ),
         (
             ["--only", "token.must_grant_a_token_with[scope]"],
             lambda each: each["check"] != "token.must_grant_a_token_with[scope]",

@@ -53,8 +53,10 @@ class Attempts:
     ) -> None:
         name = self.programs.ledger.name("refused")
         form = {"name": name, "description": f"left by {name}"}
+        before = len(self.programs.made)
         try:
             form |= {key: value() if callable(value) else value for key, value in fields.items()}
+            self._known += self.programs.made[before:]  # for what is sent, not by it
             self._made[label] = Attempt(self, call(form), form)
         except NotJudged as reason:
             self._made[label] = reason
