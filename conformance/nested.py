@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OPTIONS = {  # of ours -> of `conformance run`, and what it is for
     "url": ("--url", "The implementation to hold to the documents."),
     "target": ("--target", "A target file for it."),
-    "depth": ("--depth", "How far generated checks go."),
+    "depth": ("--depth", "How far checks go."),
     "profile": ("--profile", "read-only sends nothing that could change the target."),
     "waivers": ("--waivers", "Known deviations."),
 }

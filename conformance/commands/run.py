@@ -71,7 +71,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     type=click.Choice(DEPTHS),
     default="standard",
     show_default=True,
-    help="How far generated checks go; quick has none.",
+    help="How far checks go; quick has no generated ones, and leaves out some others.",
 )
 @click.option(
     "--seed", default=1, show_default=True, help="Chooses what depth deep makes up; any number."
