@@ -51,23 +51,27 @@ class Remover:
         return 2 * -(-number // self.batch) + 2
 
 
+Look = Callable[[], list[Made]]
+
+
 @dataclass
 class Ledger:
     """
     Names what is made, remembers it, and removes it in reverse order.
 
-    `removers` take away what of a kind was made; `sweeps` are asked afterwards for objects that
-    carry the run's names and are still there, `finders` for what names were given to: what a
-    refused call, or a run that was killed, left behind is found by them.
+    `removers` take away what of a kind was made, while `remnants` look for what can't be removed;
+    `sweeps` look afterwards for what carries the run's names and is still there, `finders` for what
+    names were given to: what a refused call, or a run that was killed, left behind.
 
-    Where `alive` is given, the remains of all other runs are looked for instead of this one's, and
-    `since` is when the first of them began, if that is known.
+    Where `alive` is given, the remains of all other runs are looked for, not this one's; `since` is
+    when the first of them began, if that is known.
     """
 
     run: str = field(default_factory=lambda: secrets.token_hex(4))
     made: list[Made] = field(default_factory=list)
     removers: dict[str, Remover] = field(default_factory=dict)
-    sweeps: list[Callable[[], list[Made]]] = field(default_factory=list)
+    sweeps: list[Look] = field(default_factory=list)
+    remnants: list[Look] = field(default_factory=list)
     finders: list[Callable[[list[str]], list[Made]]] = field(default_factory=list)
     journal: Journal | None = None
     alive: frozenset[str] | None = None
@@ -116,7 +120,7 @@ class Ledger:
         """Requests that cleaning up may take now."""
         kinds = [each.kind for each in self.made]
         costs = [self._remover(kind).cost(kinds.count(kind)) for kind in {*kinds}]
-        return sum(costs) + len(self.sweeps) + UNDER_WAY
+        return sum(costs) + len(self.sweeps + self.remnants) + UNDER_WAY
 
     def look(self, names: list[str]) -> list[Made]:
         """
@@ -132,19 +136,20 @@ class Ledger:
         """
         Remove everything, the last first, and verify it; returns what is left.
 
-        An object that can't be removed now does not keep the others from being removed, and is
-        tried again at the end. Where the user interrupts, all that was not removed is left.
+        What can't be removed now does not keep the others from it, and is tried again at the end.
+        Where the user interrupts, all that was not removed is left.
         """
         left, known = self.made[::-1], {_key(made) for made in self.made}
         self.made.clear()
         with contextlib.suppress(KeyboardInterrupt):
-            self._remove(left)
-            for found in at_once([partial(_found, sweep) for sweep in self.sweeps], self.lanes):
+            looks = [partial(_found, look) for look in self.remnants]
+            meanwhile = at_once([partial(self._remove, left), *looks], self.lanes)
+            after = at_once([partial(_found, sweep) for sweep in self.sweeps], self.lanes)
+            for found in meanwhile + after:
                 left += [made for made in found if _key(made) not in known]
             self._remove(left)
         if self.journal:
-            lasting = [made for made in left if self.is_lasting(made)]
-            kept = [made for made in left if made not in lasting]
+            kept = [made for made in left if not self.is_lasting(made)]
             self.journal.close([(made.kind, made.id, made.name) for made in kept])
         return left
 
@@ -155,15 +160,15 @@ class Ledger:
     def _remover(self, kind: str) -> Remover:
         return self.removers.get(kind, Remover(lambda _: None))
 
-    def _remove(self, left: list[Made]) -> None:
-        gone: list[Made] = []
-        own = [partial(_removed, each, gone) for each in left if each.remove]
+    def _remove(self, left: list[Made]) -> list[Made]:
+        gone = list[Made]()  # which is no longer left; nothing new is found
         try:
-            at_once(own, self.lanes)
+            at_once([partial(_removed, each, gone) for each in left if each.remove], self.lanes)
         finally:
             left[:] = [each for each in left if each not in gone]
         kinds = dict.fromkeys(made.kind for made in left if not made.remove)
         at_once([partial(self._remove_kind, kind, left) for kind in kinds], self.lanes)
+        return []
 
     def _remove_kind(self, kind: str, left: list[Made]) -> None:
         those = [made for made in left if made.kind == kind and not made.remove]
@@ -183,13 +188,13 @@ def _key(made: Made) -> tuple[str, str]:
 
 
 def _removed(made: Made, gone: list[Made]) -> None:
-    with contextlib.suppress(Exception):  # as above
+    with contextlib.suppress(Exception):
         if made.remove and made.remove():
             gone.append(made)
 
 
-def _found(sweep: Callable[[], list[Made]]) -> list[Made]:
+def _found(look: Look) -> list[Made]:
     try:
-        return sweep()
+        return look()
     except Exception:  # noqa: BLE001 - as above
         return []

@@ -2,12 +2,15 @@
 The ten operations on programs, as verbs.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from conformance.ledger import Ledger
+from conformance.once import once_each
+from conformance.outcome import NotJudged
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -86,6 +89,8 @@ class Programs:
             "channel": lambda: self.surroundings.channel_for(kind),
             "tags": lambda: self.surroundings.required_tags(kind) or OMIT,
         }
+        if not {"folder", "channel", "tags"} & fields.keys():
+            self.look_around()
         form |= {name: make() for name, make in defaults.items() if name not in fields}
         reply = self.instance.call("createProgram", form=form, token=token)
         if "folder" not in fields and self.may_go_elsewhere(form["folder"], reply):
@@ -100,6 +105,14 @@ class Programs:
             self.surroundings.unfit.add(folder["id"])
             return True
         return False
+
+    @once_each
+    def look_around(self) -> None:
+        """Look at once for what any program needs."""
+        around = self.surroundings
+        looks = [lambda: around.channels, lambda: around.tag_types, lambda: around.folder]
+        with contextlib.suppress(NotJudged):  # whoever needs what there is not asks again
+            self.instance.context.at_once(looks)
 
     def update(self, id: Any, *, token: Any = OWN, **fields: Any) -> Reply:
         return self.instance.call("updateProgram", path={"id": id}, form=fields, token=token)

@@ -38,21 +38,23 @@ def must_answer_a_post_like_the_get(tunnel: Tunnel, roster: Roster) -> None:
 
 @verifies("tunnel.post.long")
 def must_answer_a_post_that_is_too_long_for_a_uri(tunnel: Tunnel, roster: Roster) -> None:
+    answer = tunnel.posted_long
     tunnel.posted.needed("tunnel.post.answered")
     tunnel.undisturbed()
 
-    assert tunnel.posted_long.accepted
-    assert tunnel.posted_long.leads == roster.leads_of("low")
+    assert answer.accepted
+    assert answer.leads == roster.leads_of("low")
 
 
 @verifies("tunnel.post.parameters")
 def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel, roster: Roster) -> None:
+    answer = tunnel.posted_page
     tunnel.posted.needed("tunnel.post.answered")
     tunnel.undisturbed()
 
-    assert 0 < len(tunnel.posted_page.members) <= 2
-    assert set(tunnel.posted_page.leads) <= set(roster.leads_of("low"))
-    assert {member["statusName"] for member in tunnel.posted_page.members} == {roster.stage.low}
+    assert 0 < len(answer.members) <= 2
+    assert set(answer.leads) <= set(roster.leads_of("low"))
+    assert {member["statusName"] for member in answer.members} == {roster.stage.low}
 
 
 @verifies("tunnel.post.parameters")

@@ -70,7 +70,7 @@ class Making:
         if known > MOST - NEEDED:
             raise NotApplicable(f"there are {known} custom fields already")
         if not self.members.instance.context.target.embedded:  # which ends with the run
-            self._ledger.sweeps.append(Remnants(self.members, self._ledger).there)
+            self._ledger.remnants.append(Remnants(self.members, self._ledger).there)
         return self.members.create_fields(list(self.ours))
 
     @once

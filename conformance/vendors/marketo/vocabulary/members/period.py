@@ -3,7 +3,7 @@ Members by the time of their last update.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from conformance.once import once
@@ -14,6 +14,7 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MOMENT = timedelta(seconds=5)
 WEEK = timedelta(days=7)
 
 
@@ -61,15 +62,17 @@ class Period:
 
     @once
     def later(self) -> Answer:
-        """A range that begins an hour after the last update."""
+        """A range that begins after the last update, on the same day."""
         self._works()
-        return self._ask(self._end, self._end + DAY)
+        last = self.updated[-1].astimezone(UTC)
+        return self._ask(last + _some(_midnight(last) + DAY - last), last + DAY)
 
     @once
     def earlier(self) -> Answer:
-        """A range that ends an hour before the first update."""
+        """A range that ends before the first update, on the same day."""
         self._works()
-        return self._ask(self.updated[0] - DAY, self.updated[0] - HOUR)
+        first = self.updated[0].astimezone(UTC)
+        return self._ask(first - DAY, first - _some(first - _midnight(first)))
 
     def pages(self, **parameters: Any) -> list[Answer]:
         """The members of the range page by page, with further parameters."""
@@ -99,3 +102,12 @@ class Period:
             endAt=moment.utc(end),
             fields=["leadId", "statusName"],
         )
+
+
+def _midnight(instant: datetime) -> datetime:
+    return instant.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _some(time: timedelta) -> timedelta:
+    """Of the time to the end of a day an hour, or half of it: a day alone must not tell."""
+    return max(min(HOUR, time / 2), MOMENT)

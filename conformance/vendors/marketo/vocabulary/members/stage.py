@@ -37,6 +37,7 @@ class Stage:
 
     def program(self, words: str) -> Any:
         """The id of a new program that has no members; raises Blocked where it can't be made."""
+        self.programs.look_around()
         kind, channel, _ = self._chosen
         name = self.programs.ledger.name(words)
         reply = self.programs.create(kind, channel=channel, name=name)

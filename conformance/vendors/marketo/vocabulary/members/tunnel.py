@@ -115,7 +115,14 @@ class Tunnel:
         return {lead: member.of(shown) for lead, member in seen.by_lead.items()}
 
     def _post(self, **query: Any) -> Answer:
-        self.posted  # noqa: B018 - tells where `_method` may stand
+        """Where `_method` is known to stand, or once more there where it turns out not to."""
+        self.before  # noqa: B018
+        tried = self.in_url
+        answer = self.members.query_by_post(self.roster.program, in_url=tried, **query)
+        if tried and answer.rejected:
+            self.posted  # noqa: B018 - tells where it may stand
+        if tried == self.in_url:
+            return answer
         return self.members.query_by_post(self.roster.program, in_url=self.in_url, **query)
 
     def _padded(self, letters: int) -> dict[str, Any]:
