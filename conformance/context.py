@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from conformance.client import Client
 from conformance.hook import Pulled, pull
-from conformance.lanes import at_once, simultaneously
 from conformance.ledger import Ledger
 from conformance.outcome import Deselected, NeedsAllow, NeedsFixture, NotApplicable
 from conformance.target import Target
+from conformance.together import at_once, simultaneously
 
 Value = TypeVar("Value")
 

@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from conformance.journal import Journal
-from conformance.lanes import at_once
+from conformance.together import at_once
 
 PREFIX = "pac"  # marks every object that this project ever makes on a target
 OURS = re.compile(rf"{PREFIX}-(?P<run>[0-9a-f]{{8}})-\d{{3,}}")

@@ -14,7 +14,7 @@ from conformance.embedding import embedded_together, mounted, references
 from conformance.evidence import Evidence, current_evidence, note
 from conformance.exchange import Exchange, Request
 from conformance.interrupt import Interrupt
-from conformance.lanes import Lanes, at_once, simultaneously
+from conformance.lanes import Lanes
 from conformance.once import once, once_each
 from conformance.outcome import Misconfigured
 from conformance.preparation import lanes_of
@@ -23,6 +23,7 @@ from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import Rate, Target
+from conformance.together import at_once, simultaneously
 from tests.shuffle import outcomes, tried
 from tests.test_interrupt import WITHIN, Hangs, interrupted
 from tests.test_run import Watched
@@ -261,6 +262,29 @@ def test_who_waits_leaves_the_lane() -> None:
 
     assert all(done.acquire(timeout=5) for _ in range(5))
     assert shared.made == ["slow"]
+
+
+def test_the_last_part_hands_its_lane_over() -> None:
+    """A task whose parts are over goes on before others begin that waited as well."""
+    order: list[Any] = []
+    done = threading.Semaphore(0)
+
+    def part(number: int) -> None:
+        time.sleep(0.1)
+        order.append(number)
+
+    def first() -> None:
+        at_once([lambda: part(1), lambda: part(2)], 2)
+        order.append("rest")
+
+    def other() -> None:
+        order.append("other")
+        done.release()
+
+    Lanes(1).start([first, other])
+
+    assert done.acquire(timeout=5)
+    assert order == [1, 2, "rest", "other"]
 
 
 def test_calls_at_once_come_back_in_their_order() -> None:

@@ -60,12 +60,12 @@ class Aftermath:
         """
         enrolling = self.refusals.enrolling
         id_ = enrolling.finished(GOOD)["id"]
-        if self.refusals.career.enrolled("for good") != "Deactivated":
+        if self.refusals.tried("for good") != "Deactivated":
             raise Blocked("lifecycle.deactivated.for-good")
         return enrolling.enrolments.by_id(id_).needed().record
 
     @property
     def deactivated(self) -> tuple[Any, Any]:
         """The state of a program that was deactivated, by its id and in the list after that."""
-        shown = self.refusals.career.enrolled("for good")
+        shown = self.refusals.career.enrolled("deactivated")
         return shown, self.refusals.before.program(self.refusals.enrolling.program).status

@@ -24,6 +24,8 @@ EXPECTED = {
     "errors": ("Deactivated", "lifecycle.reactivated.errors"),
 }
 
+OF_THE_OTHER = {"other", "unsaved", "errors"}
+
 Steps = dict[str, Record | None]  # what a program was like after each step
 
 
@@ -48,7 +50,7 @@ class Career:
     def deactivated(self) -> Any:
         """A program that is deactivated: the run's own, or the one of the target file."""
         try:
-            if self.enrolled("for good") == "Deactivated":
+            if self.enrolled("deactivated") == "Deactivated":
                 return self.enrolling.program
         except NotJudged:
             pass
@@ -57,10 +59,12 @@ class Career:
     def enrolled(self, step: str) -> Any:
         """
         The status of the program that enrolled a contact, after a step; the last two are steps of
-        the other one that did. Where there is none, they are for when nobody needs a program any
-        more that is deactivated.
+        the other one that did. All but the first are for when nobody needs the program any more as
+        one that is deactivated.
         """
-        steps = self._tried if step in {"unsaved", "errors"} else self._enrolled
+        steps = self._enrolled if step == "deactivated" else self._enrolled | self._returned
+        if step in OF_THE_OTHER:
+            steps |= self._tried
         if step not in steps:
             raise Blocked("a hook that this builds on was declined")
         order = list(EXPECTED)
@@ -70,19 +74,27 @@ class Career:
                 raise Blocked(requirement)
         return _state(steps[step])
 
+    def try_other(self, step: str) -> None:
+        """Take the other program through its steps, if there is one and this step is its own."""
+        if step in OF_THE_OTHER and self.other is not None:
+            self._tried  # noqa: B018
+
     @once
     def _enrolled(self) -> Steps:
-        shop, program = self.workshop, self.enrolling.program
         self._must_have_enrolled()
-        steps: Steps = {"deactivated": shop.deactivated(program)}
-        steps["reactivated"] = shop.activated(program)
+        return {"deactivated": self.workshop.deactivated(self.enrolling.program)}
+
+    @once
+    def _returned(self) -> Steps:
+        shop, program = self.workshop, self.enrolling.program
+        steps: Steps = {"reactivated": shop.activated(program)}
         return steps | {"for good": shop.deactivated(program)}
 
     @once
     def _tried(self) -> Steps:
         shop, steps, program = self.workshop, Steps(), self.other
         if program is None:
-            steps, program = dict(self._enrolled), self.enrolling.program
+            program = self.enrolling.program
         else:
             steps = {"other": shop.deactivated(program)}
         if shop.can("edit", "save") and shop.edit(program)[1]:
@@ -90,7 +102,7 @@ class Career:
             shop.save(program)
         if shop.can("set_validation_errors") and shop.set_errors(program, OUTSTANDING):
             steps |= {"errors": shop.tried(program)}
-        return self._enrolled | steps
+        return steps
 
     @once
     def other(self) -> Any:
@@ -143,11 +155,12 @@ class Career:
 
     def invalid(self, step: str) -> Any:
         """The status of the program that has errors, after a step."""
+        steps = self._invalid
         if self.idle("built") != "Draft":
             raise Blocked("lifecycle.draft")
         if step == "resolved" and self.idle("activated") != "Active":
             raise Blocked("lifecycle.activated")
-        return _state(self._invalid[step])
+        return _state(steps[step])
 
     @once
     def _invalid(self) -> Steps:
@@ -157,7 +170,7 @@ class Career:
         program = shop.draft("has errors")
         if not shop.set_errors(program, OUTSTANDING):
             raise Blocked("hooks.set_validation_errors was declined")
-        shop.context.hook("activate", id=program)
+        shop.activate(program)
         steps: Steps = {"errors": shop.activated(program)}  # who tries twice is refused twice
         shop.set_errors(program, [])
         return steps | {"resolved": shop.activated(program)}

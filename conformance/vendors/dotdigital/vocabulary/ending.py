@@ -138,5 +138,5 @@ class Ending:
     @once
     def _active(self) -> Any:
         program = self.workshop.draft("stays active")
-        self.workshop.context.hook("activate", id=program)
+        self.workshop.activate(program)
         return program

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked, NeedsFixture, NotJudged
+from conformance.outcome import Blocked, Garbled, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD, Cast
 from conformance.vendors.dotdigital.vocabulary.enrolments import Enrolments
@@ -39,6 +39,7 @@ class Enrolling(Cast):
     looks: dict[str, list[Reply]] = field(default_factory=dict)
     _reports: Attempts[Reply] = field(default_factory=Attempts[Reply])
     _looked_early: Attempts[Glimpse] = field(default_factory=Attempts[Glimpse])
+    _looked: float = 0.0  # when, in the seconds of a clock
     _waited: float = 0.0
 
     def __getitem__(self, label: str) -> Reply:
@@ -63,13 +64,17 @@ class Enrolling(Cast):
 
     @once
     def _started(self) -> Attempts[Reply]:
-        if self.workshop.makes("create_draft", "activate"):
-            with contextlib.suppress(NotJudged):
-                assert self.idle_program  # is active meanwhile, and enrols nobody
         started, labels = Attempts[Reply](), (GOOD, FAULTY, BOOKS)
-        calls = [partial(started.make, label, self._create, label) for label in labels]
-        self.workshop.context.at_once(calls)
+        at_once = self.workshop.context.at_once
+        at_once([partial(self._prepare, label) for label in (None, *labels)])
+        at_once([partial(started.make, label, self._create, label) for label in labels])
         return started
+
+    def _prepare(self, label: str | None) -> None:
+        """The program of an enrolment; or one that is active meanwhile, and enrols nobody."""
+        if label or self.workshop.makes("create_draft", "activate"):
+            with contextlib.suppress(NotJudged, Unanswered, Garbled):  # met again by who needs it
+                self.program_of(label) if label else self.idle_program
 
     def _create(self, label: str) -> Reply:
         return self.enrolments.create(self.program_of(label), **self.enrolled(label))
@@ -86,12 +91,13 @@ class Enrolling(Cast):
 
     def _glimpse(self) -> Glimpse:
         created = {label: each.record["id"] for label, each in self._created.items()}
-        looks = [partial(self.enrolments.by_id, id_) for id_ in created.values()]
-        found = self.workshop.context.at_once(looks)
-        self.looks |= {label: [look] for label, look in zip(created, found, strict=True)}
-        latest = [looks[0] for looks in self.looks.values()][-1:]
         fixture = self.enrolments.account.context.target.fixtures.get("processing_enrolment_id")
-        for before in (*latest, *map(self.enrolments.by_id, filter(None, [fixture]))):
+        ids = [*created.values(), *filter(None, [fixture])]
+        found = self.workshop.context.at_once([partial(self.enrolments.by_id, id_) for id_ in ids])
+        self._looked = self.workshop.context.client.pace.clock()
+        own, lasting = found[: len(created)], found[len(created) :]
+        self.looks |= {label: [look] for label, look in zip(created, own, strict=True)}
+        for before in (*lasting, *own[-1:]):
             if before.reading == "accepted" and (seen := self._seen(before.record)):
                 return seen
         raise NeedsFixture("processing_enrolment_id: no enrolment stayed Processing for a moment")
@@ -138,14 +144,15 @@ class Enrolling(Cast):
 
     @once_each
     def _wait(self, label: str, enrolment: Any) -> None:
-        looks = self.looks[label]
+        looks, pace = self.looks[label], self.workshop.context.client.pace
         patience = self.workshop.context.target.timeout / SHARE
-        steps = iter(STEPS)
+        steps, looked = iter(STEPS), self._looked
         while not _is_over(looks[-1]) and self._waited < patience:
             step = next(steps, STEPS[-1])
-            self.workshop.context.client.pace.sleep(step)
+            pace.sleep(max(0, looked + step - pace.clock()))
             self._waited += step
             looks.append(self.enrolments.by_id(enrolment))
+            looked = pace.clock()
 
     def _has_finished(self, label: str) -> bool:
         try:

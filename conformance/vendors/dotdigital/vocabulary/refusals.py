@@ -87,12 +87,13 @@ class Refusals:
 
     def tried(self, step: str) -> Any:
         """
-        The status of a deactivated program after an attempt to activate it: once it is seen that
-        it takes no enrolments, where it is the one for that.
+        The status of a program that enrolled a contact, after a step that follows the first: taken
+        once it is seen that it takes no enrolments while it is deactivated.
         """
-        if self.career.other is None:
-            with contextlib.suppress(NotJudged):
-                self.after  # noqa: B018
+        with contextlib.suppress(NotJudged):
+            self.career.try_other(step)
+        with contextlib.suppress(NotJudged):
+            self.after  # noqa: B018
         return self.career.enrolled(step)
 
     @once

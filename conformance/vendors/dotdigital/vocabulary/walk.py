@@ -5,6 +5,8 @@ Going through a list page by page, and whether the list held still meanwhile.
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from conformance.context import Context
@@ -102,11 +104,18 @@ class Walk:
 
     def _pages(self, size: int, number: int) -> list[Reply]:
         """Of a long list the largest ones behind the first answer, and not all of them."""
-        first, pages = PAGES * size, [self.ask(select=size)]
+        first, pages = PAGES * size, list[Reply]()
         later, end = (MOST, MOST * MOST_PAGES) if number >= MOST else (size, number + first)
-        for skip in (*range(size, first, size), *range(first, end, later)):
-            page = self.ask(select=size if skip < first else later, skip=skip)
-            if page.reading != "accepted" or not page.keys:
+        known = [partial(self.ask, select=size, skip=skip) for skip in range(size, first, size)]
+        known = [
+            partial(self.ask, select=size),
+            *known,
+            partial(self.ask, select=later, skip=first),
+        ]
+        further = range(first + later, end, later)
+        rest = (self.ask(select=later, skip=skip) for skip in further)
+        for page in chain(self.context.at_once(known), rest):
+            if pages and (page.reading != "accepted" or not page.keys):
                 break
             pages.append(page)
         return pages

@@ -31,6 +31,7 @@ class Workshop:
     made: list[Any] = field(default_factory=list)
     probed: bool = False  # calls were made that might have made programs
     _known: Known = field(default_factory=Known)
+    _drafts: set[str] = field(default_factory=set)  # that nobody has activated
     _left: set[str] | None = None
     _seen: list[Reply] | None = None  # of the list, after all was taken away
     _removing: threading.Lock = field(default_factory=threading.Lock)
@@ -55,6 +56,7 @@ class Workshop:
         name = self.context.ledger.name(words)
         program = self.context.hook("create_draft", name=name).value
         self.made.append(program)
+        self._drafts.add(str(program))
         self.context.ledger.add(Made("program", program, name, partial(self.removed, program)))
         self.save(program)
         return program
@@ -62,7 +64,7 @@ class Workshop:
     def active(self, words: str) -> Any:
         """The id of a new program that is active; raises Blocked where none can be activated."""
         program = self.draft(words)
-        self.context.hook("activate", id=program)
+        self.activate(program)
         self._known.get("activates", self._must_be_active, program)
         return program
 
@@ -82,9 +84,13 @@ class Workshop:
         if program not in self.made:
             raise NeedsFixture("hooks.create_draft")
 
+    def activate(self, program: Any) -> None:
+        self.context.hook("activate", id=program)
+        self._drafts.discard(str(program))
+
     def activated(self, program: Any) -> Record:
         """Activate a program, and look at it."""
-        self.context.hook("activate", id=program)
+        self.activate(program)
         return self.programs.look(program)
 
     def deactivated(self, program: Any) -> Record:
@@ -148,7 +154,9 @@ class Workshop:
         return seen
 
     def _discard(self, program: Any) -> None:
-        for hook in ("deactivate", "delete"):
+        is_draft = str(program) in self._drafts
+        self._drafts.discard(str(program))  # or so it seems: the next time it is deactivated first
+        for hook in ("delete",) if is_draft else ("deactivate", "delete"):
             with contextlib.suppress(NotJudged, Unanswered):
                 self.context.hook(hook, id=program)
 

@@ -68,13 +68,13 @@ def must_be_deactivated_after_an_enrolment(career: Career) -> None:
 
 
 @verifies("lifecycle.deactivated.for-good")
-def must_be_deactivated_again_without_a_further_enrolment(career: Career) -> None:
-    assert career.enrolled("for good") == "Deactivated"
+def must_be_deactivated_again_without_a_further_enrolment(refusals: Refusals) -> None:
+    assert refusals.tried("for good") == "Deactivated"
 
 
 @verifies("lifecycle.reactivated")
-def must_be_active_again(career: Career) -> None:
-    assert career.enrolled("reactivated") == "Active"
+def must_be_active_again(refusals: Refusals) -> None:
+    assert refusals.tried("reactivated") == "Active"
 
 
 @verifies("lifecycle.reactivated.draft")
