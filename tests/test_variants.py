@@ -82,3 +82,10 @@ def test_a_variant_gets_no_failure(runs: Any, slug: str, name: str) -> None:
     assert outcomes(results, "fail", "error") == []
     assert stopped is None
     assert len(skipped := outcomes(results, "skip")) <= MOST_SKIPPED[slug], skipped
+
+
+def test_fields_that_a_run_makes_stand_in_for_those_that_there_are_not(runs: Any) -> None:
+    """Who has no custom fields is held to the rules of written values all the same."""
+    results, _ = runs["marketo-program-members", "HasNoCustomFields"].result()
+
+    assert len(outcomes(results, "skip")) < 15

@@ -13,8 +13,6 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import (
-    DEFAULT,
-    STANDARD,
     UNFILTERED,
     Description,
 )
@@ -45,6 +43,7 @@ from conformance.vendors.marketo.vocabulary.members.remnants import Remnants
 from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
+from conformance.vendors.marketo.vocabulary.members.standard import DEFAULT, STANDARD
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
 from conformance.vendors.marketo.vocabulary.members.view import View
 from conformance.vendors.marketo.vocabulary.programs import Programs

@@ -2,6 +2,8 @@
 What Describe says of a member's fields, and what follows from it.
 """
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,31 +12,8 @@ from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
+from conformance.vendors.marketo.vocabulary.members.standard import BOUND, STANDARD
 
-# The fields that the document's own answer shows; each subscription has them.
-STANDARD = (
-    "acquiredBy",
-    "attendanceLikelihood",
-    "createdAt",
-    "isExhausted",
-    "leadId",
-    "membershipDate",
-    "nurtureCadence",
-    "program",
-    "programId",
-    "reachedSuccess",
-    "reachedSuccessDate",
-    "registrationLikelihood",
-    "statusName",
-    "statusReason",
-    "trackName",
-    "updatedAt",
-    "waitlistPriority",
-)
-# Standard fields whose values are not free, should an instance let them be updated.
-BOUND = {"leadId", "nurtureCadence", "program", "programId", "reachedSuccess", "statusName"}
-BOUND |= {"acquiredBy", "isExhausted", "trackName"}
-DEFAULT = ("acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess")
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
 UNFILTERED = {"boolean": "true", "date": "2026-05-04", "float": "1.5"}  # and a value of each
 UNFILTERED |= {"datetime": "2026-05-04T10:00:00Z", "currency": "1.5", "percent": "5"}
@@ -45,10 +24,11 @@ NO_PERMISSION = "603"  # which roles see the schema, and of which fields, is the
 @dataclass
 class Description:
     """
-    Describe is asked once, the schema of all fields once.
+    Describe is asked once, the schema of all fields once: before the run makes any.
     """
 
     members: Members
+    supply: Callable[[], list[Any]] = list  # names of text fields that the run makes itself
 
     @once
     def answer(self) -> Answer:
@@ -156,9 +136,18 @@ class Description:
         """Updateable text fields; raises NotApplicable where there are fewer."""
         names = self.writable()
         if len(names) < number:
+            names = [*names, *self.supply()]
+        if len(names) < number:
             known = f"Describe shows {len(names)} updateable text fields of {A_TEXT} characters"
             raise NotApplicable(f"{known} or more; {number} needed: make them on the target first")
         return names[:number]
+
+    @property
+    def any_text(self) -> list[Any]:
+        """One updateable text field, if there is one."""
+        with contextlib.suppress(NotApplicable):
+            return self.texts(1)
+        return []
 
     @property
     def fixed(self) -> list[Any]:

@@ -54,4 +54,4 @@ class Forms:
 
     @property
     def _text(self) -> list[Any]:
-        return self.roster.description.writable()[:1]
+        return self.roster.description.any_text

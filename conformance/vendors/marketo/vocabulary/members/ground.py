@@ -100,7 +100,7 @@ class Ground(Envelope):
 
     @property
     def _shown(self) -> list[Any]:
-        return ["statusName", *self.roster.description.writable()[:1]]
+        return ["statusName", *self.roster.description.any_text]
 
 
 @dataclass

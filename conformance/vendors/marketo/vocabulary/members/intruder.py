@@ -140,4 +140,4 @@ class Intruder:
 
     @property
     def _texts(self) -> list[Any]:
-        return self.roster.description.writable()[:1]
+        return self.roster.description.any_text

@@ -186,7 +186,7 @@ class Lifetime:
 
     @property
     def _text(self) -> list[Any]:
-        return self.roster.description.writable()[:1]
+        return self.roster.description.any_text
 
     @property
     def _leads(self) -> list[Any]:

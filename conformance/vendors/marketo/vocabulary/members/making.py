@@ -4,38 +4,42 @@ Custom fields that the run makes, and those that it must not be able to make.
 They can't be deleted, so nothing here happens unless the user allows `create-fields`.
 """
 
+import contextlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from conformance.ledger import Ledger
 from conformance.once import once
-from conformance.outcome import Blocked, NotApplicable
+from conformance.outcome import Blocked, Garbled, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.description import Description
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants, display_name
-from conformance.vendors.marketo.vocabulary.members.roster import Roster
+from conformance.vendors.marketo.vocabulary.members.wrongfields import Field, wrong_fields
 
 MOST, TOO_MANY = 20, 21
-NEEDED = 4  # that a right implementation makes, if it makes none of those too many
+ANOTHER = 1  # that a right implementation makes, if it makes none of those too many
 WRITTEN = 17  # into a new field
 DEFAULTS = {"isHidden": False, "isHtmlEncodingInEmail": True, "isSensitive": False}
-Field = dict[str, Any]
 
 
 @dataclass
 class Making:
     """
     Three fields are made in one call: one with all attributes, one with those it needs, and one
-    that is hidden.
+    that is hidden; and one more where members have no text field that may be written.
     """
 
     members: Members
-    roster: Roster
+    description: Description
+    ledger: Ledger
+
+    def __post_init__(self) -> None:
+        self.description.supply = self.texts
 
     @once
     def full(self) -> Field:
@@ -59,18 +63,32 @@ class Making:
         """The field that is hidden from the start."""
         return self._field("secret") | {"isHidden": True}
 
-    @property
+    @once
     def ours(self) -> tuple[Field, ...]:
+        with contextlib.suppress(NotJudged, Garbled):
+            if not self.description.writable():
+                return self.full, self.plain, self.secret, self._field("spare")
         return self.full, self.plain, self.secret
+
+    def texts(self) -> list[Any]:
+        """Names of the text fields among them that Describe shows as updateable."""
+        with contextlib.suppress(NotJudged, Garbled):
+            sent = [field["name"] for field in self.ours]
+            if self.creation.accepted:
+                return [name for name in self._later.writable() if name in sent]
+        return []
 
     @once
     def creation(self) -> Answer:
         self.members.instance.context.allow("create-fields")
-        known = len(self.roster.description.custom)
-        if known > MOST - NEEDED:
+        known = len(self.description.custom)
+        if known + len(self.ours) + ANOTHER > MOST:
             raise NotApplicable(f"there are {known} custom fields already")
+        for look in ("answer", "small_pages"):  # as all of them were before
+            with contextlib.suppress(NotJudged, Garbled):
+                getattr(self.description, look)
         if not self.members.instance.context.target.embedded:  # which ends with the run
-            self._ledger.remnants.append(Remnants(self.members, self._ledger).there)
+            self.ledger.remnants.append(Remnants(self.members, self.ledger).there)
         return self.members.create_fields(list(self.ours))
 
     @once
@@ -92,13 +110,16 @@ class Making:
     def described(self) -> Answer:
         """Describe with the new fields."""
         self.creation.needed("making.accepted")
-        return self.members.describe()
+        return self._later.answer
 
     @once
-    def written(self) -> Any:
+    def _later(self) -> Description:
+        return Description(self.members)
+
+    def written(self, program: Any, lead: Any) -> Any:
         """What a member has in a new field, once that was written."""
         self.made(self.plain)
-        program, lead, name = self.roster.program, self.roster.leads[0], self.plain["name"]
+        name = self.plain["name"]
         self.members.set_data(program, [{"leadId": lead, name: WRITTEN}])
         return self.members.look(program, [lead], name)[lead][name]
 
@@ -106,7 +127,8 @@ class Making:
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
         """What must be refused, by label: what was sent, and the answer."""
         self.creation.needed("making.accepted")
-        wrong = [*self._wrong()]
+        status = self.description.schema["statusName"]["displayName"]
+        wrong = [*wrong_fields(self._field, self.full, status)]
         calls = [partial(self._try, label, field) for label, field in wrong]
         tried = zip(wrong, self.members.instance.context.at_once(calls), strict=True)
         return {label: (field, answer) for (label, field), answer in tried}
@@ -122,7 +144,7 @@ class Making:
         """Names of fields that a refused attempt left behind."""
         sent = self.attempts[label][0]
         taken = {value for field in self.ours for value in field.values()}
-        known = self.roster.description.schema["statusName"]
+        known = self.description.schema["statusName"]
         taken |= {known["name"], known["displayName"], None}
         fresh = {mark for key in ("name", "displayName") if (mark := sent.get(key)) not in taken}
         return [
@@ -144,6 +166,7 @@ class Making:
     @once
     def no_input(self) -> Answer:
         self.members.instance.context.allow("create-fields")
+        self.description.schema  # noqa: B018 - which a role that may not see it may not write
         return self.members.create_fields(OMIT)
 
     @once
@@ -168,32 +191,7 @@ class Making:
         """A field like any other."""
         return self._field(f"more {number}")
 
-    def _wrong(self) -> Iterator[tuple[str, Field]]:
-        for label in ("displayName", "name", "dataType"):
-            yield label, {key: value for key, value in self._field(label).items() if key != label}
-        yield "digit", self._renamed("digit", "1{name}")
-        yield "underscore", self._renamed("underscore", "_{name}")
-        yield "hyphen", self._renamed("hyphen", "{name}-x")
-        yield "space", self._renamed("space", "{name} x")
-        yield "taken name", self._field("taken name") | {"name": self.full["name"]}
-        yield "twice", self._field("twice")
-        status = self.roster.description.schema["statusName"]["displayName"]
-        yield "standard displayName", self._field("standard") | {"displayName": status}
-        yield "standard name", self._field("standard name") | {"name": "statusName"}
-        yield "taken displayName", self._field("taken") | {"displayName": self.full["displayName"]}
-        special = self._field("special")
-        yield "special", special | {"displayName": special["displayName"] + " !@#$%^&*"}
-        yield "unknown type", self._field("unknown type") | {"dataType": "noSuchType"}
-
-    @property
-    def _ledger(self) -> Ledger:
-        return self.roster.stage.programs.ledger
-
-    def _renamed(self, words: str, pattern: str) -> Field:
-        field = self._field(words)
-        return field | {"name": pattern.format(name=field["name"])}
-
     def _field(self, words: str) -> Field:
-        display = display_name(self._ledger.name(words))
+        display = display_name(self.ledger.name(words))
         name = re.sub("[^A-Za-z0-9]", "", display)
         return {"displayName": display, "name": name, "dataType": "string"}
