@@ -812,6 +812,7 @@ class TakesProgramsInFewFolders(Marketo):
     """Most folders take none, and the target file does not say which one does."""
 
     taken = 3  # the first folders below a workspace that refuse
+    code = "711"
 
     def fixtures(self) -> dict[str, object]:
         return {key: value for key, value in super().fixtures().items() if key != "folder_id"}
@@ -819,7 +820,7 @@ class TakesProgramsInFewFolders(Marketo):
     def refuse(self, folder: Reference) -> None:
         below = [each.id for each in self.folders.values() if each.parent][: self.taken]
         if folder.type == "Folder" and folder.id in below:
-            raise Refused("711", "Incompatible folder type")
+            raise Refused(self.code, "Incompatible folder type")
 
     def may_be_created(self, call: Call, program: Program) -> None:
         self.refuse(program.folder)
@@ -828,6 +829,23 @@ class TakesProgramsInFewFolders(Marketo):
     def clone_folder_is_good(self, call: Call, source: Program, folder: Reference) -> None:
         self.refuse(folder)
         super().clone_folder_is_good(call, source, folder)
+
+
+class DoesNotSayThatAFolderTakesNone(TakesProgramsInFewFolders):
+    """By which code a program is refused for its folder is open."""
+
+    code = "709"
+
+
+class TakesProgramsInOneFolder(TakesProgramsInFewFolders):
+    """The target file says in which."""
+
+    def fixtures(self) -> dict[str, object]:
+        return dict(self.told)
+
+    def refuse(self, folder: Reference) -> None:
+        if folder.type == "Folder" and folder.id != self.told["folder_id"]:
+            raise Refused(self.code, "Incompatible folder type")
 
 
 class IsSharedWithOthers(Marketo):

@@ -41,10 +41,12 @@ class Riches:
 
     @once
     def other_tag_value(self) -> str:
-        """Another value that the rich program's tag might have."""
+        """Another value of the tag; raises NotApplicable where there is none."""
         tag_type, value = self.tag
         values = self.programs.surroundings.tag_values(tag_type)
-        return next(other for other in values if other != value)
+        if not (others := [other for other in values if other != value]):
+            raise NotApplicable("no tag type with two values applies to Default programs")
+        return others[0]
 
     @once
     def rich_creation(self) -> Reply:

@@ -6,6 +6,7 @@ import contextlib
 
 import pytest
 
+from conformance import apart
 from conformance.context import Context
 from conformance.outcome import Garbled, NotJudged
 from conformance.vendors.marketo.vocabulary.members import (
@@ -25,6 +26,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Remaking,
     Roster,
     Stage,
+    Surplus,
     Surroundings,
 )
 
@@ -83,8 +85,8 @@ def parting(members: Members, roster: Roster) -> Parting:
 
 
 @pytest.fixture(scope="session")
-def filters(roster: Roster) -> Filters:
-    return Filters(roster)
+def filters(roster: Roster, period: Period) -> Filters:
+    return Filters(roster, period)
 
 
 @pytest.fixture(scope="session")
@@ -104,12 +106,18 @@ def crowd(members: Members, roster: Roster) -> Crowd:
 
 
 @pytest.fixture(scope="session")
-def making(members: Members, roster: Roster, description: Description) -> Making:
+@apart("last")
+def surplus(crowd: Crowd) -> Surplus:
+    return Surplus(crowd)
+
+
+@pytest.fixture(scope="session")
+def making(members: Members, roster: Roster, description: Description, period: Period) -> Making:
     assert description.schema  # as all of them were before
     for look in ("answer", "small_pages"):
         with contextlib.suppress(NotJudged, Garbled):
             getattr(description, look)
-    return Making(members, roster)
+    return Making(members, roster, period)
 
 
 @pytest.fixture(scope="session")

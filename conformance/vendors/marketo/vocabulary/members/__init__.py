@@ -45,6 +45,7 @@ from conformance.vendors.marketo.vocabulary.members.remnants import Remnants
 from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
+from conformance.vendors.marketo.vocabulary.members.surplus import TOO_MANY, Surplus
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
 from conformance.vendors.marketo.vocabulary.members.view import View
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -62,6 +63,7 @@ __all__ = [
     "READS",
     "REFUSED",
     "STANDARD",
+    "TOO_MANY",
     "UNFILTERED",
     "WRITES",
     "WRITTEN",
@@ -95,6 +97,7 @@ __all__ = [
     "Row",
     "Scene",
     "Stage",
+    "Surplus",
     "Surroundings",
     "Tunnel",
     "View",

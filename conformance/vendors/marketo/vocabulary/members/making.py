@@ -4,6 +4,7 @@ Custom fields that the run makes, and those that it must not be able to make.
 They can't be deleted, so nothing here happens unless the user allows `create-fields`.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.period import Period
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants, display_name
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
+from conformance.vendors.marketo.vocabulary.members.wrong import wrong
 
 MOST, TOO_MANY = 20, 21
 NEEDED = 4  # that a right implementation makes, if it makes none of those too many
@@ -29,13 +32,11 @@ Field = dict[str, Any]
 
 @dataclass
 class Making:
-    """
-    Three fields are made in one call: one with all attributes, one with those it needs, and one
-    that is hidden.
-    """
+    """Three fields are made in one call: with all attributes, with the least, and hidden."""
 
     members: Members
     roster: Roster
+    period: Period
 
     @once
     def full(self) -> Field:
@@ -98,6 +99,7 @@ class Making:
     def written(self) -> Any:
         """What a member has in a new field, once that was written."""
         self.made(self.plain)
+        self.period.looked_at()
         program, lead, name = self.roster.program, self.roster.leads[0], self.plain["name"]
         self.members.set_data(program, [{"leadId": lead, name: WRITTEN}])
         return self.members.look(program, [lead], name)[lead][name]
@@ -106,9 +108,9 @@ class Making:
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
         """What must be refused, by label: what was sent, and the answer."""
         self.creation.needed("making.accepted")
-        wrong = [*self._wrong()]
-        calls = [partial(self._try, label, field) for label, field in wrong]
-        tried = zip(wrong, self.members.instance.context.at_once(calls), strict=True)
+        sent = [*self._wrong()]
+        calls = [partial(self._try, label, field) for label, field in sent]
+        tried = zip(sent, self.members.instance.context.at_once(calls), strict=True)
         return {label: (field, answer) for (label, field), answer in tried}
 
     def _try(self, label: str, field: Field) -> Answer:
@@ -116,14 +118,16 @@ class Making:
         return self.members.create_fields([field, *twin])
 
     def refused(self, label: str) -> Answer:
+        if label not in self.attempts:
+            raise NotApplicable("the role may not see standard fields")
         return self.attempts[label][1]
 
     def left_by(self, label: str) -> list[Any]:
         """Names of fields that a refused attempt left behind."""
         sent = self.attempts[label][0]
-        taken = {value for field in self.ours for value in field.values()}
-        known = self.roster.description.schema["statusName"]
-        taken |= {known["name"], known["displayName"], None}
+        taken = {value for field in self.ours for value in field.values()} | {"statusName", None}
+        known = self.roster.description.schema.values()
+        taken |= {record[key] for record in known for key in ("name", "displayName")}
         fresh = {mark for key in ("name", "displayName") if (mark := sent.get(key)) not in taken}
         return [
             record["name"]
@@ -169,29 +173,14 @@ class Making:
         return self._field(f"more {number}")
 
     def _wrong(self) -> Iterator[tuple[str, Field]]:
-        for label in ("displayName", "name", "dataType"):
-            yield label, {key: value for key, value in self._field(label).items() if key != label}
-        yield "digit", self._renamed("digit", "1{name}")
-        yield "underscore", self._renamed("underscore", "_{name}")
-        yield "hyphen", self._renamed("hyphen", "{name}-x")
-        yield "space", self._renamed("space", "{name} x")
-        yield "taken name", self._field("taken name") | {"name": self.full["name"]}
-        yield "twice", self._field("twice")
-        status = self.roster.description.schema["statusName"]["displayName"]
-        yield "standard displayName", self._field("standard") | {"displayName": status}
-        yield "standard name", self._field("standard name") | {"name": "statusName"}
-        yield "taken displayName", self._field("taken") | {"displayName": self.full["displayName"]}
-        special = self._field("special")
-        yield "special", special | {"displayName": special["displayName"] + " !@#$%^&*"}
-        yield "unknown type", self._field("unknown type") | {"dataType": "noSuchType"}
+        with contextlib.suppress(NotApplicable):
+            status = self.roster.description.whole["statusName"]["displayName"]
+            yield "standard displayName", self._field("standard") | {"displayName": status}
+        yield from wrong(self._field, self.full)
 
     @property
     def _ledger(self) -> Ledger:
         return self.roster.stage.programs.ledger
-
-    def _renamed(self, words: str, pattern: str) -> Field:
-        field = self._field(words)
-        return field | {"name": pattern.format(name=field["name"])}
 
     def _field(self, words: str) -> Field:
         display = display_name(self._ledger.name(words))
