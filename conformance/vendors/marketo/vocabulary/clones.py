@@ -59,7 +59,7 @@ class Clones:
             folder = self.folder.reference
             reply = programs.clone(self.source.id, **form, folder=folder)
         own = programs.surroundings.folder.reference
-        if folder != own and programs.doubts(folder, reply):
+        if folder != own and programs.may_be_wrong(folder, reply):
             self._beside_it = True
             reply = programs.clone(self.source.id, **form, folder=own)
         return reply

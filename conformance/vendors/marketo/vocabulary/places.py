@@ -58,9 +58,9 @@ class Places:
     def passes_over(self, folder: Any) -> bool:
         """
         Leave out a folder in which a program was refused, if that may be why. Where it is refused
-        in all that are tried, none of them was why; nor is it where the target file names one.
+        in all that are tried, none of them was why.
         """
-        if self._trusted or self._named is not None:
+        if self._trusted:
             return False
         self._doubted.add(folder)
         self.unfit.add(folder)

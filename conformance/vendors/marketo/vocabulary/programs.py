@@ -90,24 +90,25 @@ class Programs:
         reply = self.instance.call("createProgram", form=form, token=token)
         guessed = "folder" not in fields
         if guessed and (
-            self.may_go_elsewhere(form["folder"], reply) or self.doubts(form["folder"], reply)
+            self.may_go_elsewhere(form["folder"], reply) or self._doubts(form["folder"], reply)
         ):
             return self.create(kind, token=token, **fields)
         return self.enter(reply)
 
     def may_go_elsewhere(self, folder: dict[str, Any], reply: Reply) -> bool:
         """Whether a folder that was guessed was refused as one for programs."""
-        if {*reply.error_codes} & WRONG_FOLDER and self._may_be_wrong(folder, reply):
+        if {*reply.error_codes} & WRONG_FOLDER and self.may_be_wrong(folder, reply):
             self.surroundings.unfit.add(folder["id"])
             return True
         return False
 
-    def doubts(self, folder: dict[str, Any], reply: Reply) -> bool:
+    def _doubts(self, folder: dict[str, Any], reply: Reply) -> bool:
         """The same by another code, which may mean the folder: there are others to try."""
-        wrong = self._may_be_wrong(folder, reply)
+        wrong = self.may_be_wrong(folder, reply)
         return wrong and self.surroundings.passes_over(folder["id"])
 
-    def _may_be_wrong(self, folder: dict[str, Any], reply: Reply) -> bool:
+    def may_be_wrong(self, folder: dict[str, Any], reply: Reply) -> bool:
+        """Whether a call was refused whose folder was guessed."""
         proven = self.made and folder == self.surroundings.folder.reference
         refused = reply.reading == "rejected" and not proven
         return refused and self.surroundings.is_guessed(folder)

@@ -39,6 +39,12 @@ class Riches:
                 return tag_type, value
         return tag_type, values[-1]
 
+    def need_not_be_tagged(self) -> None:
+        """Raises NotApplicable where programs of the run have that tag since they need one."""
+        tag = dict(zip(("tagType", "tagValue"), self.tag, strict=True))
+        if tag in self.programs.surroundings.required_tags("Default"):
+            raise NotApplicable("each Default program has the tag")
+
     @once
     def other_tag_value(self) -> str:
         """Another value of the tag; raises NotApplicable where there is none."""

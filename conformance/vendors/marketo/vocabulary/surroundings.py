@@ -141,12 +141,12 @@ class Surroundings(Places):
         Where none of the first few has two values, one that has a single value; raises
         NotApplicable without any.
         """
-        names = self.tag_types_for(kind, required=False) + self.tag_types_for(kind, required=True)
+        optional = self.tag_types_for(kind, required=False)
         single: list[tuple[str, list[str]]] = []
-        for name in names[:MOST_TYPES]:
+        for name in [*optional, *self.tag_types_for(kind, required=True)][:MOST_TYPES]:
             if len(values := self.tag_values(name)) > 1:
                 return name, values
             single += [(name, values)] if values else []
         if not single:
             raise NotApplicable(f"no tag type with a value applies to {kind} programs")
-        return single[-1]
+        return next((one for one in reversed(single) if one[0] in optional), single[-1])
