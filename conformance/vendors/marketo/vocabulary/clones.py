@@ -2,6 +2,7 @@
 Clones of the run: what is cloned, what comes of it, and what must be refused.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,14 +39,15 @@ class Clones:
 
     cast: Cast
     source: Program
+    _beside_it: bool = False  # no other folder took the clone
 
     @property
     def folder(self) -> Folder:
         """Where the clone goes: another folder than its source's, if there is one."""
-        try:
-            return self.cast.programs.surroundings.sibling_folder
-        except Blocked:
-            return self.cast.programs.surroundings.folder
+        around = self.cast.programs.surroundings
+        with contextlib.suppress(Blocked):
+            return around.folder if self._beside_it else around.sibling_folder
+        return around.folder
 
     @once
     def reply(self) -> Reply:
@@ -56,6 +58,10 @@ class Clones:
         while programs.may_go_elsewhere(folder, reply) and folder != self.folder.reference:
             folder = self.folder.reference
             reply = programs.clone(self.source.id, **form, folder=folder)
+        own = programs.surroundings.folder.reference
+        if folder != own and programs.may_be_wrong(folder, reply):
+            self._beside_it = True
+            reply = programs.clone(self.source.id, **form, folder=own)
         return reply
 
     @once
@@ -124,7 +130,9 @@ class Clones:
         """The source and its clone, updated one after the other."""
         self.source_afterwards.worked_for("clone.source.unchanged")
         source, clone = self._read(self.source.id), self.clone
-        tags = self.cast.other_tags if source.tags else OMIT
+        tags: Any = OMIT
+        with contextlib.suppress(NotApplicable):
+            tags = self.cast.other_tags if source.tags else OMIT
         self._update(clone.id, description="The clone alone.", costs=[COST], tags=tags)
         source_after, clone_before = self._read(source.id), self._read(clone.id)
         self._update(source.id, description="The source alone.", costs=[COST])

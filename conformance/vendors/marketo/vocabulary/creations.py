@@ -35,7 +35,7 @@ class Creations:
             batch.create(parameter, **{parameter: OMIT})
         batch.create("unknown channel", channel="No such channel")
         batch.create("wrong channel", channel=lambda: around.channel_for("Email"))
-        batch.create("unknown type", type="No such type")
+        batch.create("unknown type", type="No such type", tags=OMIT)  # they are for other types
         batch.create("tag off the list", tags=lambda: self._tagged(self.cast.tag[0]))
         batch.create("unknown tag type", tags=lambda: self._tagged("No such tag type"))
         batch.create("malformed costs", costs="no list of costs")

@@ -93,15 +93,16 @@ class Programs:
             self.look_around()
         form |= {name: make() for name, make in defaults.items() if name not in fields}
         reply = self.instance.call("createProgram", form=form, token=token)
-        if "folder" not in fields and self.may_go_elsewhere(form["folder"], reply):
+        guessed = "folder" not in fields
+        if guessed and (
+            self.may_go_elsewhere(form["folder"], reply) or self._doubts(form["folder"], reply)
+        ):
             return self.create(kind, token=token, **fields)
         return self.enter(reply)
 
     def may_go_elsewhere(self, folder: dict[str, Any], reply: Reply) -> bool:
         """Whether a folder that was guessed was refused as one for programs."""
-        refused = reply.reading == "rejected" and {*reply.error_codes} & WRONG_FOLDER
-        proven = self.made and folder == self.surroundings.folder.reference
-        if refused and not proven and self.surroundings.is_guessed(folder):
+        if {*reply.error_codes} & WRONG_FOLDER and self.may_be_wrong(folder, reply):
             self.surroundings.unfit.add(folder["id"])
             return True
         return False
@@ -113,6 +114,17 @@ class Programs:
         looks = [lambda: around.channels, lambda: around.tag_types, lambda: around.folder]
         with contextlib.suppress(NotJudged):  # whoever needs what there is not asks again
             self.instance.context.at_once(looks)
+
+    def _doubts(self, folder: dict[str, Any], reply: Reply) -> bool:
+        """The same by another code, which may mean the folder: there are others to try."""
+        wrong = self.may_be_wrong(folder, reply)
+        return wrong and self.surroundings.passes_over(folder["id"])
+
+    def may_be_wrong(self, folder: dict[str, Any], reply: Reply) -> bool:
+        """Whether a call was refused whose folder was guessed."""
+        proven = self.made and folder == self.surroundings.folder.reference
+        refused = reply.reading == "rejected" and not proven
+        return refused and self.surroundings.is_guessed(folder)
 
     def update(self, id: Any, *, token: Any = OWN, **fields: Any) -> Reply:
         return self.instance.call("updateProgram", path={"id": id}, form=fields, token=token)

@@ -88,15 +88,16 @@ class Revisions:
         programs, around = cast.programs, cast.programs.surroundings
         form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
         program = programs.create(**form).needed_for("create.accepted")
+        other = around.other_type(cast.rich_tag_list)
         changes: dict[str, dict[str, Any]] = {
             "description": {"description": "Changed."},
             "name": {"name": programs.ledger.name("renamed")},
             "tags": {"tags": lambda: cast.other_tags},
-            "type": {"type": "Event"},
+            "type": {"type": other},
             "channel": {"channel": lambda: around.other_channel("Default", form["channel"])},
             "both": {
-                "type": "Event",
-                "channel": lambda: around.channel_for("Event"),
+                "type": other,
+                "channel": lambda: around.channel_for(other),
                 "description": "Changed beside what is fixed.",
             },
             "cost": {"costs": FIRST},

@@ -39,12 +39,20 @@ class Riches:
                 return tag_type, value
         return tag_type, values[-1]
 
+    def need_not_be_tagged(self) -> None:
+        """Raises NotApplicable where programs of the run have that tag since they need one."""
+        tag = dict(zip(("tagType", "tagValue"), self.tag, strict=True))
+        if tag in self.programs.surroundings.required_tags("Default"):
+            raise NotApplicable("each Default program has the tag")
+
     @once
     def other_tag_value(self) -> str:
-        """Another value that the rich program's tag might have."""
+        """Another value of the tag; raises NotApplicable where there is none."""
         tag_type, value = self.tag
         values = self.programs.surroundings.tag_values(tag_type)
-        return next(other for other in values if other != value)
+        if not (others := [other for other in values if other != value]):
+            raise NotApplicable("no tag type with two values applies to Default programs")
+        return others[0]
 
     @once
     def rich_creation(self) -> Reply:

@@ -79,13 +79,19 @@ class Statuses:
 
     def missing(self, status: str) -> list[Program]:
         """
-        Programs that show the status, still, and did not come back on a page that is not full.
+        Programs that show the status, still, and did not come back on a page that is not full, nor
+        do when it is asked for again: others may have switched one twice meanwhile.
         """
-        found = self.whole(status)
-        wanted = [p for p in self._shown if p.status == status and len(found.programs) < PAGE]
-        missed = [program for program in wanted if program.id not in found.ids]
-        read = (self.programs.by_id(program.id) for program in missed[:MOST_READ])
-        return [program for reply in read for program in reply.programs if program.status == status]
+        wanted = [program for program in self._shown if program.status == status]
+        missed = self._left_out(wanted, self.whole(status))[:MOST_READ]
+        read = [reply for program in missed for reply in self.programs.by_id(program.id).programs]
+        still = [program for program in read if program.status == status]
+        again = {"status": status, "maxReturn": PAGE, "offset": 0}
+        return self._left_out(still, self.programs.browse(**again)) if still else []
+
+    def _left_out(self, wanted: list[Program], page: Reply) -> list[Program]:
+        full = len(page.programs) >= PAGE
+        return [program for program in wanted if program.id not in page.ids and not full]
 
     def returned(self, status: str) -> list[Any]:
         """Which of the run's Engagement and Email programs came back, by type."""

@@ -1,18 +1,17 @@
 """
-What an instance holds that programs are made of: channels, tag types, folders.
+What an instance holds that programs are made of: channels, tag types, and its folders.
 
 There is no operation that makes channels or tag types, so they are discovered; a fixture of the
 target file overrides what would be discovered.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked, NeedsFixture, NotApplicable
-from conformance.vendors.marketo.vocabulary.folder import Folder, fit, folder_of
-from conformance.vendors.marketo.vocabulary.instance import Instance
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.listing import listed, records, words
+from conformance.vendors.marketo.vocabulary.places import Places
 
 # The vocabulary of channels and tag types for a program's type (channels.md, tags.md).
 APPLICABLE = {
@@ -22,19 +21,15 @@ APPLICABLE = {
     "Engagement": {"nurture", "engagement"},
     "Email": {"email_batch", "email"},
 }
-
-
-MOST_TRIED = 5  # folders that a program is to be made in
+OTHERS = ("Event", "Event with Webinar", "Engagement", "Email")
+MOST_TYPES = 8  # of tags, that are looked at for one with two values
 
 
 @dataclass
-class Surroundings:
+class Surroundings(Places):
     """
     Discovers once, when first asked.
     """
-
-    instance: Instance
-    unfit: set[Any] = field(default_factory=set)  # ids of folders that were found to take none
 
     @once
     def channels(self) -> list[dict[str, Any]]:
@@ -110,6 +105,19 @@ class Surroundings:
             for value in self.tag_values(name)[:1]
         ]
 
+    def other_type(self, tags: list[dict[str, str]]) -> str:
+        """
+        Another type of program than Default: one to which all of these tags apply, and which
+        requires no others, if there is such.
+        """
+        names = {tag["tagType"] for tag in tags}
+        for kind in OTHERS:
+            required = {*self.tag_types_for(kind, required=True)}
+            optional = {*self.tag_types_for(kind, required=False)}
+            if required <= names <= required | optional and self.channels_for(kind):
+                return kind
+        return OTHERS[0]
+
     def with_tag(self, kind: str, tag_type: str, value: str) -> list[dict[str, str]]:
         """The tags that a type of program requires, and this one."""
         others = [tag for tag in self.required_tags(kind) if tag["tagType"] != tag_type]
@@ -130,69 +138,15 @@ class Surroundings:
         """
         A tag type that applies to a type of program, optional if there is such, with its values.
 
-        Raises NotApplicable where the instance has none with two values.
+        Where none of the first few has two values, one that has a single value; raises
+        NotApplicable without any.
         """
-        names = self.tag_types_for(kind, required=False) + self.tag_types_for(kind, required=True)
-        for name in names:
+        optional = self.tag_types_for(kind, required=False)
+        single: list[tuple[str, list[str]]] = []
+        for name in [*optional, *self.tag_types_for(kind, required=True)][:MOST_TYPES]:
             if len(values := self.tag_values(name)) > 1:
                 return name, values
-        raise NotApplicable(f"no tag type with two values applies to {kind} programs")
-
-    @once
-    def folders(self) -> list[Folder]:
-        pages = self.instance.pages("getFolders", maxDepth=5)
-        return [folder_of(record) for record in records(pages) if fit(record)]
-
-    @property
-    def folder(self) -> Folder:
-        """
-        Where the run makes its programs: `folder_id`, or the first folder that fits and was not
-        found to take none. Raises NeedsFixture where there is none.
-        """
-        asked = self.instance.context.target.fixtures.get("folder_id")
-        if asked is not None:
-            return Folder(asked, "", "")
-        fitting = [folder for folder in self._likely if folder.id not in self.unfit]
-        if not fitting or len(self.unfit) > MOST_TRIED:
-            raise NeedsFixture("folder_id")
-        return fitting[0]
-
-    @once
-    def _likely(self) -> list[Folder]:
-        return sorted(self.folders, key=lambda folder: "marketing" not in folder.kind.lower())
-
-    def is_guessed(self, folder: Any) -> bool:
-        """Whether a folder is one that only the list of folders speaks for."""
-        guessed = "folder_id" not in self.instance.context.target.fixtures
-        return guessed and folder in [one.reference for one in self.folders]
-
-    @property
-    def _listed_folder(self) -> Folder:
-        """The run's folder as the instance lists it, with its workspace."""
-        return next((one for one in self.folders if one.id == self.folder.id), self.folder)
-
-    @property
-    def sibling_folder(self) -> Folder:
-        """
-        Another folder of the same workspace, and none that was found to take no programs; raises
-        Blocked where there is none.
-        """
-        own = self._listed_folder
-        for folder in self.folders:
-            same = (folder.workspace, folder.kind) == (own.workspace, own.kind)
-            if same and folder.id not in {own.id, *self.unfit}:
-                return folder
-        raise Blocked("Get Folders lists no second folder in the workspace")
-
-    @once
-    def foreign_folder(self) -> Folder:
-        """A folder of another workspace: `other_workspace_folder_id`, or one that is discovered."""
-        asked = self.instance.context.target.fixtures.get("other_workspace_folder_id")
-        if asked is not None:
-            return Folder(asked, "", "")
-        own = self._listed_folder
-        for folder in self.folders:
-            elsewhere = folder.workspace and own.workspace not in {"", folder.workspace}
-            if elsewhere and folder.kind == own.kind:
-                return folder
-        raise NeedsFixture("other_workspace_folder_id")
+            single += [(name, values)] if values else []
+        if not single:
+            raise NotApplicable(f"no tag type with a value applies to {kind} programs")
+        return next((one for one in reversed(single) if one[0] in optional), single[-1])

@@ -4,6 +4,7 @@ What the checks of program members start from. Everything is made once a run and
 
 import pytest
 
+from conformance import apart
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary.members import (
     Bookkeeping,
@@ -22,6 +23,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Remaking,
     Roster,
     Stage,
+    Surplus,
     Surroundings,
 )
 
@@ -89,8 +91,8 @@ def parting(members: Members, roster: Roster) -> Parting:
 
 
 @pytest.fixture(scope="session")
-def filters(roster: Roster) -> Filters:
-    return Filters(roster)
+def filters(roster: Roster, period: Period) -> Filters:
+    return Filters(roster, period)
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +109,12 @@ def ladder(members: Members, roster: Roster) -> Ladder:
 @pytest.fixture(scope="session")
 def crowd(members: Members, roster: Roster) -> Crowd:
     return Crowd(members, roster)
+
+
+@pytest.fixture(scope="session")
+@apart("last")
+def surplus(crowd: Crowd) -> Surplus:
+    return Surplus(crowd)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,16 @@ Writing fields of members.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
+    TOO_MANY,
     Bookkeeping,
     Crowd,
     Description,
     Kinds,
     Members,
     Roster,
+    Surplus,
     bookkeeping,
 )
 
@@ -122,6 +124,13 @@ def must_refuse_a_call_without_input(books: Bookkeeping) -> None:
 def must_not_take_a_301st_row(books: Bookkeeping) -> None:
     assert books.too_many.answered
     assert books.member(bookkeeping.LAST)[books.texts[0]] != "pac many"
+
+
+@depth("standard")
+@verifies("data.at-most-300")
+def must_not_take_the_row_of_a_301st_lead_that_exists(surplus: Surplus) -> None:
+    assert surplus.writing.answered
+    assert surplus.written != TOO_MANY
 
 
 @verifies("data.at-most-300.nothing-changed")

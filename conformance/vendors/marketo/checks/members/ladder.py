@@ -26,6 +26,13 @@ def must_move_no_member_down_from_any_status(ladder: Ladder) -> None:
     assert ladder.falls == wanted
 
 
+@verifies("query.members.success")
+@depth("standard")
+def must_reach_success_with_each_status_that_is_one(ladder: Ladder) -> None:
+    assert ladder.reached
+    assert ladder.reached == ladder.counting
+
+
 @verifies("ladder.success")
 @depth("standard")
 def must_find_members_by_the_success_that_they_show(ladder: Ladder) -> None:

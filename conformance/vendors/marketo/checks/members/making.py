@@ -10,6 +10,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     WRITTEN,
     Filling,
     Making,
+    Period,
     Remaking,
     Roster,
 )
@@ -51,7 +52,9 @@ def must_describe_a_new_field_as_updateable(making: Making) -> None:
 
 
 @verifies("making.writable")
-def must_let_a_new_field_be_written(making: Making, roster: Roster) -> None:
+def must_let_a_new_field_be_written(making: Making, roster: Roster, period: Period) -> None:
+    period.looked_at()  # at its members as they were made
+
     assert str(making.written(roster.program, roster.leads[0])) == str(WRITTEN)
 
 

@@ -40,7 +40,7 @@ def must_find_members_by_lead(roster: Roster) -> None:
 def must_show_a_member_once_that_is_asked_for_twice(roster: Roster) -> None:
     roster.there()
 
-    assert roster.twice.rejected or roster.twice.leads == roster.leads_of("low")[1:2]
+    assert roster.twice.leads == roster.leads_of("low")[1:2]
 
 
 @verifies("query.program")
@@ -172,6 +172,7 @@ def should_write_all_dates_so(roster: Roster, description: Description) -> None:
 def must_reach_success_with_the_status(roster: Roster) -> None:
     seen = {member["statusName"]: member["reachedSuccess"] for member in _successes(roster)}
     successes = roster.stage.success(reached=True)
+    roster.stage.may_succeed()
 
     assert seen
     assert seen == {status: status in successes for status in seen}
@@ -182,6 +183,7 @@ def must_reach_success_when_a_member_is_moved(story: Progression, roster: Roster
     story["raised"].needed("status.updated")
     member = story.seen(progression.RAISED)
     successes = roster.stage.success(reached=True)
+    roster.stage.may_succeed()
 
     assert member["reachedSuccess"] is (member["statusName"] in successes)
 

@@ -2,8 +2,8 @@
 Deleting members.
 """
 
-from conformance import apart, observes, verifies
-from conformance.vendors.marketo.vocabulary.members import Crowd, Parting, Roster
+from conformance import apart, depth, observes, verifies
+from conformance.vendors.marketo.vocabulary.members import Crowd, Parting, Roster, Surplus
 from conformance.vendors.marketo.vocabulary.members import parting as parts
 
 SKIPPED = ("skipped", "1037")
@@ -81,6 +81,13 @@ def must_refuse_a_call_without_input(parting: Parting) -> None:
 def must_not_take_a_301st_lead(parting: Parting) -> None:
     assert parting.too_many.answered
     assert parting.remains(parts.LAST)
+
+
+@depth("standard")
+@verifies("removal.at-most-300")
+def must_not_take_a_301st_lead_that_exists(surplus: Surplus) -> None:
+    assert surplus.deletion.answered
+    assert surplus.remains
 
 
 @verifies("removal.at-most-300.nothing-changed")

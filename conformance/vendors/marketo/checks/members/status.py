@@ -4,7 +4,7 @@ Giving members a status.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     NOBODY,
     Bookkeeping,
@@ -12,6 +12,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Members,
     Progression,
     Roster,
+    Surplus,
     bookkeeping,
     progression,
 )
@@ -110,6 +111,13 @@ def must_refuse_a_call_without_input(story: Progression) -> None:
 def must_not_take_a_301st_lead(story: Progression) -> None:
     assert story["301"].answered
     assert story.left("last of 301") is None
+
+
+@depth("standard")
+@verifies("status.at-most-300")
+def must_not_take_a_301st_lead_that_exists(surplus: Surplus) -> None:
+    assert surplus.joining.answered
+    assert not surplus.joined
 
 
 @verifies("status.at-most-300.nothing-changed")

@@ -101,6 +101,8 @@ def must_not_return_a_program_by_another_type(programs: Programs, cast: Cast) ->
 
 @verifies("tag.matching.only")
 def must_not_return_a_program_without_tags(rare: Reply, cast: Cast) -> None:
+    cast.need_not_be_tagged()
+
     assert cast["Default"].id not in rare.ids
 
 

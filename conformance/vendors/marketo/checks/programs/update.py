@@ -44,6 +44,16 @@ def mistagged(programs: Programs, cast: Cast) -> Revision:
 
 
 @pytest.fixture(scope="session")
+def retyped(programs: Programs, cast: Cast) -> Revision:
+    """A plain program that is sent another type, with a channel of it, which tags do not bar."""
+    cast.recent.needed_for("create.accepted")
+    program, around = programs.create().needed_for("create.accepted"), programs.surroundings
+    other = around.other_type(around.required_tags("Default"))
+    change = {"type": other, "channel": around.channel_for(other)}
+    return Revisions(programs, program.id, {"both": change})["both"]
+
+
+@pytest.fixture(scope="session")
 def unknown(programs: Programs) -> Reply:
     return programs.update(NOBODY, description="Nobody has this.")
 
@@ -96,6 +106,13 @@ def must_keep_the_type(revisions: Revisions, update: str) -> None:
 @pytest.mark.parametrize("update", ["channel", "both"])
 def must_keep_the_channel(revisions: Revisions, update: str) -> None:
     assert revisions[update].after.channel == revisions[update].before.channel
+
+
+@depth("standard")
+@verifies({"update.type.immutable": "type", "update.channel.immutable": "channel"})
+def must_keep_it_where_no_tag_bars_another(retyped: Revision, label: str) -> None:
+    assert retyped.before[label]
+    assert retyped.after[label] == retyped.before[label]
 
 
 @verifies("update.costs.appended")

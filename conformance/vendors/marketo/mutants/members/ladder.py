@@ -19,6 +19,13 @@ class FallsFromTheThirdStep(Marketo):
         return not falls and super().is_in_or_past(present, wanted)
 
 
+@breaks("query.members.success", depth="standard")
+class ReachesSuccessAtTheTopAlone(Marketo):
+    def reached_success(self, program: Program, member: Membership) -> bool:
+        top = max(self.steps(program).values(), key=lambda step: step.step)
+        return member.status == top.name and super().reached_success(program, member)
+
+
 @breaks("ladder.success", depth="standard")
 class FindsASuccessThatHasPassed(Marketo):
     def move(self, program: Program, wanted: Step, member: Membership) -> None:

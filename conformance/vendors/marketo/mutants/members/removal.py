@@ -197,3 +197,10 @@ class DeletesNobodyWhoReachedSuccess(Marketo):
         if member and self.reached_success(program, member):
             raise Skipped("1037", "The member reached success")
         return super().part(program, lead)
+
+
+@breaks("data.at-most-300", "removal.at-most-300", "status.at-most-300", depth="standard")
+class TakesAnyNumberOfLeadsThatExist(Marketo):
+    def input_too_large(self, call: Call, rows: list[Json]) -> list[Json]:
+        known = all(self.known_lead(row.get("leadId", 0)) for row in rows)
+        return rows if known else super().input_too_large(call, rows)

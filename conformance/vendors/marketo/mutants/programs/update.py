@@ -63,6 +63,16 @@ class ChangesTheChannel(Marketo):
     fixed_at_creation = frozenset({"type"})
 
 
+@breaks("update.type.immutable", "update.channel.immutable", depth="standard")
+class RetypesProgramsWithoutTags(Marketo):
+    def set_fixed(self, program: Program, call: Call) -> None:
+        if program.tags:
+            return super().set_fixed(program, call)
+        program.type = call.text("type") or program.type
+        program.channel = call.text("channel") or program.channel
+        return None
+
+
 @breaks("update.costs.appended")
 class ReplacesCostsUntold(Marketo):
     def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:

@@ -44,6 +44,7 @@ from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, R
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
 from conformance.vendors.marketo.vocabulary.members.standard import DEFAULT, STANDARD
+from conformance.vendors.marketo.vocabulary.members.surplus import TOO_MANY, Surplus
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
 from conformance.vendors.marketo.vocabulary.members.view import View
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -61,6 +62,7 @@ __all__ = [
     "READS",
     "REFUSED",
     "STANDARD",
+    "TOO_MANY",
     "UNFILTERED",
     "WRITES",
     "WRITTEN",
@@ -94,6 +96,7 @@ __all__ = [
     "Row",
     "Scene",
     "Stage",
+    "Surplus",
     "Surroundings",
     "Tunnel",
     "View",

@@ -23,9 +23,7 @@ NO_PERMISSION = "603"  # which roles see the schema, and of which fields, is the
 
 @dataclass
 class Description:
-    """
-    Describe is asked once, the schema of all fields once: before the run makes any.
-    """
+    """Describe is asked once, the schema of all fields once: before the run makes any."""
 
     members: Members
     supply: Callable[[], list[Any]] = list  # names of text fields that the run makes itself
@@ -54,9 +52,8 @@ class Description:
         """The names in `searchableFields`, however deep they are nested."""
         groups = self.record["searchableFields"]
         listed = groups if isinstance(groups, list) else []
-        return [
-            name for group in listed for name in (group if isinstance(group, list) else [group])
-        ]
+        deep = [group if isinstance(group, list) else [group] for group in listed]
+        return [name for group in deep for name in group]
 
     def must_search(self, name: str) -> None:
         """Raises NotApplicable where the instance does not search members by a field."""
@@ -81,29 +78,30 @@ class Description:
     @once
     def schema_pages(self) -> list[Answer]:
         """All fields of the schema."""
-        pages = self.members.field_pages(batchSize=300)
-        _permitted(pages[0])
-        return pages
+        return self._seen(self.members.field_pages(batchSize=300))
 
     @once
     def small_pages(self) -> list[Answer]:
         """The same, five on a page."""
-        pages = self.members.field_pages(batchSize=5)
-        _permitted(pages[0])
+        return self._seen(self.members.field_pages(batchSize=5))
+
+    def _seen(self, pages: list[Answer]) -> list[Answer]:
+        if _permitted(pages[0]).reading == "absent":
+            self.status_name  # noqa: B018 - says whether the role may see standard fields
         return pages
 
     @property
     def schema(self) -> dict[Any, Record]:
-        """
-        The fields of the schema by name; raises Blocked where it was refused.
-
-        A role may be permitted to see custom fields alone: then NotApplicable is raised.
-        """
+        """The fields of the schema by name; raises Blocked where it was refused."""
         self.schema_pages[0].needed("field.browse.all")
-        schema = {field["name"]: field for page in self.schema_pages for field in page.records}
-        if schema and not set(schema) & set(STANDARD):
+        return {field["name"]: field for page in self.schema_pages for field in page.records}
+
+    @property
+    def whole(self) -> dict[Any, Record]:
+        """The same with standard fields; raises NotApplicable where the role may not see them."""
+        if not set(self.schema) & set(STANDARD) and not self.status_name.accepted:
             raise NotApplicable("the role may not see standard fields")
-        return schema
+        return self.schema
 
     @property
     def custom(self) -> list[Any]:
@@ -123,14 +121,15 @@ class Description:
         return known
 
     def writable(self, kind: str = TEXT) -> list[Any]:
-        """Names of updateable fields of a type that take any value, a short text at least."""
-        return [
+        """Updateable fields of a type that take any value, or a short text; searchable first."""
+        names = [
             name
             for name, field in self.fields.items()
             if name not in BOUND
             if field.get("updateable") is True and field.get("dataType") == kind
             if kind != TEXT or (field.get("length") or 255) >= A_TEXT
         ]
+        return sorted(names, key=lambda name: name not in self.searchable)
 
     def texts(self, number: int) -> list[Any]:
         """Updateable text fields; raises NotApplicable where there are fewer."""

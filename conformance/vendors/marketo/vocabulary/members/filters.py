@@ -9,6 +9,7 @@ from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.description import FILTERING
+from conformance.vendors.marketo.vocabulary.members.period import Period
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 COMPARABLE = (*FILTERING, "boolean")  # types whose values are written the same way as a filter
@@ -23,6 +24,7 @@ class Filters:
     """
 
     roster: Roster
+    period: Period
 
     @once
     def truth(self) -> Seen:
@@ -108,13 +110,14 @@ class Filters:
 
     def _asked(self, name: Any) -> list[list[Any]]:
         """
-        Which values a field is asked for: true and false each, or what one member has. Beside it
-        stands the beginning of what another member has, which is nobody's.
+        Which values a field is asked for: true, and false if a member has it, or what one member
+        has. Beside it stands the beginning of what another member has, which is nobody's.
         """
-        shown = [member[name] for member in self.truth.by_lead.values()]
+        seen = self.truth.by_lead
+        shown = [seen[lead][name] for lead in self._leads if lead in seen]  # in the order of VALUES
         values = list(dict.fromkeys(value for value in shown if value is not None))
         if all(isinstance(value, bool) for value in values):
-            return [[value] for value in values]
+            return [[value] for value in dict.fromkeys([True, *values])] if values else []
         stems = [stem for value in values[1:] if (stem := _stem(value)) is not None]
         return [[values[0], *stems[:1]]]
 
@@ -124,6 +127,7 @@ class Filters:
 
     @once
     def _filled(self) -> Answer | None:
+        self.period.looked_at()
         kinds = self._kinds
         rows = [
             {"leadId": lead, **{name: VALUES[kind][place] for name, kind in kinds.items()}}

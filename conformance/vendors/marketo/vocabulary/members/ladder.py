@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
+from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
@@ -75,6 +76,28 @@ class Ladder:
     def falls(self) -> dict[tuple[str, str], Any]:
         """What became of those who were given a lower status."""
         return self._seen(rising=False)
+
+    @property
+    def reached(self) -> dict[tuple[str, str], Any]:
+        """Whether those who have a status still, as they were given a lower one, show success."""
+        return {
+            (one.name, two.name): self.afterwards[lead]["reachedSuccess"]
+            for one, two in self._kept
+            for lead in self._leads(begin=one, end=two)
+        }
+
+    @property
+    def counting(self) -> dict[tuple[str, str], bool]:
+        """Whether their statuses count as success."""
+        return {(one.name, two.name): one.success for one, two in self._kept}
+
+    @property
+    def _kept(self) -> list[tuple[Step, Step]]:
+        """The pairs of statuses after which members have the first; Blocked without any."""
+        held = {pair for pair, (_, status) in self.falls.items() if status == pair[0]}
+        if not held:
+            raise Blocked("ladder.down")
+        return [pair for pair in self._pairs if (pair[0].name, pair[1].name) in held]
 
     def _seen(self, *, rising: bool) -> dict[tuple[str, str], Any]:
         pairs = [(one, two) for one, two in self._pairs if (one.step < two.step) is rising]

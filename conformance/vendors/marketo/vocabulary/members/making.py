@@ -19,7 +19,7 @@ from conformance.vendors.marketo.vocabulary.members.description import Descripti
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants, display_name
-from conformance.vendors.marketo.vocabulary.members.wrongfields import Field, wrong_fields
+from conformance.vendors.marketo.vocabulary.members.wrong import Field, wrong
 
 MOST, TOO_MANY = 20, 21
 ANOTHER = 1  # that a right implementation makes, if it makes none of those too many
@@ -30,8 +30,8 @@ DEFAULTS = {"isHidden": False, "isHtmlEncodingInEmail": True, "isSensitive": Fal
 @dataclass
 class Making:
     """
-    Three fields are made in one call: one with all attributes, one with those it needs, and one
-    that is hidden; and one more where members have no text field that may be written.
+    Three fields are made in one call: with all attributes, with the least, and hidden; and one more
+    where members have no text field that may be written.
     """
 
     members: Members
@@ -55,12 +55,11 @@ class Making:
 
     @once
     def plain(self) -> Field:
-        """The field with the three attributes that are required."""
+        """The one with the three attributes that are required."""
         return self._field("plain") | {"dataType": "integer"}
 
     @once
     def secret(self) -> Field:
-        """The field that is hidden from the start."""
         return self._field("secret") | {"isHidden": True}
 
     @once
@@ -73,8 +72,8 @@ class Making:
     def texts(self) -> list[Any]:
         """Names of the text fields among them that Describe shows as updateable."""
         with contextlib.suppress(NotJudged, Garbled):
-            sent = [field["name"] for field in self.ours]
             if self.creation.accepted:
+                sent = [field["name"] for field in self.ours]
                 return [name for name in self._later.writable() if name in sent]
         return []
 
@@ -106,7 +105,7 @@ class Making:
             raise Blocked("making.accepted (the field does not show)")
         return self.shown[field["name"]]
 
-    @once
+    @property
     def described(self) -> Answer:
         """Describe with the new fields."""
         self.creation.needed("making.accepted")
@@ -118,19 +117,20 @@ class Making:
 
     def written(self, program: Any, lead: Any) -> Any:
         """What a member has in a new field, once that was written."""
-        self.made(self.plain)
-        name = self.plain["name"]
+        name = self.made(self.plain)["name"]
         self.members.set_data(program, [{"leadId": lead, name: WRITTEN}])
         return self.members.look(program, [lead], name)[lead][name]
 
     @once
     def attempts(self) -> dict[str, tuple[Field, Answer]]:
-        """What must be refused, by label: what was sent, and the answer."""
+        """What was sent that must be refused, and the answer, by label."""
         self.creation.needed("making.accepted")
-        status = self.description.schema["statusName"]["displayName"]
-        wrong = [*wrong_fields(self._field, self.full, status)]
-        calls = [partial(self._try, label, field) for label, field in wrong]
-        tried = zip(wrong, self.members.instance.context.at_once(calls), strict=True)
+        standard = None  # a displayName, where the role may see one
+        with contextlib.suppress(NotApplicable):
+            standard = self.description.whole["statusName"]["displayName"]
+        sent = [*wrong(self._field, self.full, standard)]
+        calls = [partial(self._try, label, field) for label, field in sent]
+        tried = zip(sent, self.members.instance.context.at_once(calls), strict=True)
         return {label: (field, answer) for (label, field), answer in tried}
 
     def _try(self, label: str, field: Field) -> Answer:
@@ -138,14 +138,16 @@ class Making:
         return self.members.create_fields([field, *twin])
 
     def refused(self, label: str) -> Answer:
+        if label not in self.attempts:
+            raise NotApplicable("the role may not see standard fields")
         return self.attempts[label][1]
 
     def left_by(self, label: str) -> list[Any]:
         """Names of fields that a refused attempt left behind."""
         sent = self.attempts[label][0]
-        taken = {value for field in self.ours for value in field.values()}
-        known = self.description.schema["statusName"]
-        taken |= {known["name"], known["displayName"], None}
+        taken = {value for field in self.ours for value in field.values()} | {"statusName", None}
+        known = self.description.schema.values()
+        taken |= {record[key] for record in known for key in ("name", "displayName")}
         fresh = {mark for key in ("name", "displayName") if (mark := sent.get(key)) not in taken}
         return [
             record["name"]
@@ -157,8 +159,7 @@ class Making:
     def afterwards(self) -> dict[Any, Record]:
         """All fields after the attempts, by name; the run's own must be among them."""
         self.attempts  # noqa: B018
-        pages = self.members.field_pages(batchSize=300)
-        seen = {record["name"]: record for page in pages for record in page.records}
+        seen = {record["name"]: record for page in self._pages() for record in page.records}
         if self.full["name"] not in seen:
             raise Blocked("field.browse.all (the run's field does not show)")
         return seen
@@ -180,15 +181,17 @@ class Making:
         """Names of those of the 21 that exist afterwards."""
         self.too_many  # noqa: B018
         names = {field["name"] for field in self._many}
-        pages = self.members.field_pages(batchSize=300)
-        return [one["name"] for page in pages for one in page.records if one["name"] in names]
+        seen = [one["name"] for page in self._pages() for one in page.records]
+        return [name for name in seen if name in names]
+
+    def _pages(self) -> list[Answer]:
+        return self.members.field_pages(batchSize=300)
 
     @once
     def _many(self) -> list[Field]:
         return [self._field(f"many {number}") for number in range(TOO_MANY)]
 
     def one_more(self, number: int) -> Field:
-        """A field like any other."""
         return self._field(f"more {number}")
 
     def _field(self, words: str) -> Field:

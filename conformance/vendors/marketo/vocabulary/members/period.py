@@ -2,20 +2,21 @@
 Members by the time of their last update.
 """
 
+import contextlib
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, Garbled, NotJudged
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-MOMENT = timedelta(seconds=5)
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 WEEK = timedelta(days=7)
+SOON = timedelta(minutes=1)  # what else touches a member that was made is done with it by then
 
 
 @dataclass
@@ -62,17 +63,24 @@ class Period:
 
     @once
     def later(self) -> Answer:
-        """A range that begins after the last update, on the same day."""
+        """A range that begins after the last update: an hour, or what fits into the same day."""
         self._works()
-        last = self.updated[-1].astimezone(UTC)
-        return self._ask(last + _some(_midnight(last) + DAY - last), last + DAY)
+        last = self.updated[-1]
+        midnight = last.replace(hour=0, minute=0, second=0) + DAY
+        begin = last + max(SOON, min(HOUR, (midnight - last) / 2))
+        return self._ask(begin, begin + DAY)
 
     @once
     def earlier(self) -> Answer:
-        """A range that ends before the first update, on the same day."""
+        """A range that ends two seconds before the first update."""
         self._works()
-        first = self.updated[0].astimezone(UTC)
-        return self._ask(first - DAY, first - _some(first - _midnight(first)))
+        return self._ask(self.updated[0] - DAY, self.updated[0] - 2 * SECOND)
+
+    def looked_at(self) -> None:
+        """Have the ranges asked for that show members as they were made, if they can be."""
+        for look in ("around", "later", "earlier"):
+            with contextlib.suppress(NotJudged, Garbled):
+                getattr(self, look)
 
     def pages(self, **parameters: Any) -> list[Answer]:
         """The members of the range page by page, with further parameters."""
@@ -102,12 +110,3 @@ class Period:
             endAt=moment.utc(end),
             fields=["leadId", "statusName"],
         )
-
-
-def _midnight(instant: datetime) -> datetime:
-    return instant.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _some(time: timedelta) -> timedelta:
-    """Of the time to the end of a day an hour, or half of it: a day alone must not tell."""
-    return max(min(HOUR, time / 2), MOMENT)

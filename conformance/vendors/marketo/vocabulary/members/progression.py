@@ -103,7 +103,8 @@ class Progression:
         self._play("raised", stage.high, RAISED, LOWERED)
         self._play("lowered", stage.low, LOWERED)
         self._play("again", stage.low, AGAIN)
-        self._play("mixed", stage.middle, MIXED, LOWERED, NEW)
+        past = RAISED if stage.middle == stage.high else LOWERED  # which would be raised again
+        self._play("mixed", stage.middle, MIXED, past, NEW)
         try:
             one, other = stage.twins
             self._play("to a twin", one, TWIN)

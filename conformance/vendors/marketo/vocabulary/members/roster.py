@@ -116,8 +116,10 @@ class Roster:
 
     @once
     def twice(self) -> Answer:
-        """A query for one member, whose lead is sent twice."""
-        return self.members.by_lead(self.program, self.leads_of("low")[1:2] * 2)
+        """A query for one member, whose lead is sent twice; or once, where that is refused."""
+        one = self.leads_of("low")[1:2]
+        twice = self.members.by_lead(self.program, one * 2)
+        return self.members.by_lead(self.program, one) if twice.rejected else twice
 
     @once
     def too_many(self) -> Answer:
@@ -127,6 +129,7 @@ class Roster:
     @once
     def nowhere(self) -> Answer:
         """A query for a member in a program that does not exist."""
+        self.program  # noqa: B018 - of which it is one
         return self.members.by_lead(NOBODY, self.leads_of("low")[:1])
 
     @once

@@ -98,6 +98,11 @@ class Stage:
         """The statuses that count as success, or those that do not."""
         return [one.name for one in self.steps if one.success is reached]
 
+    def may_succeed(self) -> None:
+        """Raises NotApplicable where neither the lowest status nor the highest is a success."""
+        if not {self.low, self.high} & {*self.success(reached=True)}:
+            raise NotApplicable("no channel of several steps ends with a status of success")
+
     @once
     def _chosen(self) -> Choice:
         return max(self._choices, key=lambda choice: _worth(choice[2]))
@@ -132,7 +137,11 @@ def _listed(channel: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in statuses if isinstance(one, dict)] if isinstance(statuses, list) else []
 
 
-def _worth(steps: list[Step]) -> tuple[bool, int]:
-    """Two statuses at one step first, which few channels have; a third step is nothing rare."""
+def _worth(steps: list[Step]) -> tuple[bool, bool, int]:
+    """
+    Two statuses at one step first, which few channels have, then a success that only the highest
+    status is; a third step is nothing rare.
+    """
     levels = [one.step for one in steps]
-    return len(set(levels)) < len(levels), min(len(set(levels)), 3)
+    earned = steps[-1].success and not steps[0].success
+    return len(set(levels)) < len(levels), earned, min(len(set(levels)), 3)
