@@ -22,6 +22,7 @@ class Tag:
 @pytest.fixture(scope="session")
 def tagged(programs: Programs, cast: Cast) -> Reply:
     """A page of programs with the tag of the rich program; there are two of the run's at least."""
+    cast.made  # noqa: B018 - without the tag, and there before programs are looked for
     cast.rich_creation.worked_for("create.accepted")
     programs.create(**cast.rich_form | {"name": programs.ledger.name("tagged")})
     return programs.by_tag(*cast.tag, maxReturn=200)

@@ -44,13 +44,13 @@ def mistagged(programs: Programs, cast: Cast) -> Revision:
 
 
 @pytest.fixture(scope="session")
-def retyped(programs: Programs, cast: Cast) -> Revision:
-    """A plain program that is sent another type, with a channel of it, which tags do not bar."""
+def retyped(programs: Programs, cast: Cast) -> Revisions:
+    """A plain program that is sent another type, which tags do not bar, then its channel too."""
     cast.recent.needed_for("create.accepted")
     program, around = programs.create().needed_for("create.accepted"), programs.surroundings
     other = around.other_type(around.required_tags("Default"))
-    change = {"type": other, "channel": around.channel_for(other)}
-    return Revisions(programs, program.id, {"both": change})["both"]
+    both = {"type": other, "channel": around.channel_for(other)}
+    return Revisions(programs, program.id, {"type": {"type": other}, "both": both})
 
 
 @pytest.fixture(scope="session")
@@ -109,10 +109,16 @@ def must_keep_the_channel(revisions: Revisions, update: str) -> None:
 
 
 @depth("standard")
-@verifies({"update.type.immutable": "type", "update.channel.immutable": "channel"})
-def must_keep_it_where_no_tag_bars_another(retyped: Revision, label: str) -> None:
-    assert retyped.before[label]
-    assert retyped.after[label] == retyped.before[label]
+@verifies("update.type.immutable")
+@pytest.mark.parametrize("update", ["type", "both"])
+def must_keep_the_type_where_no_tag_bars_another(retyped: Revisions, update: str) -> None:
+    assert retyped[update].after.type == retyped[update].before.type
+
+
+@depth("standard")
+@verifies("update.channel.immutable")
+def must_keep_the_channel_beside_another_type(retyped: Revisions) -> None:
+    assert retyped["both"].after.channel == retyped["both"].before.channel
 
 
 @verifies("update.costs.appended")

@@ -24,10 +24,7 @@ OTHER = "pac other"
 
 @dataclass
 class Lifetime:
-    """
-    Three members, who are in no other program: one is moved, one is deleted and made again, and
-    one stays as it is. In the end all of them are deleted.
-    """
+    """Three members of no other program: one is moved, one deleted and made again, one stays."""
 
     members: Members
     roster: Roster
@@ -77,7 +74,10 @@ class Lifetime:
     def since(self) -> Answer:
         """Who was updated since the move; raises Blocked where that can't be told apart."""
         self._distinct()
-        return self._range(self._moved_at - SECOND).needed("filter.updated.range")
+        answer = self._range(self._moved_at - SECOND)
+        wider = self._range(self._moved_at - HOUR) if answer.reading == "absent" else answer
+        wider.needed("filter.updated.range")
+        return answer
 
     def _distinct(self) -> None:
         joined = moment.read(self.after_moving[self.moved]["membershipDate"])

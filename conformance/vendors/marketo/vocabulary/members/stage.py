@@ -105,7 +105,8 @@ class Stage:
 
     @once
     def _chosen(self) -> Choice:
-        return max(self._choices, key=lambda choice: _worth(choice[2]))
+        choices = [(kind, name, _earning(steps)) for kind, name, steps in self._choices]
+        return max(choices, key=lambda choice: _worth(choice[2]))
 
     @property
     def _choices(self) -> list[Choice]:
@@ -135,6 +136,13 @@ class Stage:
 def _listed(channel: dict[str, Any]) -> list[dict[str, Any]]:
     statuses = channel.get("progressionStatuses")
     return [one for one in statuses if isinstance(one, dict)] if isinstance(statuses, list) else []
+
+
+def _earning(steps: list[Step]) -> list[Step]:
+    """The statuses up to the last that is a success, if there are two steps among them."""
+    places = [place for place, one in enumerate(steps) if one.success]
+    earning = steps[: places[-1] + 1] if places else steps
+    return earning if len({one.step for one in earning}) > 1 else steps
 
 
 def _worth(steps: list[Step]) -> tuple[bool, bool, int]:
