@@ -30,7 +30,7 @@ FORBIDDEN = tuple(
 
 def inside(parent: Program) -> dict[str, Any]:
     """The `folder` of a creation in a program."""
-    return {"id": parent.id, "type": "Program"}
+    return {"type": "Program", "id": parent.id}  # the order of members means nothing
 
 
 @dataclass

@@ -13,6 +13,8 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 
 FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 310}]
 SECOND = {"startDate": "2016-03-01", "cost": 40}
+DIGITS = "0042"  # a text, though a number could be written so
+LINES = "Changed again,\nand for good 🎉."  # as long as it takes, in whatever characters
 THIRD = [{"startDate": "2016-05-01", "cost": 5}, {"startDate": "2016-08-01", "cost": 6}]
 
 
@@ -89,7 +91,7 @@ class Revisions:
         form = cast.rich_form | {"name": programs.ledger.name("to be updated")}
         program = programs.create(**form).needed_for("create.accepted")
         changes: dict[str, dict[str, Any]] = {
-            "description": {"description": "Changed."},
+            "description": {"description": DIGITS},
             "name": {"name": programs.ledger.name("renamed")},
             "tags": {"tags": lambda: cast.other_tags},
             "type": {"type": "Event"},
@@ -104,7 +106,7 @@ class Revisions:
             "costs in place of others": {"costs": THIRD, "costsDestructiveUpdate": True},
             "all at once": {
                 "costsDestructiveUpdate": True,
-                "description": "Changed again.",
+                "description": LINES,
                 "name": programs.ledger.name("renamed again"),
             },
         }

@@ -12,8 +12,11 @@ from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-# What a form or a page would escape is part of a text like the rest.
-DESCRIPTION = "Made to check the API & no more: it's deleted afterwards, 100 % + more (Zürich)."
+# What a form or a page would escape, or end a value at, is part of a text like the rest.
+DESCRIPTION = (
+    'Made to check the API & no more: it\'s "deleted" afterwards; '
+    "100 % + more = all (Zürich, <b>bold</b>)."
+)
 FEW = 150  # programs with a tag value, so that one page shows all of them
 COSTS = (
     {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},

@@ -38,7 +38,7 @@ def must_refuse_with_http_200_throughout(traffic: Traffic) -> None:
 
 
 @verifies("invariant.marketo-programs.success-status")
-def must_succeed_with_a_status_of_success_throughout(traffic: Traffic) -> None:
+def must_succeed_with_http_200_throughout(traffic: Traffic) -> None:
     assert traffic.broken(rules.success_status) == []
 
 

@@ -264,6 +264,13 @@ class EscapesDescriptions(Marketo):
         return program
 
 
+@breaks("create.description.kept")
+class EndsDescriptionsAtASemicolon(Marketo):
+    def store(self, program: Program) -> None:
+        program.description = program.description.partition(";")[0]
+        super().store(program)
+
+
 @breaks("create.channel.fits", depth="standard")
 class TakesEventChannelsForWebinars(Marketo):
     def channel_fits(self, program: Program) -> bool:

@@ -113,6 +113,15 @@ class FindsNothingBrowsedWith404(Marketo):
         return super().sent(body, 404 if nothing else status)
 
 
+@breaks("invariant.marketo-programs.success-status")
+class CreatesProgramsWith201(Marketo):
+    def respond(self, call: Call) -> Response:
+        response = super().respond(call)
+        made = call.operation == "create_program" and b'"result"' in response.body
+        response.status_code = 201 if made else response.status_code
+        return response
+
+
 @breaks("invariant.marketo-programs.lists")
 class LeavesErrorsOutWhereNothingIsFound(WhereNothingIsFound):
     def nothing(self, call: Call, body: Json) -> Json:

@@ -33,6 +33,23 @@ class IgnoresNewDescriptions(Marketo):
         return updated
 
 
+@breaks("update.description")
+class DropsTheZerosBeforeANumber(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        text = updated.description
+        updated.description = str(int(text)) if text.isdigit() else text
+        return updated
+
+
+@breaks("update.description")
+class DropsWhatTakesFourBytes(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.description = "".join(c for c in updated.description if c < "\U00010000")
+        return updated
+
+
 @breaks("update.tags")
 class IgnoresNewTags(Marketo):
     def apply_tags(self, program: Program, sent: dict[str, str] | None) -> dict[str, str]:
