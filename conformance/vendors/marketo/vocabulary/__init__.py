@@ -19,6 +19,7 @@ from conformance.vendors.marketo.vocabulary.ground import Ground
 from conformance.vendors.marketo.vocabulary.history import History, older, whole, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
+from conformance.vendors.marketo.vocabulary.probes import ELSEWHERE, NOWHERE, Probes
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program, ordered_by
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -35,8 +36,10 @@ __all__ = [
     "CHANGES",
     "COSTS",
     "DESCRIPTION",
+    "ELSEWHERE",
     "FORBIDDEN",
     "NOBODY",
+    "NOWHERE",
     "OMIT",
     "OTHER_TYPES",
     "READS",
@@ -62,6 +65,7 @@ __all__ = [
     "History",
     "Instance",
     "Nest",
+    "Probes",
     "Program",
     "Programs",
     "Reply",

@@ -1,0 +1,56 @@
+"""
+Marketos that serve more than there is.
+"""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from conformance.mutation import breaks
+from conformance.vendors.marketo.reference import Call, Json, Marketo, operation
+
+
+@breaks(
+    "surface.method",
+    also=["surface.method.code"],
+    because="what is done is not refused",
+    depth="standard",
+)
+class DeletesByGet(Marketo):
+    @operation("GET", "/rest/asset/v1/program/{id:int}/delete.json")
+    def get_deletion(self, call: Call) -> list[Json]:
+        return self.delete_program(call)
+
+
+@breaks(
+    "surface.method",
+    also=["surface.method.code"],
+    because="what is done is not refused",
+    depth="standard",
+)
+class UpdatesByPut(Marketo):
+    @operation("PUT", "/rest/asset/v1/program/{id:int}.json")
+    def put_program(self, call: Call) -> list[Json]:
+        return self.update_program(call)
+
+
+@breaks("surface.method.code", depth="standard")
+class KnowsNoOtherMethods(Marketo):
+    async def no_such_method(self, request: Request, error: Exception) -> Response:
+        return await self.no_such_path(request, error)
+
+
+@breaks(
+    "surface.path",
+    also=["surface.path.code"],
+    because="what succeeds has no code",
+    depth="standard",
+)
+class FindsNothingAtPathsThatThereAreNot(Marketo):
+    async def no_such_path(self, request: Request, _: Exception) -> Response:
+        return self.sent(self.success(Call("", request.url.path, 0, None, {}), []))
+
+
+@breaks("surface.path.code", depth="standard")
+class KnowsNoPathsBut605(Marketo):
+    async def no_such_path(self, request: Request, error: Exception) -> Response:
+        return await self.no_such_method(request, error)
