@@ -119,6 +119,7 @@ def must_begin_with_the_first_program(programs: Programs, walk: Walk) -> None:
 def must_show_each_program_once_page_by_page(walk: Walk) -> None:
     assert walk.pages[0].accepted
     assert sorted(map(str, walk.ids)) == sorted(map(str, walk.population))
+    assert len(walk.ids) == len({*walk.ids})
 
 
 @verifies("browse.offset.past-the-end")

@@ -4,10 +4,11 @@ Reading one program, by id and by name.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     NOBODY,
     Cast,
+    Clones,
     Program,
     Programs,
     Reply,
@@ -68,6 +69,12 @@ def must_return_the_program_of_a_name(programs: Programs, a_program: Program) ->
     assert found.accepted
     assert a_program.id in found.ids
     assert {program.name for program in found.programs} == {a_program.name}
+
+
+@depth("standard")
+@verifies("get.by-name.returns-the-program")
+def must_return_the_program_of_an_odd_name(programs: Programs, clones: Clones) -> None:
+    assert clones.odd.id in programs.by_name(clones.odd.name).ids
 
 
 @verifies("get.by-name.name-required")

@@ -123,3 +123,9 @@ class TakesAnyFlagForTrue(Marketo):
 class ShowsTagsOrCosts(Marketo):
     def wants_tags(self, call: Call) -> bool:
         return super().wants_tags(call) and not super().wants_costs(call)
+
+
+@breaks("get.by-name.returns-the-program", depth="standard")
+class FindsPlainNamesAlone(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        return name.isascii() and super().is_called(program, name)
