@@ -3,6 +3,7 @@ Marketo's nouns and verbs: what checks are written in.
 """
 
 from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.abroad import Abroad
 from conformance.vendors.marketo.vocabulary.answers import ACCEPTED, REFUSED, Answers
 from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted, Term
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
@@ -47,6 +48,7 @@ __all__ = [
     "RELATIVES",
     "TYPES",
     "WRITES",
+    "Abroad",
     "Answers",
     "Approvals",
     "Attempt",

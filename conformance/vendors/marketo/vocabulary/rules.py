@@ -79,6 +79,14 @@ def lists(exchange: Exchange, reading: str) -> str | None:
     return _unless(not missing, f"{missing[0]} is no array" if missing else "")
 
 
+def nothing(exchange: Exchange, reading: str) -> str | None:
+    """An asset answer that found nothing has a warning."""
+    envelope = _envelope(exchange, reading)
+    if envelope is None or reading != "absent" or envelope.get("success") is not True:
+        return None
+    return _unless(bool(envelope.get("warnings")), "nothing found, and no warning")
+
+
 def ids(exchange: Exchange, reading: str) -> str | None:
     """Ids are whole numbers. A row that was skipped may repeat what was sent."""
     shown = [

@@ -10,11 +10,13 @@ import pytest
 from conformance import apart, depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
+    Abroad,
     Cast,
     Clones,
     Crowd,
     History,
     Nest,
+    Program,
     Programs,
     Reply,
     Revisions,
@@ -164,6 +166,14 @@ def must_show_clones(latest: Reply, clones: Clones) -> None:
     latest.of(clones.source.id)
 
     assert clones.clone.id in latest.ids
+
+
+@depth("standard")
+@verifies("browse.all")
+def must_show_programs_of_another_workspace(abroad: Abroad, a_program: Program) -> None:
+    abroad.shown.of(a_program.id)
+
+    assert abroad.program.id in abroad.shown.ids
 
 
 @verifies("browse.all")

@@ -7,6 +7,7 @@ import pytest
 from conformance import depth, observes, verifies
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import (
+    Abroad,
     Attempts,
     Cast,
     Claims,
@@ -170,6 +171,13 @@ def must_refuse_another_workspace_for(claims: Attempts, cast: Cast, kind: str) -
 
     assert claims["other workspace", kind].rejected
     assert claims["other workspace", kind].left == []
+
+
+@depth("standard")
+@verifies("clone.folder.same-workspace")
+def must_refuse_the_way_back_from_another_workspace(abroad: Abroad) -> None:
+    assert abroad.return_.rejected
+    assert abroad.return_.left == []
 
 
 @verifies("clone.folder.exists")

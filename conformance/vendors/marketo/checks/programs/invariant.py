@@ -47,6 +47,11 @@ def should_give_errors_and_warnings_as_arrays_throughout(traffic: Traffic) -> No
     assert traffic.broken(rules.lists) == []
 
 
+@verifies("invariant.marketo-programs.nothing")
+def should_warn_where_nothing_is_found(traffic: Traffic) -> None:
+    assert traffic.broken(rules.nothing) == []
+
+
 @verifies("invariant.marketo-programs.ids")
 def must_give_ids_as_whole_numbers(traffic: Traffic) -> None:
     assert traffic.broken(rules.ids) == []

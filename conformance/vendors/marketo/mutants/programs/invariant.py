@@ -35,6 +35,12 @@ class WritesSuccessAsTextWhereNothingIsFound(WhereNothingIsFound):
         return {**body, "success": "true"}
 
 
+@breaks("invariant.marketo-programs.nothing")
+class GivesAnEmptyListWhereNothingIsFound(WhereNothingIsFound):
+    def nothing(self, call: Call, body: Json) -> Json:
+        return {**body, "warnings": [], "result": []}
+
+
 @breaks("invariant.marketo-programs.request-id")
 class LeavesTheRequestIdOutWhereNothingIsFound(WhereNothingIsFound):
     def nothing(self, call: Call, body: Json) -> Json:
