@@ -113,6 +113,14 @@ class Riches:
         return sorted((tag["tagType"], tag["tagValue"]) for tag in self.rich_tag_list)
 
     @property
+    def further_tag(self) -> tuple[str, str]:
+        """Another tag of the rich program; raises NotApplicable where it has a single one."""
+        others = [tag for tag in self.rich_tags if tag != self.tag]
+        if not others:
+            raise NotApplicable("a single tag type applies to Default programs")
+        return others[-1]
+
+    @property
     def rich_costs(self) -> list[Any]:
         """The amounts of the rich program's costs, sorted."""
         return sorted((cost["cost"] for cost in COSTS), key=str)

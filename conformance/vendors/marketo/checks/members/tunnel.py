@@ -4,8 +4,14 @@ Queries that are too long for a URI.
 
 import pytest
 
-from conformance import apart, observes, verifies
-from conformance.vendors.marketo.vocabulary.members import DEFAULT, Members, Roster, Tunnel
+from conformance import apart, depth, observes, verifies
+from conformance.vendors.marketo.vocabulary.members import (
+    DEFAULT,
+    Members,
+    Period,
+    Roster,
+    Tunnel,
+)
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +66,17 @@ def must_follow_the_pages_of_a_post(tunnel: Tunnel) -> None:
     tunnel.posted.needed("tunnel.post.answered")
 
     assert tunnel.posted_next.leads
+    assert len(tunnel.posted_next.members) <= 2
     assert {*tunnel.posted_next.leads} & {*tunnel.posted_page.leads} == set()
+
+
+@verifies("tunnel.post.parameters")
+@depth("standard")
+def must_take_a_range_of_dates_from_the_body_of_a_post(tunnel: Tunnel, period: Period) -> None:
+    tunnel.posted.needed("tunnel.post.answered")
+
+    assert period.earlier.absent
+    assert tunnel.posted_earlier(period).absent
 
 
 @verifies("tunnel.post.changes-nothing")

@@ -126,6 +126,17 @@ def must_not_find_a_program_by_a_part_of_its_name(programs: Programs, a_program:
     assert a_program.id not in found.ids
 
 
+@depth("standard")
+@verifies("get.by-name.whole-name")
+@pytest.mark.parametrize("pattern", ["{}%", "{}_", "{}*"])
+def must_not_take_a_name_for_a_pattern(
+    programs: Programs, a_program: Program, pattern: str
+) -> None:
+    found = programs.by_name(pattern.format(str(a_program.name)[:-1]))
+
+    assert a_program.id not in found.ids
+
+
 @verifies("get.by-name.unknown")
 def must_find_nothing_by_an_unknown_name(unknown_name: Reply) -> None:
     assert unknown_name.absent

@@ -2,6 +2,8 @@
 Marketos that each get one thing about reading a program wrong.
 """
 
+import re
+
 from conformance.mutation import breaks
 from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
 
@@ -129,3 +131,10 @@ class ShowsTagsOrCosts(Marketo):
 class FindsPlainNamesAlone(Marketo):
     def is_called(self, program: Program, name: str) -> bool:
         return name.isascii() and super().is_called(program, name)
+
+
+@breaks("get.by-name.whole-name", depth="standard")
+class TakesNamesForPatterns(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        pattern = re.escape(name).replace("%", ".*").replace("_", ".")
+        return bool(re.fullmatch(pattern, program.name))

@@ -5,7 +5,7 @@ Marketos that each get one thing about programs by tag wrong.
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Marketo, Pages, Program
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Pages, Program
 
 
 @breaks("tag.type.required")
@@ -135,3 +135,16 @@ class BeginsAnewPastTheEnd(Marketo):
     def page(self, call: Call, found: list[Any], pages: Pages | None = None) -> list[Any]:
         page = super().page(call, found, pages)
         return page or found[:5] if call.operation == "get_programs_by_tag" else page
+
+
+@breaks("tag.matching.finds", depth="standard")
+class LooksAtTheFirstTagAlone(Marketo):
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        return (tag_type, value) in list(program.tags.items())[:1]
+
+
+@breaks("tag.matching.shown")
+class ShowsOneTagOfPrograms(Marketo):
+    def got_by_tag(self, program: Program) -> Json:
+        shown = super().got_by_tag(program)
+        return {**shown, "tags": shown["tags"][:1]}

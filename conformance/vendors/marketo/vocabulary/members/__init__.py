@@ -4,12 +4,14 @@ Nouns and verbs of program members: what their checks are written in.
 
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.members import (
+    bodies,
     bookkeeping,
     lifetime,
     parting,
     progression,
 )
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.bodies import BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import (
@@ -52,6 +54,7 @@ from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
 __all__ = [
     "ACCEPTED",
+    "BROKEN",
     "DEFAULT",
     "DEFAULTS",
     "FIXED",
@@ -66,6 +69,7 @@ __all__ = [
     "WRITES",
     "WRITTEN",
     "Answer",
+    "Bodies",
     "Bookkeeping",
     "Crowd",
     "Description",
@@ -98,6 +102,7 @@ __all__ = [
     "Surroundings",
     "Tunnel",
     "View",
+    "bodies",
     "bookkeeping",
     "lifetime",
     "parting",

@@ -12,8 +12,9 @@ from conformance.vendors.marketo.vocabulary.members.description import FILTERING
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 COMPARABLE = (*FILTERING, "boolean")  # types whose values are written the same way as a filter
-VALUES = {"string": ("pac one", "pac two"), "integer": (0, 43)}  # given to two members
-RENEWED = {"string": "pac three", "integer": 57}  # and to the first of them later on
+# Given to two members. The texts are what a URL or a pattern would read otherwise, and alike.
+VALUES = {"string": ("pac_100%25 + ü&b", "pac 100%25 + ü&b"), "integer": (0, 7000043)}
+RENEWED = {"string": "pac three", "integer": -57}  # and to the first of them later on
 
 
 @dataclass

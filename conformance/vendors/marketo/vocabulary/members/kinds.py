@@ -21,8 +21,8 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "boolean": (True, False),
     "date": ("2026-05-04", "2024-02-29"),
     "float": (1.5, 0.25),
-    "integer": (41, 0),
-    "string": ("pac i", "pac j"),
+    "integer": (-70041, 0),
+    "string": ("null", "007"),
 }
 LONGEST = 2000  # of the texts that are tried
 

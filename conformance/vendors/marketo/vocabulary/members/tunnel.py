@@ -8,8 +8,10 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.period import DAY, HOUR, Period
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 WORDS = 300  # values of a filter
@@ -92,6 +94,16 @@ class Tunnel:
     def posted_long(self) -> Answer:
         """By POST what is too long for a URI."""
         return self._post(**self._padded(LONG))
+
+    def posted_earlier(self, period: Period) -> Answer:
+        """By POST a range that ends before the first update."""
+        first = period.updated[0] - HOUR
+        return self._post(
+            filterType="updatedAt",
+            filterValues=period.value,
+            startAt=moment.utc(first - DAY),
+            endAt=moment.utc(first),
+        )
 
     @once
     def before(self) -> dict[Any, dict[str, Any]]:
