@@ -9,7 +9,7 @@ from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.claim import Claims
-from conformance.vendors.marketo.vocabulary.clones import Clones
+from conformance.vendors.marketo.vocabulary.clones import ALONE, Clones
 from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
@@ -21,7 +21,7 @@ from conformance.vendors.marketo.vocabulary.history import History, older, whole
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
 from conformance.vendors.marketo.vocabulary.probes import ELSEWHERE, NOWHERE, Probes
-from conformance.vendors.marketo.vocabulary.program import TYPES, Program, ordered_by
+from conformance.vendors.marketo.vocabulary.program import TYPES, Program, notes, ordered_by
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.revision import Revision, Revisions
@@ -34,6 +34,7 @@ from conformance.vendors.marketo.vocabulary.walk import Walk
 __all__ = [
     "ACCEPTED",
     "ALLOWED",
+    "ALONE",
     "CHANGES",
     "COSTS",
     "DESCRIPTION",
@@ -80,6 +81,7 @@ __all__ = [
     "Walk",
     "inside",
     "moment",
+    "notes",
     "older",
     "ordered_by",
     "whole",

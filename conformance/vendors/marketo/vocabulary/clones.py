@@ -17,6 +17,7 @@ from conformance.vendors.marketo.vocabulary.programs import NOBODY
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 DESCRIBED = "A clone of its own."
+ALONE = "The clone alone."
 COST = {"startDate": "2016-04-01", "cost": 500}
 
 
@@ -125,7 +126,7 @@ class Clones:
         self.source_afterwards.worked_for("clone.source.unchanged")
         source, clone = self._read(self.source.id), self.clone
         tags = self.cast.other_tags if source.tags else OMIT
-        self._update(clone.id, description="The clone alone.", costs=[COST], tags=tags)
+        self._update(clone.id, description=ALONE, costs=[COST], tags=tags)
         source_after, clone_before = self._read(source.id), self._read(clone.id)
         self._update(source.id, description="The source alone.", costs=[COST])
         return Pair(source, source_after, clone_before, self._read(clone.id))

@@ -76,6 +76,11 @@ class Program:
         return sorted((cost.get("cost") for cost in self.cost_records), key=str)
 
     @property
+    def notes(self) -> list[tuple[str, str]]:
+        """Each amount with its note, sorted."""
+        return notes(self.cost_records)
+
+    @property
     def cost_records(self) -> list[dict[str, Any]]:
         costs = self["costs"]
         return [cost for cost in costs if isinstance(cost, dict)] if isinstance(costs, list) else []
@@ -146,6 +151,13 @@ class Program:
 
     def __repr__(self) -> str:
         return f"<program {self.record.get('id')} {self.record.get('name')!r}>"
+
+
+def notes(costs: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """
+    The amounts of costs, each with its note; none is as good as an empty one.
+    """
+    return sorted((str(cost.get("cost")), str(cost.get("note") or "")) for cost in costs)
 
 
 def ordered_by(programs: list[Program]) -> str:

@@ -15,7 +15,10 @@ FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "
 SECOND = {"startDate": "2016-03-01", "cost": 40}
 DIGITS = "0042"  # a text, though a number could be written so
 LINES = "Changed again,\nand for good 🎉."  # as long as it takes, in whatever characters
-THIRD = [{"startDate": "2016-05-01", "cost": 5}, {"startDate": "2016-08-01", "cost": 6}]
+THIRD = [
+    {"startDate": "2016-05-01", "cost": 5, "note": "five"},
+    {"startDate": "2016-08-01", "cost": 6, "note": "six"},
+]
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Revision:
         """Raises NotApplicable where the update was not refused, which is open."""
         if not self.reply.rejected:
             raise NotApplicable("the update was not refused")
+
+    def must_be_taken(self) -> None:
+        """Raises NotApplicable where the update was refused, which is open."""
+        if self.reply.rejected:
+            raise NotApplicable("the update was refused")
 
     def needs(self, member: str, requirement: str) -> None:
         """Raises Blocked where reading by id did not show, before it, what the program has."""
@@ -101,9 +109,9 @@ class Revisions:
                 "channel": lambda: around.channel_for("Event"),
                 "description": "Changed beside what is fixed.",
             },
+            "costs in place of others": {"costs": THIRD, "costsDestructiveUpdate": True},
             "cost": {"costs": FIRST},
             "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
-            "costs in place of others": {"costs": THIRD, "costsDestructiveUpdate": True},
             "all at once": {
                 "costsDestructiveUpdate": True,
                 "description": LINES,

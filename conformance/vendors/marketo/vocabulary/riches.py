@@ -20,7 +20,7 @@ DESCRIPTION = (
 FEW = 150  # programs with a tag value, so that one page shows all of them
 COSTS = (
     {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},
-    {"startDate": "2016-06-01", "cost": 350},
+    {"startDate": "2016-06-01", "cost": 350, "note": "speakers"},
 )
 
 

@@ -14,6 +14,7 @@ from conformance.vendors.marketo.vocabulary import (
     Programs,
     Surroundings,
     moment,
+    notes,
 )
 
 
@@ -93,6 +94,13 @@ def must_keep_the_channel_of_type(cast: Cast, kind: str) -> None:
 @verifies("create.costs.kept")
 def must_keep_the_costs(cast: Cast) -> None:
     assert cast.costs_shown == cast.rich_costs
+
+
+@verifies("create.costs.kept")
+def must_keep_the_notes_of_costs(cast: Cast) -> None:
+    cast.has_costs()
+
+    assert cast.rich_again.notes == notes(list(COSTS))
 
 
 @verifies("create.costs.start-date")

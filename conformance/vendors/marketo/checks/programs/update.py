@@ -2,18 +2,23 @@
 Updating programs.
 """
 
+from typing import Any
+
 import pytest
 
 from conformance import depth, observes, verifies
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import (
+    ALONE,
     NOBODY,
     Cast,
+    Clones,
     Programs,
     Reply,
     Revision,
     Revisions,
     moment,
+    notes,
 )
 
 OFF_THE_LIST = "No such value"
@@ -44,6 +49,25 @@ def mistagged(programs: Programs, cast: Cast) -> Revision:
 
 
 @pytest.fixture(scope="session")
+def stretched(programs: Programs, cast: Cast) -> Revisions:
+    """A program that is sent a cost of nothing, a large one, and what no update is about."""
+    cast.creation("Default").worked_for("create.accepted")  # which has no costs either
+    program = programs.create(description="To be given costs.").needed_for("create.accepted")
+    costs = [{"startDate": "2016-10-01", "cost": cost} for cost in (0, 1_000_000)]
+    changes: dict[str, dict[str, Any]] = {
+        "costs": {"costs": costs},
+        "folder": {"folder": lambda: programs.surroundings.sibling_folder.reference},
+        "status": {"status": "on"},
+    }
+    return Revisions(programs, program.id, changes)
+
+
+@pytest.fixture(scope="session")
+def sized(stretched: Revisions) -> Revision:
+    return stretched["costs"]
+
+
+@pytest.fixture(scope="session")
 def unknown(programs: Programs) -> Reply:
     return programs.update(NOBODY, description="Nobody has this.")
 
@@ -53,6 +77,11 @@ def unknown(programs: Programs) -> Reply:
 def must_change_the_description(revisions: Revisions, update: str) -> None:
     assert revisions[update].reply.accepted
     assert revisions[update].after.description == revisions[update].sent["description"]
+
+
+@verifies("update.description")
+def must_change_it_beside_costs_and_tags(clones: Clones) -> None:
+    assert clones.pair.clone_before.description == ALONE
 
 
 @verifies("update.name")
@@ -124,6 +153,23 @@ def must_append_costs_where_told_not_to_replace(revisions: Revisions) -> None:
     assert sorted(map(str, update.after.costs)) == sorted(map(str, costs))
 
 
+@depth("standard")
+@verifies("update.costs.appended")
+def must_append_costs_of_any_size(sized: Revision) -> None:
+    sized.must_be_taken()
+
+    assert sized.after.costs == sorted(sized.amounts, key=str)
+
+
+@depth("standard")
+@verifies("update.others.untouched")
+def must_give_no_costs_to_others(programs: Programs, sized: Revision, cast: Cast) -> None:
+    sized.must_be_taken()
+    other = programs.by_id(cast["Default"].id).needed_for("get.by-id.returns-the-program")
+
+    assert other.costs == []
+
+
 @verifies("update.costs.replaced")
 def must_replace_costs_where_told_to(revisions: Revisions) -> None:
     revisions["cost"].needs("costs", "get.by-id.costs")
@@ -131,6 +177,7 @@ def must_replace_costs_where_told_to(revisions: Revisions) -> None:
 
     assert replaced.reply.accepted
     assert replaced.after.costs == sorted(replaced.amounts, key=str)
+    assert replaced.after.notes == notes(replaced.sent["costs"])
 
 
 @verifies("update.costs.cleared")
@@ -187,6 +234,13 @@ def must_change_nothing_else(revisions: Revisions, update: str) -> None:
 @verifies("update.nothing-else")
 def must_change_nothing_else_of_an_email_program(redated: Revision) -> None:
     assert redated.after.fixed == redated.before.fixed
+
+
+@depth("standard")
+@verifies("update.nothing-else")
+@pytest.mark.parametrize("member", ["folder", "status"])
+def must_not_change(stretched: Revisions, member: str) -> None:
+    assert stretched[member].after.fixed == stretched[member].before.fixed
 
 
 @verifies("update.refused.unchanged")

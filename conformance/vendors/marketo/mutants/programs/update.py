@@ -146,7 +146,7 @@ class UpdatesAllOfATag(Marketo):
                 other.tags
                 and other.tags.items() <= program.tags.items()
                 and other.id != program.id
-                and updated.description == "Changed."
+                and updated.description == "0042"
             ):
                 other.description = updated.description
         super().overwrite(program, updated)
@@ -236,3 +236,61 @@ class KeepsTheCostsOfARefusedUpdate(Marketo):
 @breaks("create.tags.from-the-list", depth="standard")
 class TakesAnyTagWithAnUpdate(Marketo):
     def may_be_updated(self, program: Program, updated: Program) -> None: ...
+
+
+@breaks("update.costs.appended", depth="standard")
+class DropsCostsOfNothing(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        some = [cost for cost in sent if cost.cost] if sent else sent
+        return super().apply_costs(costs, some, replaces)
+
+
+@breaks(
+    "update.others.untouched",
+    also=["update.costs.appended"],
+    because="the program has what others were given before",
+    depth="standard",
+)
+class SharesTheCostsOfWhoHasNone(Marketo):
+    def store(self, program: Program) -> None:
+        self.none = getattr(self, "none", [])
+        program.costs = program.costs or self.none
+        super().store(program)
+
+
+@breaks("update.costs.replaced")
+class DropsTheNotesOfReplacedCosts(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        bare = [cost._replace(note="") for cost in sent] if sent and replaces else sent
+        return super().apply_costs(costs, bare, replaces)
+
+
+@breaks("update.costs.appended")
+class ReplacesForEverAfter(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        self.once = getattr(self, "once", False) or replaces
+        return super().apply_costs(costs, sent, replaces or (self.once and sent is not None))
+
+
+@breaks("update.nothing-else", depth="standard")
+class MovesProgramsByAnUpdate(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        if call.given("folder"):
+            self.place(updated, call.reference("folder"))
+        return updated
+
+
+@breaks("update.nothing-else", depth="standard")
+class SetsTheStatusByAnUpdate(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.status = call.text("status") or updated.status
+        return updated
+
+
+@breaks("update.description")
+class IgnoresTheDescriptionBesideTags(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        return replace(updated, description=program.description) if call.given("tags") else updated

@@ -40,6 +40,7 @@ from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
 from conformance.vendors.marketo.vocabulary.members.parting import Parting
 from conformance.vendors.marketo.vocabulary.members.period import Period
+from conformance.vendors.marketo.vocabulary.members.probes import ELSEWHERE, NOWHERE, Probes
 from conformance.vendors.marketo.vocabulary.members.progression import Progression
 from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
 from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, KEPT, Remaking
@@ -57,10 +58,12 @@ __all__ = [
     "BROKEN",
     "DEFAULT",
     "DEFAULTS",
+    "ELSEWHERE",
     "FIXED",
     "KEPT",
     "MADE_UP",
     "NOBODY",
+    "NOWHERE",
     "OMIT",
     "READS",
     "REFUSED",
@@ -89,6 +92,7 @@ __all__ = [
     "Multitude",
     "Parting",
     "Period",
+    "Probes",
     "Programs",
     "Progression",
     "Record",

@@ -104,6 +104,10 @@ class Members:
         """What writes members, as a text that says of itself what it is."""
         return self._call(operation, path={"programId": program}, raw=(kind, text))
 
+    def probe(self, probe: str, program: Any, json: dict[str, Any] | None) -> Answer:
+        """A call that the API has not."""
+        return self._call(probe, path={"programId": program}, json=json)
+
     def set_data(self, program: Any, rows: Any, **how: Any) -> Answer:
         """Update fields: `rows` are objects with a `leadId` and fields."""
         return self._write("syncProgramMemberData", program, {"input": rows}, **how)
