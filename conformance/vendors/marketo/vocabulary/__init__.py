@@ -9,7 +9,7 @@ from conformance.vendors.marketo.vocabulary.approval import Approvals, Attempted
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.claim import Claims
-from conformance.vendors.marketo.vocabulary.clones import ALONE, Clones
+from conformance.vendors.marketo.vocabulary.clones import ALONE, COST, Clones
 from conformance.vendors.marketo.vocabulary.creations import Creations
 from conformance.vendors.marketo.vocabulary.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.denial import OTHER_TYPES, Denials
@@ -36,6 +36,7 @@ __all__ = [
     "ALLOWED",
     "ALONE",
     "CHANGES",
+    "COST",
     "COSTS",
     "DESCRIPTION",
     "ELSEWHERE",

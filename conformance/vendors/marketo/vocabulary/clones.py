@@ -17,7 +17,7 @@ from conformance.vendors.marketo.vocabulary.programs import NOBODY
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 DESCRIBED = "A clone of its own."
-ALONE = "The clone alone."
+ALONE = "null"  # a text like any other
 COST = {"startDate": "2016-04-01", "cost": 500}
 
 

@@ -105,9 +105,10 @@ class Program:
 
     @property
     def told(self) -> dict[str, Any]:
-        """What browsing tells of a program that only an update of it may change."""
+        """What browsing tells of a program that only an update of it may change, if anything."""
         told = ("name", "description", "type", "channel", "folder")
-        return {name: value for name, value in self.content.items() if name in told}
+        shown = {name: value for name, value in self.content.items() if name in told}
+        return shown | {"created": self.created}
 
     def dates_unlike(self, sent: dict[str, Any]) -> list[datetime]:
         """Those of the dates that are shown and are not the instants that were sent."""

@@ -11,7 +11,7 @@ from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 310}]
+FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 300}]
 SECOND = {"startDate": "2016-03-01", "cost": 40}
 DIGITS = "0042"  # a text, though a number could be written so
 LINES = "Changed again,\nand for good 🎉."  # as long as it takes, in whatever characters

@@ -15,12 +15,12 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 # What a form or a page would escape, or end a value at, is part of a text like the rest.
 DESCRIPTION = (
     'Made to check the API & no more: it\'s "deleted" afterwards; '
-    "100 % + more = all (Zürich, <b>bold</b>)."
+    "100 % + %41 = all (Zürich, <b>bold</b>)."
 )
 FEW = 150  # programs with a tag value, so that one page shows all of them
 COSTS = (
     {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},
-    {"startDate": "2016-06-01", "cost": 350, "note": "speakers"},
+    {"startDate": "2016-06-14", "cost": 350, "note": "speakers (Zürich)"},
 )
 
 

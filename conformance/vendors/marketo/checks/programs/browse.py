@@ -81,6 +81,14 @@ def must_return_20_programs_of_a_status_unless_told_otherwise(
 
 @depth("standard")
 @verifies("browse.page.default-twenty")
+def must_return_20_programs_behind_an_offset(programs: Programs, crowd: Crowd) -> None:
+    crowd.at_least(21)
+
+    assert len(programs.browse(offset=1).programs) == 20
+
+
+@depth("standard")
+@verifies("browse.page.default-twenty")
 def must_return_20_programs_of_a_range_unless_told_otherwise(
     programs: Programs, crowd: Crowd
 ) -> None:

@@ -25,10 +25,15 @@ def refused(clones: Clones) -> Attempts:
 
 
 @pytest.fixture(scope="session")
-def claims(
+def story(
     programs: Programs, clones: Clones, revisions: Revisions, nest: Nest, population: Reply
-) -> Attempts:
-    return Claims(programs, clones, revisions, nest, population).refused
+) -> Claims:
+    return Claims(programs, clones, revisions, nest, population)
+
+
+@pytest.fixture(scope="session")
+def claims(story: Claims) -> Attempts:
+    return story.refused
 
 
 @verifies("clone.program.new-id")
@@ -148,6 +153,19 @@ def must_place_a_clone_in_its_folder(clones: Clones) -> None:
 def must_refuse_a_program_as_folder(refused: Attempts) -> None:
     assert refused["program as folder"].rejected
     assert refused["program as folder"].left == []
+
+
+@depth("standard")
+@verifies("clone.folder.of-type-folder")
+def must_refuse_a_folder_that_is_called_a_program(claims: Attempts) -> None:
+    assert claims["folder called a program"].rejected
+    assert claims["folder called a program"].left == []
+
+
+@depth("standard")
+@verifies("clone.program.new-id")
+def must_clone_a_clone_by_a_name_that_was_refused_before(story: Claims) -> None:
+    assert story.afterwards.accepted
 
 
 @verifies("clone.folder.same-workspace")

@@ -37,6 +37,12 @@ def must_create_a_program_from_what_is_required(cast: Cast, programs: Programs) 
     assert created.program.id in programs.by_name(created.asked["name"]).ids
 
 
+@depth("standard")
+@verifies("create.accepted")
+def must_create_a_program_by_a_name_that_was_refused_before(creations: Creations) -> None:
+    assert creations.afterwards.accepted
+
+
 @verifies("create.accepted")
 def must_give_each_program_an_id_of_its_own(cast: Cast) -> None:
     ids = [str(cast[kind].id) for kind in dict.fromkeys(["Default", *cast.made])]

@@ -77,6 +77,21 @@ def must_return_the_program_of_an_odd_name(programs: Programs, clones: Clones) -
     assert clones.odd.id in programs.by_name(clones.odd.name).ids
 
 
+@depth("standard")
+@verifies("get.by-name.returns-the-program")
+def must_return_what_was_not_there_before(programs: Programs) -> None:
+    name = programs.ledger.name("to come")
+
+    assert programs.by_name(name).absent
+    made = programs.create(name=name).needed_for("create.accepted")
+    assert made.id in programs.by_name(name).ids
+
+
+@verifies("get.by-name.returns-the-program")
+def must_return_a_program_once(cast: Cast) -> None:
+    assert cast.rich_with_both.ids == [cast.rich.id]
+
+
 @verifies("get.by-name.name-required")
 def must_refuse_a_search_without_a_name(programs: Programs) -> None:
     refused = programs.by_name()

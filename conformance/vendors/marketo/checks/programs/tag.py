@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from conformance import apart, depth, observes, verifies
-from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary import Cast, Crowd, Programs, Reply, whole
+from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.marketo.vocabulary import Cast, Clones, Crowd, Programs, Reply, whole
 
 MORE = 100  # programs that others may give the tag meanwhile
 
@@ -89,7 +89,17 @@ def must_find_a_program_by_its_other_tag(programs: Programs, cast: Cast) -> None
 def should_show_all_tags_of_a_program(rare: Reply, cast: Cast) -> None:
     cast.has_tags()
 
-    assert rare.of(cast.rich.id).tags in ([], cast.tags_shown)
+    assert rare.of(cast.rich.id).tags == cast.tags_shown
+
+
+@depth("standard")
+@verifies("tag.matching.finds")
+def must_find_a_clone_by_its_new_tag(programs: Programs, clones: Clones, cast: Cast) -> None:
+    tag = cast.tag[0], cast.other_tag_value
+    if tag not in clones.pair.clone_before.tags:
+        raise NotApplicable("the clone has no tag of that type")
+
+    assert clones.clone.id in whole(programs.by_tag(*tag, maxReturn=200)).ids
 
 
 @verifies("tag.matching.only")

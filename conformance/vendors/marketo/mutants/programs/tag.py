@@ -148,3 +148,15 @@ class ShowsOneTagOfPrograms(Marketo):
     def got_by_tag(self, program: Program) -> Json:
         shown = super().got_by_tag(program)
         return {**shown, "tags": shown["tags"][:1]}
+
+
+@breaks("tag.matching.finds", depth="standard")
+class FindsNoClonesByTag(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        made = super().clone_program(call)
+        self.clones = [*getattr(self, "clones", []), made[0]["id"]]
+        return made
+
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        cloned = program.id in getattr(self, "clones", [])
+        return not cloned and super().carries(program, tag_type, value)

@@ -20,8 +20,7 @@ FIXED = 9  # from here on, one for each field that can not be updated
 MOST_FIXED = 13
 STRANGER = 23  # the place of a lead that is no member
 MANY = 301
-ODD = "pac Ä & <B> 'c' \"d\", e\\f\n日本 🎉"  # a text is stored as it is
-DIGITS = "0042"  # and is no number
+ODD, DIGITS = "pac Ä & <B> 'c' \"d\", e\\f\n日本 🎉", "0042"  # texts are stored as they are
 BESIDE = "pac beside"  # sent in one row with a field that can't be updated
 # What is tried on a field that can't be updated, by its type.
 OTHERWISE = {"integer": 77, "string": "pac", "datetime": "2001-02-03T04:05:06Z"}
