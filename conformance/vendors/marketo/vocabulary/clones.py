@@ -103,6 +103,11 @@ class Clones:
         """That clone, read by its id."""
         return self._read(self.odd_reply.needed_for("clone.program.new-id").id)
 
+    def must_carry(self, tag: tuple[str, str]) -> None:
+        """Raises NotApplicable where that clone has not the tag of its source, which is open."""
+        if tag not in self.odd.tags:
+            raise NotApplicable("tags are not cloned")
+
     @once
     def long_and_odd(self) -> Reply:
         """How a name of 255 characters, of which some take two bytes, was answered."""

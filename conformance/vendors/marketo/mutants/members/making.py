@@ -236,3 +236,17 @@ class CountsNoHiddenFields(Marketo):
     def create_fields(self, call: Call) -> Json:
         self.most_custom_fields = 20 + sum(field.hidden for field in self.fields.values())
         return super().create_fields(call)
+
+
+@breaks("making.data-type.each", depth="standard")
+class MakesNoScores(Marketo):
+    def type_is_allowed(self, word: str) -> bool:
+        return word != "score" and super().type_is_allowed(word)
+
+
+@breaks("making.data-type.each", depth="standard")
+class MakesTextsOfUrls(Marketo):
+    def drafted_field(self, row: Json) -> Field:
+        field = super().drafted_field(row)
+        field.type = "string" if field.type == "url" else field.type
+        return field
