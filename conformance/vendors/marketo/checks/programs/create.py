@@ -104,7 +104,7 @@ def must_keep_the_costs(cast: Cast) -> None:
 
 @verifies("create.costs.kept")
 def must_keep_the_notes_of_costs(cast: Cast) -> None:
-    cast.has_costs()
+    cast.shows_notes()
 
     assert cast.rich_again.notes == notes(list(COSTS))
 

@@ -31,7 +31,10 @@ def stretched(programs: Programs, cast: Cast) -> Revisions:
     """A program that is sent a cost of nothing, a large one, and what no update is about."""
     cast.creation("Default").worked_for("create.accepted")  # which has no costs either
     program = programs.create(description="To be given costs.").needed_for("create.accepted")
-    costs = [{"startDate": "2016-10-01", "cost": cost} for cost in (0, 1_000_000)]
+    costs = [
+        {"startDate": "2016-10-01", "cost": 0},
+        {"startDate": "2016-11-01", "cost": 1_000_000},
+    ]
     changes: dict[str, dict[str, Any]] = {
         "costs": {"costs": costs},
         "folder": {"folder": lambda: programs.surroundings.sibling_folder.reference},

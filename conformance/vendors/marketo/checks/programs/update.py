@@ -149,6 +149,14 @@ def must_replace_costs_where_told_to(revisions: Revisions) -> None:
 
     assert replaced.reply.accepted
     assert replaced.after.costs == sorted(replaced.amounts, key=str)
+
+
+@verifies("update.costs.replaced")
+def must_replace_costs_by_such_with_notes(revisions: Revisions, cast: Cast) -> None:
+    cast.shows_notes()
+    replaced = revisions[REPLACING]
+
+    assert replaced.reply.accepted
     assert replaced.after.notes == notes(replaced.sent["costs"])
 
 
