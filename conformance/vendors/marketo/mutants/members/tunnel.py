@@ -97,3 +97,17 @@ class IgnoresTheDatesOfAPost(Marketo):
         now = self.this_second()
         week = now - self.longest_range, now + self.longest_range
         return week if call.given("_method") else super().range_of_dates(call)
+
+
+@breaks("tunnel.post.parameters", depth="standard")
+class ReadsThePlusOfAPostAsItIs(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        values = super().filter_values(call)
+        return [value.replace(" ", "+") for value in values] if call.given("_method") else values
+
+
+@breaks("tunnel.post.long")
+class ReadsTwoKilobytesOfAPost(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        values = super().filter_values(call)
+        return ",".join(values)[:2048].split(",") if call.given("_method") else values

@@ -113,3 +113,10 @@ class FindsNoNegativeNumbers(Marketo):
     def matches(self, program: Program, member: Membership, name: str, values: list[str]) -> bool:
         known = [value for value in values if not value.startswith("-")]
         return super().matches(program, member, name, known)
+
+
+@breaks("query.values.several", depth="standard")
+class LooksForOneTruthAlone(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        values = super().filter_values(call)
+        return values[:1] if call.text("filterType") == "reachedSuccess" else values

@@ -10,7 +10,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     parting,
     progression,
 )
-from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
 from conformance.vendors.marketo.vocabulary.members.bodies import BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
@@ -108,6 +108,7 @@ __all__ = [
     "View",
     "bodies",
     "bookkeeping",
+    "leads_of",
     "lifetime",
     "parting",
     "progression",

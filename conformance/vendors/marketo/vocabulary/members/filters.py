@@ -99,6 +99,19 @@ class Filters:
             raise NotApplicable("no custom field that can be written is searchable")
         return {kind: name for name, kind in self._kinds.items()}
 
+    @property
+    def settled(self) -> tuple[Any, list[Any], list[Any]]:
+        """
+        A text field, a value that nobody's is changed from, and who has it by a GET.
+        """
+        self.tried  # noqa: B018 - so that it has values
+        names = [name for name, kind in self._kinds.items() if kind == "string"]
+        if not names:
+            raise NotApplicable("no custom text that can be written is searchable")
+        values = [VALUES["string"][1]]
+        found = self.roster.members.query(self.roster.program, names[0], values)
+        return names[0], values, found.leads
+
     def _finds(self, name: Any, value: Any) -> bool:
         answer = self.roster.members.query(self.roster.program, name, [value])
         return self._leads[0] in answer.leads

@@ -169,6 +169,10 @@ class Lifetime:
             raise Blocked("query.members.membership-date")
         return instant
 
+    def updated(self, seen: Seen) -> datetime:
+        """When the member that is moved was last updated."""
+        return _instant(seen[self.moved])
+
     def _look(self) -> Seen:
         shown = ("statusName", "membershipDate", "updatedAt", *self._text)
         return self.members.look(self.program, self._leads, *shown)
