@@ -58,6 +58,13 @@ def must_keep_fields_that_are_not_sent(books: Bookkeeping) -> None:
 
 
 @verifies("data.unsent.kept")
+def must_keep_texts_where_several_others_are_sent(kinds: Kinds) -> None:
+    kinds.books.first.needed("data.accepted")
+
+    assert kinds.texts == ("pac a", bookkeeping.ODD)
+
+
+@verifies("data.unsent.kept")
 def must_keep_the_status_of_a_member_that_is_written(books: Bookkeeping, roster: Roster) -> None:
     books.clearing.needed("data.accepted")
     books.rose()

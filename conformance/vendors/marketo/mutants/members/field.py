@@ -141,3 +141,10 @@ class ForgetsTheSizeOfAPageOfFields(Marketo):
     def batch_size(self, call: Call, largest: int) -> int:
         later = call.operation == "get_fields" and call.given("nextPageToken")
         return largest if later else super().batch_size(call, largest)
+
+
+@breaks("field.page.full", depth="standard")
+class ListsTenFieldsByDefault(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        bare = call.operation == "get_fields" and not call.given("batchSize")
+        return 10 if bare else super().batch_size(call, largest)

@@ -120,3 +120,11 @@ class LooksForOneTruthAlone(Marketo):
     def filter_values(self, call: Call) -> list[str]:
         values = super().filter_values(call)
         return values[:1] if call.text("filterType") == "reachedSuccess" else values
+
+
+@breaks("data.unsent.kept")
+class ClearsWhatIsNotSentBesideSeveral(Marketo):
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        if len(values) > 1 and not any("pac" in str(value) for value in values.values()):
+            member.values.clear()
+        super().write(program, member, values)
