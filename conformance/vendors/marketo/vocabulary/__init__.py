@@ -20,7 +20,7 @@ from conformance.vendors.marketo.vocabulary.ground import Ground
 from conformance.vendors.marketo.vocabulary.history import History, older, whole, younger
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.nest import ALLOWED, FORBIDDEN, Nest, inside
-from conformance.vendors.marketo.vocabulary.probes import ELSEWHERE, NOWHERE, Probes
+from conformance.vendors.marketo.vocabulary.probes import ELSEWHERE, NOWHERE, WRITTEN, Probes
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program, notes, ordered_by
 from conformance.vendors.marketo.vocabulary.programs import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -50,6 +50,7 @@ __all__ = [
     "RELATIVES",
     "TYPES",
     "WRITES",
+    "WRITTEN",
     "Abroad",
     "Answers",
     "Approvals",

@@ -4,6 +4,7 @@ Calls by another method than an operation has, and of a path that no operation h
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from conformance.once import once
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -12,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 
 ELSEWHERE = ("getDeletion", "getApproval", "putProgram", "deleteByMethod")
 NOWHERE = "getNothing"
+FORM, WRITTEN = "application/x-www-form-urlencoded", "In Zürich"
 
 
 @dataclass
@@ -39,6 +41,14 @@ class Probes:
     def _sent(self, probe: str) -> Reply:
         change: Any = {"description": "Put."} if probe == "putProgram" else None
         return self.programs.instance.call(probe, path={"id": self.victim.id}, form=change)
+
+    @once
+    def with_charset(self) -> Reply:
+        """An update of another program by a form that names its charset."""
+        id_ = self.programs.create(description="").needed_for("create.accepted").id
+        raw = f"{FORM}; charset=UTF-8", f"description={quote(WRITTEN)}"
+        self.programs.instance.call("updateProgram", path={"id": id_}, raw=raw)
+        return self.programs.by_id(id_)
 
     @once
     def afterwards(self) -> Reply:

@@ -5,7 +5,7 @@ What there is to call, and what there is not.
 import pytest
 
 from conformance import depth, verifies
-from conformance.vendors.marketo.vocabulary import ELSEWHERE, NOWHERE, Probes, Programs
+from conformance.vendors.marketo.vocabulary import ELSEWHERE, NOWHERE, WRITTEN, Probes, Programs
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +44,9 @@ def must_refuse_a_path_that_there_is_not(probes: Probes) -> None:
 @verifies("surface.path.code")
 def should_refuse_such_a_path_with_610(probes: Probes) -> None:
     assert probes[NOWHERE].codes == ["610"]
+
+
+@depth("standard")
+@verifies("surface.charset")
+def must_take_a_form_that_names_its_charset(probes: Probes) -> None:
+    assert probes.with_charset.program.description == WRITTEN

@@ -2,6 +2,8 @@
 Marketos that serve more than there is.
 """
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -54,3 +56,10 @@ class FindsNothingAtPathsThatThereAreNot(Marketo):
 class KnowsNoPathsBut605(Marketo):
     async def no_such_path(self, request: Request, error: Exception) -> Response:
         return await self.no_such_method(request, error)
+
+
+@breaks("surface.charset", depth="standard")
+class ComparesTheWholeTypeOfAForm(Marketo):
+    def looked_at(self, call: Call, content_type: str, body: bytes) -> Call:
+        fitting = "form" not in content_type or ";" not in content_type
+        return replace(super().looked_at(call, content_type, body), fitting=fitting)
