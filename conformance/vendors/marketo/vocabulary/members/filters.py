@@ -127,6 +127,9 @@ class Filters:
         """
         shown = [member[name] for member in self.truth.by_lead.values()]
         values = list(dict.fromkeys(value for value in shown if value is not None))
+        if not values:  # nobody has any, which is no reason to refuse the filter
+            boolean = self.roster.description.fields[name].get("dataType") == "boolean"
+            return [[boolean or "0"]]
         if all(isinstance(value, bool) for value in values):
             return [[value] for value in values]
         stems = [stem for value in values[1:] if (stem := _stem(value)) is not None]
