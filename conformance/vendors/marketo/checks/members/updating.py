@@ -89,6 +89,12 @@ def must_show_a_field_again(remaking: Remaking) -> None:
     assert remaking.unhidden["isHidden"] is False
 
 
+@verifies("updating.hidden.of-others")
+@depth("standard")
+def must_not_hide_a_field_that_the_api_did_not_make(remaking: Remaking) -> None:
+    assert remaking.elsewhere["isHidden"] is False
+
+
 @verifies("updating.hidden.found")
 def must_find_a_field_that_is_hidden_by_its_name(remaking: Remaking) -> None:
     remaking.all.needed("updating.accepted")

@@ -250,3 +250,9 @@ class MakesTextsOfUrls(Marketo):
         field = super().drafted_field(row)
         field.type = "string" if field.type == "url" else field.type
         return field
+
+
+@breaks("making.accepted")
+class MakesNoNamesWithACapital(Marketo):
+    def name_is_allowed(self, name: str) -> bool:
+        return super().name_is_allowed(name) and not name[0].isupper()

@@ -153,3 +153,10 @@ class HidesForGood(Marketo):
     def rewrite(self, field: Field, row: Json) -> None:
         kept = {name: value for name, value in row.items() if (name, value) != ("isHidden", False)}
         super().rewrite(field, kept)
+
+
+@breaks("updating.hidden.of-others", depth="standard")
+class HidesAnyCustomField(Marketo):
+    def may_be_updated_to(self, field: Field, attribute: str, value: object) -> bool:
+        custom = attribute == "isHidden" and field.custom
+        return custom or super().may_be_updated_to(field, attribute, value)

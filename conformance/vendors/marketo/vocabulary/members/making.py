@@ -51,8 +51,9 @@ class Making:
 
     @once
     def plain(self) -> Field:
-        """The field with the three attributes that are required."""
-        return self._field("plain") | {"dataType": "integer"}
+        """The field with the three attributes that are required; its name begins with a capital."""
+        field = self._field("plain")
+        return field | {"name": field["name"].capitalize(), "dataType": "integer"}
 
     @once
     def secret(self) -> Field:

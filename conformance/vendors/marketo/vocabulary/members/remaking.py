@@ -138,6 +138,21 @@ class Remaking:
         self._update({"isHidden": False}).needed("updating.hidden")
         return self._look()
 
+    @once
+    def elsewhere(self) -> Record:
+        """A custom field that the API did not make, once it was to be hidden; it is not left so."""
+        self.making.creation.needed("making.accepted")
+        members, schema = self.making.members, self.making.roster.description.schema
+        told = {"isCustom": True, "isApiCreated": False, "isHidden": False}
+        names = [name for name, field in schema.items() if field.unlike(told) == {}]
+        if not names:
+            raise NotApplicable("no custom field was made otherwise than by the API")
+        members.update_field(names[0], [{"isHidden": True}])
+        after = _alone(members.field(names[0]))
+        if after["isHidden"] is not False:
+            members.update_field(names[0], [{"isHidden": False}])
+        return after
+
     def is_hidden(self) -> None:
         """Raises Blocked where the field could not be hidden."""
         if self.after_all["isHidden"] is not True:
