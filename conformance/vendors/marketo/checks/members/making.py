@@ -26,6 +26,7 @@ def must_make_several_fields(making: Making) -> None:
     assert making.creation.accepted
     assert making.creation.outcomes == [("created",)] * 3
     assert [row["name"] for row in making.creation.rows] == names
+    assert [name for name in names if name not in making.shown] == []
 
 
 @verifies("making.kept")

@@ -256,3 +256,12 @@ class MakesTextsOfUrls(Marketo):
 class MakesNoNamesWithACapital(Marketo):
     def name_is_allowed(self, name: str) -> bool:
         return super().name_is_allowed(name) and not name[0].isupper()
+
+
+@breaks("making.accepted")
+class KeepsTheFirstFieldOfACall(Marketo):
+    def create_fields(self, call: Call) -> Json:
+        before, answer = set(self.fields), super().create_fields(call)
+        for row in answer["result"][1:]:
+            self.fields.pop(row["name"] if row["name"] not in before else "", None)
+        return answer
