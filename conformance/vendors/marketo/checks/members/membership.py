@@ -63,7 +63,9 @@ def should_give_who_is_back_a_new_date(story: Lifetime) -> None:
 @verifies("membership.updated")
 @depth("standard")
 def should_update_the_date_of_a_member_that_is_moved(story: Lifetime) -> None:
-    assert story.updated(story.after_moving) > story.updated(story.before)
+    before, after = story.before[story.moved], story.after_moving[story.moved]
+
+    assert lifetime.instant(after) > lifetime.instant(before)
 
 
 @verifies("membership.range")

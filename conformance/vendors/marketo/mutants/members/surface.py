@@ -2,7 +2,8 @@
 Marketos that serve more about members than there is.
 """
 
-from starlette.requests import Request
+from typing import Any
+
 from starlette.responses import Response
 
 from conformance.mutation import breaks
@@ -35,7 +36,7 @@ class DeletesMembersByTheMethod(Marketo):
 
 @breaks("surface.members.method.code", depth="standard")
 class KnowsNoOtherMethodsOfMembers(Marketo):
-    async def no_such_method(self, request: Request, error: Exception) -> Response:
+    async def no_such_method(self, request: Any, error: Exception) -> Response:
         return await self.no_such_path(request, error)
 
 
@@ -46,11 +47,11 @@ class KnowsNoOtherMethodsOfMembers(Marketo):
     depth="standard",
 )
 class FindsNobodyAtPathsThatThereAreNot(Marketo):
-    async def no_such_path(self, request: Request, _: Exception) -> Response:
+    async def no_such_path(self, request: Any, _: Exception) -> Response:
         return self.sent(self.success(Call("", request.url.path, 0, None, {}), {"result": []}))
 
 
 @breaks("surface.members.path.code", depth="standard")
 class KnowsNoPathsOfMembers(Marketo):
-    async def no_such_path(self, request: Request, error: Exception) -> Response:
+    async def no_such_path(self, request: Any, error: Exception) -> Response:
         return await self.no_such_method(request, error)

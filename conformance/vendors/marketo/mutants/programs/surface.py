@@ -3,8 +3,8 @@ Marketos that serve more than there is.
 """
 
 from dataclasses import replace
+from typing import Any
 
-from starlette.requests import Request
 from starlette.responses import Response
 
 from conformance.mutation import breaks
@@ -37,7 +37,7 @@ class UpdatesByPut(Marketo):
 
 @breaks("surface.method.code", depth="standard")
 class KnowsNoOtherMethods(Marketo):
-    async def no_such_method(self, request: Request, error: Exception) -> Response:
+    async def no_such_method(self, request: Any, error: Exception) -> Response:
         return await self.no_such_path(request, error)
 
 
@@ -48,13 +48,13 @@ class KnowsNoOtherMethods(Marketo):
     depth="standard",
 )
 class FindsNothingAtPathsThatThereAreNot(Marketo):
-    async def no_such_path(self, request: Request, _: Exception) -> Response:
+    async def no_such_path(self, request: Any, _: Exception) -> Response:
         return self.sent(self.success(Call("", request.url.path, 0, None, {}), []))
 
 
 @breaks("surface.path.code", depth="standard")
 class KnowsNoPathsBut605(Marketo):
-    async def no_such_path(self, request: Request, error: Exception) -> Response:
+    async def no_such_path(self, request: Any, error: Exception) -> Response:
         return await self.no_such_method(request, error)
 
 
