@@ -110,7 +110,8 @@ class Intruder:
         query: dict[str, Any] = {"filterType": "leadId", "filterValues": 1, "token": self.token}
         ask = partial(self.members.query_by_post, self.scene.program, **query, batchSize=1)
         answer = ask()
-        return ask(in_url=False) if answer.rejected else answer
+        elsewhere = answer.rejected or answer.unauthorised
+        return ask(in_url=False) if elsewhere else answer
 
     @once
     def _written(self) -> dict[str, Answer]:
