@@ -47,7 +47,7 @@ class RefusesWithWarningsAndAnEmptyResult(Marketo):
 
 class RefusesMembersWithOtherCodes(Marketo):
     def error(self, refused: Refused) -> Json:
-        kept = refused.code.startswith("60") or "100,00" in refused.message
+        kept = refused.code.startswith(("60", "61")) or "100,00" in refused.message
         return {"code": refused.code if kept else "611", "message": "System error"}
 
 

@@ -116,7 +116,7 @@ class RefusesWithOtherCodes(Marketo):
     """The documents bind few codes to few requests; any is as good as the reference's."""
 
     codes = tuple(map(str, (*range(701, 720), *range(1001, 1030), 1037, 1042, 1048, 1049)))
-    kept = frozenset({"600", "601", "602", "603"})
+    kept = frozenset({"600", "601", "602", "603", "605", "610"})
 
     def error(self, refused: Refused) -> Json:
         code = refused.code if refused.code in self.kept else self.random.choice(self.codes)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked, NotJudged
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.reply import Reply
 from conformance.vendors.marketo.vocabulary.riches import Riches
@@ -114,6 +114,12 @@ class Cast(Riches):
         """Raises Blocked where the rich program's costs were not stored."""
         if not self.costs_shown:
             raise Blocked("create.costs.kept")
+
+    def shows_notes(self) -> None:
+        """Raises NotApplicable where the rich program's costs are shown without notes."""
+        self.has_costs()
+        if not any(note for _, note in self.rich_again.notes):
+            raise NotApplicable("costs are shown without notes")
 
     @property
     def anyone(self) -> Program:

@@ -51,10 +51,20 @@ class Claims:
             batch.clone(("other workspace", kind), cast[kind].id, folder=folder)
         folder = partial(lambda: inside(cast["Engagement"]))
         batch.clone(("program as folder", "Default"), cast["Default"].id, folder=folder)
+        called = {"id": self.programs.surroundings.folder.id, "type": "Program"}
+        batch.clone("folder called a program", source.id, folder=called)
         fixtures = self.programs.instance.context.target.fixtures
         for never in (fixtures.get("unclonable_program_ids") or [])[:1]:
             batch.clone(never, never)
         return batch
+
+    @once
+    def afterwards(self) -> Reply:
+        """A clone of a clone, by a name that a clone into a program was refused."""
+        attempt = self.refused["program as folder", "Default"]
+        attempt.reply.must_be_refused()
+        attempt.left  # noqa: B018 - before there is a program of that name
+        return self.programs.clone(self.clones.clone.id, name=attempt.form["name"])
 
     def _renamed(self) -> Any:
         return self.revisions["all at once"].after.name

@@ -18,6 +18,7 @@ from conformance.vendors.marketo.vocabulary.programs import NOBODY
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 DESCRIBED = "A clone of its own."
+ALONE = "null"  # a text like any other
 COST = {"startDate": "2016-04-01", "cost": 500}
 
 
@@ -108,6 +109,11 @@ class Clones:
         """That clone, read by its id."""
         return self._read(self.odd_reply.needed_for("clone.program.new-id").id)
 
+    def must_carry(self, tag: tuple[str, str]) -> None:
+        """Raises NotApplicable where that clone has not the tag of its source, which is open."""
+        if tag not in self.odd.tags:
+            raise NotApplicable("tags are not cloned")
+
     @once
     def long_and_odd(self) -> Reply:
         """How a name of 255 characters, of which some take two bytes, was answered."""
@@ -133,7 +139,7 @@ class Clones:
         tags: Any = OMIT
         with contextlib.suppress(NotApplicable):
             tags = self.cast.other_tags if source.tags else OMIT
-        self._update(clone.id, description="The clone alone.", costs=[COST], tags=tags)
+        self._update(clone.id, description=ALONE, costs=[COST], tags=tags)
         source_after, clone_before = self._read(source.id), self._read(clone.id)
         self._update(source.id, description="The source alone.", costs=[COST])
         return Pair(source, source_after, clone_before, self._read(clone.id))

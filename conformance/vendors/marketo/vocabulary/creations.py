@@ -69,6 +69,14 @@ class Creations:
         return batch
 
     @once
+    def afterwards(self) -> Reply:
+        """A creation by a name that was refused with the channel of another type."""
+        attempt = self.refused["wrong channel"]
+        attempt.reply.must_be_refused()
+        attempt.left  # noqa: B018 - before there is a program of that name
+        return self.cast.programs.create(name=attempt.form["name"])
+
+    @once
     def dated_reply(self) -> Reply:
         """How the creation of an Email program with dates was answered."""
         dates = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(days=7)}

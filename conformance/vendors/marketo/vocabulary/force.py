@@ -24,6 +24,7 @@ class Force:
     """
 
     id: Any
+    approved: Reply
     unlocked_before: Reply
     shown: Reply
     unlocked: Reply
@@ -44,7 +45,9 @@ class Force:
             raise Blocked("program.dates.format")
         window = program.created - AROUND, program.created + AROUND
         before = whole(programs.between(*window, status="unlocked"))
-        approvals.approve(program).worked_for("approval.approve.accepted")
+        approved = approvals.approve(program)
+        if not approved.accepted:
+            return cls(program.id, approved, before, before, before, None)
         shown = programs.by_id(program.id)
         unlocked = programs.between(*window, status="unlocked")
         named = programs.instance.context.target.fixtures.get(BESIDE)
@@ -53,4 +56,4 @@ class Force:
         if shown.of(program.id).status != "locked":
             raise Blocked("approval.approve.locks")
         before.of(program.id)
-        return cls(program.id, before, shown, unlocked, other)
+        return cls(program.id, approved, before, shown, unlocked, other)

@@ -51,25 +51,29 @@ class Instance:
         params: dict[str, Any] | None = None,
         form: dict[str, Any] | None = None,
         json: dict[str, Any] | None = None,
+        raw: tuple[str, str] | None = None,
     ) -> Reply:
         """
         One call; what is OMIT stays out. In a query or a form, folders, tags and costs go as JSON
-        text; the lead database takes a body of `json`.
+        text; the lead database takes a body of `json`. A `raw` body is a content type and a text.
         """
         query, body = _written(params), _written(form)
         sent = self._granted() if token is OWN else token
+        kind, text = raw or (None, None)
+        headers: dict[str, str | None] = {"Content-Type": kind} if kind else {}
         exchange, reading, codes = self.context.client.send(
             operation,
             path=path,
             params=query,
-            form=body,
+            form=None if raw else body,
             json=json,
-            headers={"Authorization": f"Bearer {sent}"} if sent else {},
+            body=text.encode() if text is not None else None,
+            headers=headers | ({"Authorization": f"Bearer {sent}"} if sent else {}),
         )
         reply = Reply(exchange, reading, codes, {**(path or {}), **query, **body, **(json or {})})
         if token is OWN and reading == "unauthorised" and EXPIRED & set(codes):
             self._expire(reply, sent)
-            return self.call(operation, path=path, params=params, form=form, json=json)
+            return self.call(operation, path=path, params=params, form=form, json=json, raw=raw)
         if token is OWN:
             self._fresh = False
             self.context.client.admitted(exchange, reading)

@@ -30,7 +30,7 @@ FORBIDDEN = tuple(
 
 def inside(parent: Program) -> dict[str, Any]:
     """The `folder` of a creation in a program."""
-    return {"id": parent.id, "type": "Program"}
+    return {"type": "Program", "id": parent.id}  # the order of members means nothing
 
 
 @dataclass
@@ -53,10 +53,27 @@ class Nest:
         """A creation that must be accepted."""
         return self._accepted[parent, child].reply
 
+    @once
+    def deeper(self) -> Reply:
+        """An Email program in a Default program that is in an Engagement program itself."""
+        child = self.child("Engagement", "Default").needed_for("nesting.engagement.parents")
+        self.child("Default", "Email").worked_for("nesting.others.email")
+        return self.programs.create("Email", folder=inside(child))
+
+    @once
+    def cloned(self) -> Reply:
+        """A clone, in a folder, of a program that is in another."""
+        child = self.child("Engagement", "Event").needed_for("nesting.engagement.parents")
+        return self.programs.clone(child.id)
+
     def parent_of(self, child: Reply) -> tuple[Any, Any]:
         """Type, in small letters, and id of what holds a child, as browsing shows it."""
-        kind, number = self._afterwards.of(child.program.id).folder
+        kind, number = self.seen(child).folder
         return str(kind).lower(), number
+
+    def seen(self, child: Reply) -> Program:
+        """A child as browsing shows it."""
+        return self._afterwards.of(child.program.id)
 
     @once
     def _refused(self) -> Attempts:

@@ -76,6 +76,11 @@ class Program:
         return sorted((cost.get("cost") for cost in self.cost_records), key=str)
 
     @property
+    def notes(self) -> list[tuple[str, str]]:
+        """Each amount with its note, sorted."""
+        return notes(self.cost_records)
+
+    @property
     def cost_records(self) -> list[dict[str, Any]]:
         costs = self["costs"]
         return [cost for cost in costs if isinstance(cost, dict)] if isinstance(costs, list) else []
@@ -100,9 +105,10 @@ class Program:
 
     @property
     def told(self) -> dict[str, Any]:
-        """What browsing tells of a program that only an update of it may change."""
+        """What browsing tells of a program that only an update of it may change, if anything."""
         told = ("name", "description", "type", "channel", "folder")
-        return {name: value for name, value in self.content.items() if name in told}
+        shown = {name: value for name, value in self.content.items() if name in told}
+        return shown | {"created": self.created}
 
     def dates_unlike(self, sent: dict[str, Any]) -> list[datetime]:
         """Those of the dates that are shown and are not the instants that were sent."""
@@ -146,6 +152,13 @@ class Program:
 
     def __repr__(self) -> str:
         return f"<program {self.record.get('id')} {self.record.get('name')!r}>"
+
+
+def notes(costs: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """
+    The amounts of costs, each with its note; none is as good as an empty one.
+    """
+    return sorted((str(cost.get("cost")), str(cost.get("note") or "")) for cost in costs)
 
 
 def ordered_by(programs: list[Program]) -> str:

@@ -117,6 +117,11 @@ class Reply:
         if not self.accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
 
+    def must_be_refused(self) -> None:
+        """Raises Blocked where a call was not refused that others follow."""
+        if not self.rejected:
+            raise Blocked(f"{self.exchange.operation} was {self.describe()}, not refused")
+
     def describe(self) -> str:
         """How the call was answered, for an observation: `accepted`, `refused with 709`, …"""
         plain = {"absent": "nothing found"}

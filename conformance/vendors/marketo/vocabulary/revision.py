@@ -11,9 +11,14 @@ from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 310}]
+FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 300}]
 SECOND = {"startDate": "2016-03-01", "cost": 40}
-THIRD = [{"startDate": "2016-05-01", "cost": 5}, {"startDate": "2016-08-01", "cost": 6}]
+DIGITS = "0042"  # a text, though a number could be written so
+LINES = "Changed again,\nand for good 🎉."  # as long as it takes, in whatever characters
+THIRD = [
+    {"startDate": "2016-05-01", "cost": 5, "note": "five"},
+    {"startDate": "2016-08-01", "cost": 6, "note": "six"},
+]
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,11 @@ class Revision:
     reply: Reply
     before: Program
     after: Program
+
+    @property
+    def appended(self) -> list[Any]:
+        """The costs that there were and those that were sent, sorted."""
+        return sorted([*self.before.costs, *self.amounts], key=str)
 
     @property
     def amounts(self) -> list[Any]:
@@ -42,6 +52,11 @@ class Revision:
         """Raises NotApplicable where the update was not refused, which is open."""
         if not self.reply.rejected:
             raise NotApplicable("the update was not refused")
+
+    def must_be_taken(self) -> None:
+        """Raises NotApplicable where the update was refused, which is open."""
+        if self.reply.rejected:
+            raise NotApplicable("the update was refused")
 
     def needs(self, member: str, requirement: str) -> None:
         """Raises Blocked where reading by id did not show, before it, what the program has."""
@@ -90,7 +105,7 @@ class Revisions:
         program = programs.create(**form).needed_for("create.accepted")
         other = around.other_type(cast.rich_tag_list)
         changes: dict[str, dict[str, Any]] = {
-            "description": {"description": "Changed."},
+            "description": {"description": DIGITS},
             "name": {"name": programs.ledger.name("renamed")},
             "tags": {"tags": lambda: cast.other_tags},
             "type": {"type": other},
@@ -100,12 +115,12 @@ class Revisions:
                 "channel": lambda: around.channel_for(other),
                 "description": "Changed beside what is fixed.",
             },
+            "costs in place of others": {"costs": THIRD, "costsDestructiveUpdate": True},
             "cost": {"costs": FIRST},
             "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
-            "costs in place of others": {"costs": THIRD, "costsDestructiveUpdate": True},
             "all at once": {
                 "costsDestructiveUpdate": True,
-                "description": "Changed again.",
+                "description": LINES,
                 "name": programs.ledger.name("renamed again"),
             },
         }

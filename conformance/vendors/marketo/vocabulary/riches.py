@@ -12,12 +12,15 @@ from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
-# What a form or a page would escape is part of a text like the rest.
-DESCRIPTION = "Made to check the API & no more: it's deleted afterwards, 100 % + more (Zürich)."
+# What a form or a page would escape, or end a value at, is part of a text like the rest.
+DESCRIPTION = (
+    'Made to check the API & no more: it\'s "deleted" afterwards; '
+    "100 % + %41 = all (Zürich, <b>bold</b>)."
+)
 FEW = 150  # programs with a tag value, so that one page shows all of them
 COSTS = (
     {"startDate": "2016-01-01", "cost": 2000, "note": "venue"},
-    {"startDate": "2016-06-01", "cost": 350},
+    {"startDate": "2016-06-14", "cost": 350, "note": "speakers (Zürich)"},
 )
 
 
@@ -116,6 +119,14 @@ class Riches:
         """
         self.tag  # noqa: B018 - says so
         return sorted((tag["tagType"], tag["tagValue"]) for tag in self.rich_tag_list)
+
+    @property
+    def further_tag(self) -> tuple[str, str]:
+        """Another tag of the rich program; raises NotApplicable where it has a single one."""
+        others = [tag for tag in self.rich_tags if tag != self.tag]
+        if not others:
+            raise NotApplicable("a single tag type applies to Default programs")
+        return others[-1]
 
     @property
     def rich_costs(self) -> list[Any]:

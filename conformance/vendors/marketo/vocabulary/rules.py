@@ -62,12 +62,12 @@ def status(exchange: Exchange, reading: str) -> str | None:
 
 
 def success_status(exchange: Exchange, reading: str) -> str | None:
-    """What succeeded, though it found nothing, has no status that says otherwise."""
+    """What succeeded, though it found nothing or made something, comes with HTTP 200."""
     envelope = _envelope(exchange, reading)
     if envelope is None or envelope.get("success") is not True or exchange.response is None:
         return None
     number = exchange.response.status
-    return _unless(number < 300, f"success with status {number}")
+    return _unless(number == 200, f"success with status {number}")
 
 
 def lists(exchange: Exchange, reading: str) -> str | None:
@@ -77,6 +77,14 @@ def lists(exchange: Exchange, reading: str) -> str | None:
         return None
     missing = [name for name in ("errors", "warnings") if not isinstance(envelope.get(name), list)]
     return _unless(not missing, f"{missing[0]} is no array" if missing else "")
+
+
+def nothing(exchange: Exchange, reading: str) -> str | None:
+    """An asset answer that found nothing has a warning."""
+    envelope = _envelope(exchange, reading)
+    if envelope is None or reading != "absent" or envelope.get("success") is not True:
+        return None
+    return _unless(bool(envelope.get("warnings")), "nothing found, and no warning")
 
 
 def ids(exchange: Exchange, reading: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Deselected
+from conformance.outcome import Deselected, NotApplicable
 from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs import Programs
@@ -49,6 +49,11 @@ class Stranger:
         if operation not in self.replies:
             raise Deselected(f"profile read-only sends no {operation}")
         return self.replies[operation]
+
+    def may_read(self) -> None:
+        """Raises NotApplicable for who may not even read a program by its id."""
+        if self["getProgramById"].unauthorised:
+            raise NotApplicable("the user may not read programs at all")
 
     def _call(self, operation: str) -> Reply:
         programs, id_, token = self.programs, self.victim.id, self.token

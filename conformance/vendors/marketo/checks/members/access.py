@@ -4,7 +4,7 @@ Authorisation of the nine operations.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     MADE_UP,
     READS,
@@ -37,6 +37,12 @@ def impostor(scene: Scene) -> Intruder:
 def reader(scene: Scene) -> Intruder:
     """Calls of a user who may not change leads."""
     return Intruder(scene, scene.members.instance.token_of("restricted"), 2, WRITES[:3])
+
+
+@pytest.fixture(scope="session")
+def visitor(scene: Scene) -> Intruder:
+    """Calls of the same user that change nothing."""
+    return Intruder(scene, scene.members.instance.token_of("restricted"), 2, ())
 
 
 @verifies("access.token.required")
@@ -72,6 +78,22 @@ def must_refuse_a_user_who_may_only_read(reader: Intruder, operation: str) -> No
 @verifies("access.permission")
 def must_change_nothing_for_a_user_who_may_only_read(reader: Intruder) -> None:
     assert reader.left == reader.untouched
+
+
+@verifies("access.permission.reading")
+@depth("standard")
+def must_let_a_user_describe_who_may_query(visitor: Intruder) -> None:
+    visitor.may_query()
+
+    assert not visitor["describeProgramMembers"].unauthorised
+
+
+@verifies("access.permission.posted")
+@depth("standard")
+def must_let_a_user_query_by_post_who_may_query(visitor: Intruder) -> None:
+    visitor.may_query()
+
+    assert not visitor.posted.unauthorised
 
 
 @observes("access.no-token-code")

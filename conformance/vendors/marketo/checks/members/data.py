@@ -30,7 +30,7 @@ def must_update_several_fields_of_several_members(books: Bookkeeping) -> None:
 
     assert outcomes[:2] == [("updated",)] * 2
     assert books.member(bookkeeping.BOTH).unlike({one: "pac a", other: bookkeeping.ODD}) == {}
-    assert books.member(bookkeeping.ONE).unlike({one: "pac c"}) == {}
+    assert books.member(bookkeeping.ONE).unlike({one: bookkeeping.DIGITS}) == {}
 
 
 @verifies("data.kinds")
@@ -57,6 +57,13 @@ def must_keep_fields_that_are_not_sent(books: Bookkeeping) -> None:
     books.second.needed("data.accepted")
 
     assert books.member(bookkeeping.KEPT).unlike({one: "pac f", other: "pac g"}) == {}
+
+
+@verifies("data.unsent.kept")
+def must_keep_texts_where_several_others_are_sent(kinds: Kinds) -> None:
+    kinds.books.first.needed("data.accepted")
+
+    assert kinds.texts == ("pac a", bookkeeping.ODD)
 
 
 @verifies("data.unsent.kept")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary.members import Answer, Description, Members
 
@@ -101,6 +101,14 @@ def must_say_whether_there_are_more_fields(pages: list[Answer], description: Des
     assert pages[0].page_token
     assert not pages[-1].more
     assert not description.schema_pages[-1].more
+
+
+@verifies("field.page.full")
+@depth("standard")
+def should_list_all_fields_on_a_page_by_default(description: Description, members: Members) -> None:
+    shown = members.fields().needed("field.browse.all").records
+
+    assert {*description.schema} - {field["name"] for field in shown} == set()
 
 
 @verifies("field.page.whole")

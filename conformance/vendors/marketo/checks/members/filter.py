@@ -83,6 +83,12 @@ def must_leave_out_what_was_updated_before_the_range(period: Period) -> None:
     assert period.later.absent
 
 
+@verifies("query.nobody")
+def must_succeed_where_nobody_is_found(period: Period) -> None:
+    assert period.later.envelope.get("success") is True
+    assert period.later.envelope.get("result") == []
+
+
 @verifies("filter.updated.end")
 def must_leave_out_what_was_updated_after_the_range(period: Period) -> None:
     assert period.earlier.absent

@@ -37,6 +37,11 @@ def must_refuse_with_http_200_throughout(traffic: Traffic) -> None:
     assert traffic.broken(rules.status) == []
 
 
+@verifies("invariant.marketo-program-members.success-status")
+def must_succeed_with_http_200_throughout(traffic: Traffic) -> None:
+    assert traffic.broken(rules.success_status) == []
+
+
 @verifies("invariant.marketo-program-members.ids")
 def must_give_ids_as_whole_numbers(traffic: Traffic) -> None:
     assert traffic.broken(rules.ids) == []

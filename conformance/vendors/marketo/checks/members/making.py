@@ -16,6 +16,11 @@ from conformance.vendors.marketo.vocabulary.members import (
 )
 
 
+@pytest.fixture(scope="session")
+def filling(making: Making) -> Filling:
+    return Filling(making)
+
+
 @verifies("making.accepted")
 def must_make_several_fields(making: Making) -> None:
     names = [field["name"] for field in making.ours]
@@ -23,6 +28,7 @@ def must_make_several_fields(making: Making) -> None:
     assert making.creation.accepted
     assert making.creation.outcomes == [("created",)] * len(making.ours)
     assert [row["name"] for row in making.creation.rows] == names
+    assert [name for name in names if name not in making.shown] == []
 
 
 @verifies("making.kept")
@@ -117,11 +123,19 @@ def must_not_make_a_21st_field(making: Making, remaking: Remaking) -> None:
     assert len(making.made_of_many) <= 20
 
 
+@verifies("making.data-type.each")
+@depth("standard")
+def must_make_a_field_of_each_type(remaking: Remaking, filling: Filling) -> None:
+    assert remaking.after_fixed
+    assert filling.kinds
+    assert filling.shown == filling.kinds
+
+
 @verifies("making.at-most-20")
 @depth("standard")
-def must_not_make_one_field_more_than_fit(making: Making, remaking: Remaking) -> None:
+def must_not_make_one_field_more_than_fit(remaking: Remaking, filling: Filling) -> None:
     assert remaking.after_fixed
-    custom, made = Filling(making).counts
+    custom, made = filling.counts
 
     assert custom
     assert custom <= 20 or made == 20

@@ -60,6 +60,14 @@ def should_give_who_is_back_a_new_date(story: Lifetime) -> None:
     assert story.joined(story.after_return, story.gone) > since
 
 
+@verifies("membership.updated")
+@depth("standard")
+def should_update_the_date_of_a_member_that_is_moved(story: Lifetime) -> None:
+    before, after = story.before[story.moved], story.after_moving[story.moved]
+
+    assert lifetime.instant(after) > lifetime.instant(before)
+
+
 @verifies("membership.range")
 @depth("standard")
 def must_find_members_by_the_date_of_their_update(story: Lifetime) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.marketo.vocabulary.members import Crowd, Roster
+from conformance import depth, observes, verifies
+from conformance.vendors.marketo.vocabulary.members import Crowd, Roster, leads_of
 
 MOST = 300
 
@@ -78,6 +78,19 @@ def must_not_promise_more_behind_a_last_page_that_is_full(roster: Roster) -> Non
     roster.follows()
 
     assert roster.pages[-1].members
+
+
+@verifies("page.more.end")
+def must_not_promise_more_behind_the_last_page_of_a_status(roster: Roster) -> None:
+    roster.low_pages[0].needed_more("page.more")
+
+    assert roster.low_pages[-1].members
+
+
+@verifies("page.more")
+@depth("standard")
+def must_follow_two_lists_at_a_time(roster: Roster) -> None:
+    assert leads_of(roster.side_by_side) == roster.leads_of("both")
 
 
 @verifies("page.whole")

@@ -4,8 +4,15 @@ Queries that are too long for a URI.
 
 import pytest
 
-from conformance import apart, observes, verifies
-from conformance.vendors.marketo.vocabulary.members import DEFAULT, Members, Roster, Tunnel
+from conformance import apart, depth, observes, verifies
+from conformance.vendors.marketo.vocabulary.members import (
+    DEFAULT,
+    Filters,
+    Members,
+    Period,
+    Roster,
+    Tunnel,
+)
 
 
 @pytest.fixture(scope="session")
@@ -47,14 +54,14 @@ def must_answer_a_post_that_is_too_long_for_a_uri(tunnel: Tunnel, roster: Roster
 
 
 @verifies("tunnel.post.parameters")
-def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel, roster: Roster) -> None:
+def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel) -> None:
     answer = tunnel.posted_page
     tunnel.posted.needed("tunnel.post.answered")
     tunnel.undisturbed()
 
     assert 0 < len(answer.members) <= 2
-    assert set(answer.leads) <= set(roster.leads_of("low"))
-    assert {member["statusName"] for member in answer.members} == {roster.stage.low}
+    assert set(answer.leads) <= set(tunnel.five)
+    assert [member for member in answer.members if not member["statusName"]] == []
 
 
 @verifies("tunnel.post.parameters")
@@ -62,7 +69,27 @@ def must_follow_the_pages_of_a_post(tunnel: Tunnel) -> None:
     tunnel.posted.needed("tunnel.post.answered")
 
     assert tunnel.posted_next.leads
-    assert {*tunnel.posted_next.leads} & {*tunnel.posted_page.leads} == set()
+    assert len(tunnel.posted_next.members) <= 2
+    assert {*tunnel.posted_next.leads} <= {*tunnel.five} - {*tunnel.posted_page.leads}
+
+
+@verifies("tunnel.post.parameters")
+@depth("standard")
+def must_read_values_in_the_body_of_a_post(tunnel: Tunnel, filters: Filters) -> None:
+    tunnel.posted.needed("tunnel.post.answered")
+    name, values, leads = filters.settled
+
+    assert leads
+    assert tunnel.posted_values(name, values).leads == leads
+
+
+@verifies("tunnel.post.parameters")
+@depth("standard")
+def must_take_a_range_of_dates_from_the_body_of_a_post(tunnel: Tunnel, period: Period) -> None:
+    tunnel.posted.needed("tunnel.post.answered")
+
+    assert period.earlier.absent
+    assert tunnel.posted_earlier(period).absent
 
 
 @verifies("tunnel.post.changes-nothing")

@@ -78,6 +78,23 @@ def must_list_a_field_that_is_hidden(remaking: Remaking, making: Making) -> None
     assert making.full["name"] in remaking.listed
 
 
+@verifies("updating.others.untouched")
+def must_leave_other_fields_alone(remaking: Remaking) -> None:
+    assert remaking.others == {}
+
+
+@verifies("updating.hidden")
+@depth("standard")
+def must_show_a_field_again(remaking: Remaking) -> None:
+    assert remaking.unhidden["isHidden"] is False
+
+
+@verifies("updating.hidden.of-others")
+@depth("standard")
+def must_not_hide_a_field_that_the_api_did_not_make(remaking: Remaking) -> None:
+    assert remaking.elsewhere["isHidden"] is False
+
+
 @verifies("updating.hidden.found")
 def must_find_a_field_that_is_hidden_by_its_name(remaking: Remaking) -> None:
     remaking.all.needed("updating.accepted")

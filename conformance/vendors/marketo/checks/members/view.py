@@ -26,6 +26,15 @@ def must_show_the_same_fields_whatever_the_filter_is(view: View) -> None:
     assert view.unlike == {}
 
 
+@verifies("query.values.several")
+@depth("standard")
+@pytest.mark.parametrize("name", ["statusName", "reachedSuccess"])
+def must_find_members_by_either_value(view: View, roster: Roster, name: str) -> None:
+    roster.description.must_search(name)
+
+    assert view.others[name].leads == roster.leads_of("both")
+
+
 @verifies("view.pages")
 @depth("standard")
 def must_show_each_member_of_a_range_once_over_all_pages(view: View, roster: Roster) -> None:

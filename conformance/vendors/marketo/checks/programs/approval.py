@@ -155,8 +155,16 @@ def must_change_nothing_but_the_status(term: Term) -> None:
 
 
 @depth("standard")
+@verifies("approval.approve.accepted")
+def must_approve_it_again_once_unapproved(force: Force) -> None:
+    assert force.approved.accepted
+
+
+@depth("standard")
 @verifies("browse.status.unlocked")
 def must_not_browse_an_approved_program_as_unlocked(force: Force) -> None:
+    force.approved.worked_for("approval.approve.accepted")
+
     assert force.id in force.unlocked_before.ids
     assert force.id not in force.unlocked.ids
 

@@ -4,7 +4,7 @@ Authorisation of the ten operations.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     CHANGES,
     READS,
@@ -39,6 +39,13 @@ def reader(programs: Programs, cast: Cast) -> Stranger:
     """Calls of a user who may not change assets."""
     token = programs.instance.token_of("restricted")
     return Stranger(programs, _victim(programs, cast), token, CHANGES)
+
+
+@pytest.fixture(scope="session")
+def visitor(programs: Programs, cast: Cast) -> Stranger:
+    """Calls of the same user that change nothing."""
+    token = programs.instance.token_of("restricted")
+    return Stranger(programs, cast.anyone, token, READS)
 
 
 @verifies("authorisation.token.required")
@@ -80,6 +87,15 @@ def must_change_nothing_for_a_user_who_may_not(reader: Stranger) -> None:
     assert reader.afterwards.accepted
     assert reader.afterwards.program.description == reader.victim.description
     assert reader.left == []
+
+
+@depth("standard")
+@verifies("authorisation.permission.reading")
+@pytest.mark.parametrize("operation", READS[1:])
+def must_let_a_user_read_who_may(visitor: Stranger, operation: str) -> None:
+    visitor.may_read()
+
+    assert not visitor[operation].unauthorised
 
 
 @observes("authorisation.no-token-code")

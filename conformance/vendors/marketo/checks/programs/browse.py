@@ -10,11 +10,13 @@ import pytest
 from conformance import apart, depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     OMIT,
+    Abroad,
     Cast,
     Clones,
     Crowd,
     History,
     Nest,
+    Program,
     Programs,
     Reply,
     Revisions,
@@ -79,6 +81,14 @@ def must_return_20_programs_of_a_status_unless_told_otherwise(
 
 @depth("standard")
 @verifies("browse.page.default-twenty")
+def must_return_20_programs_behind_an_offset(programs: Programs, crowd: Crowd) -> None:
+    crowd.at_least(21)
+
+    assert len(programs.browse(offset=1).programs) == 20
+
+
+@depth("standard")
+@verifies("browse.page.default-twenty")
 def must_return_20_programs_of_a_range_unless_told_otherwise(
     programs: Programs, crowd: Crowd
 ) -> None:
@@ -119,6 +129,7 @@ def must_begin_with_the_first_program(programs: Programs, walk: Walk) -> None:
 def must_show_each_program_once_page_by_page(walk: Walk) -> None:
     assert walk.pages[0].accepted
     assert sorted(map(str, walk.ids)) == sorted(map(str, walk.population))
+    assert len(walk.ids) == len({*walk.ids})
 
 
 @verifies("browse.offset.past-the-end")
@@ -163,6 +174,14 @@ def must_show_clones(latest: Reply, clones: Clones) -> None:
     latest.of(clones.source.id)
 
     assert clones.clone.id in latest.ids
+
+
+@depth("standard")
+@verifies("browse.all")
+def must_show_programs_of_another_workspace(abroad: Abroad, a_program: Program) -> None:
+    abroad.shown.of(a_program.id)
+
+    assert abroad.program.id in abroad.shown.ids
 
 
 @verifies("browse.all")

@@ -7,6 +7,7 @@ import pytest
 from conformance import depth, observes, verifies
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import (
+    Abroad,
     Attempts,
     Cast,
     Claims,
@@ -24,10 +25,15 @@ def refused(clones: Clones) -> Attempts:
 
 
 @pytest.fixture(scope="session")
-def claims(
+def story(
     programs: Programs, clones: Clones, revisions: Revisions, nest: Nest, population: Reply
-) -> Attempts:
-    return Claims(programs, clones, revisions, nest, population).refused
+) -> Claims:
+    return Claims(programs, clones, revisions, nest, population)
+
+
+@pytest.fixture(scope="session")
+def claims(story: Claims) -> Attempts:
+    return story.refused
 
 
 @verifies("clone.program.new-id")
@@ -149,6 +155,19 @@ def must_refuse_a_program_as_folder(refused: Attempts) -> None:
     assert refused["program as folder"].left == []
 
 
+@depth("standard")
+@verifies("clone.folder.of-type-folder")
+def must_refuse_a_folder_that_is_called_a_program(claims: Attempts) -> None:
+    assert claims["folder called a program"].rejected
+    assert claims["folder called a program"].left == []
+
+
+@depth("standard")
+@verifies("clone.program.new-id")
+def must_clone_a_clone_by_a_name_that_was_refused_before(story: Claims) -> None:
+    assert story.afterwards.accepted
+
+
 @verifies("clone.folder.same-workspace")
 def must_refuse_a_folder_of_another_workspace(refused: Attempts) -> None:
     assert refused["other workspace"].rejected
@@ -170,6 +189,13 @@ def must_refuse_another_workspace_for(claims: Attempts, cast: Cast, kind: str) -
 
     assert claims["other workspace", kind].rejected
     assert claims["other workspace", kind].left == []
+
+
+@depth("standard")
+@verifies("clone.folder.same-workspace")
+def must_refuse_the_way_back_from_another_workspace(abroad: Abroad) -> None:
+    assert abroad.return_.rejected
+    assert abroad.return_.left == []
 
 
 @verifies("clone.folder.exists")

@@ -7,6 +7,7 @@ import pytest
 from conformance import apart
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary import (
+    Abroad,
     Cast,
     Clones,
     Crowd,
@@ -66,6 +67,11 @@ def revisions(cast: Cast) -> Revisions:
 @pytest.fixture(scope="session")
 def nest(programs: Programs, cast: Cast) -> Nest:
     return Nest(programs, cast)
+
+
+@pytest.fixture(scope="session")
+def abroad(programs: Programs) -> Abroad:
+    return Abroad(programs)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from conformance.vendors.marketo.vocabulary import (
     Programs,
     Surroundings,
     moment,
+    notes,
 )
 
 
@@ -34,6 +35,12 @@ def must_create_a_program_from_what_is_required(cast: Cast, programs: Programs) 
     assert created.accepted
     assert created.program.id in programs.by_id(created.program.id).ids
     assert created.program.id in programs.by_name(created.asked["name"]).ids
+
+
+@depth("standard")
+@verifies("create.accepted")
+def must_create_a_program_by_a_name_that_was_refused_before(creations: Creations) -> None:
+    assert creations.afterwards.accepted
 
 
 @verifies("create.accepted")
@@ -93,6 +100,13 @@ def must_keep_the_channel_of_type(cast: Cast, kind: str) -> None:
 @verifies("create.costs.kept")
 def must_keep_the_costs(cast: Cast) -> None:
     assert cast.costs_shown == cast.rich_costs
+
+
+@verifies("create.costs.kept")
+def must_keep_the_notes_of_costs(cast: Cast) -> None:
+    cast.shows_notes()
+
+    assert cast.rich_again.notes == notes(list(COSTS))
 
 
 @verifies("create.costs.start-date")

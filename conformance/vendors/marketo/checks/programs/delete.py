@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import NOBODY, Cast, Program, Programs, Reply, inside
 
 
@@ -126,6 +126,25 @@ def must_delete_programs_in_it(programs: Programs, family: tuple[Program, Progra
     assert reply.accepted
     assert programs.by_id(parent.id).absent
     assert programs.by_id(child.id).absent
+
+
+@depth("standard")
+@verifies("delete.contents.with-it")
+def must_not_find_programs_in_it_by_name(
+    programs: Programs, family: tuple[Program, Program, Reply]
+) -> None:
+    _, child, reply = family
+    reply.worked_for("delete.contents.with-it")
+
+    assert programs.by_name(child.name).absent
+
+
+@depth("standard")
+@verifies("update.unknown")
+def must_not_update_a_deleted_program(programs: Programs, deletion: Deletion) -> None:
+    deletion.reply.worked_for("delete.answer.id")
+
+    assert programs.update(deletion.program.id, description="Deleted.").rejected
 
 
 @verifies("delete.unknown")

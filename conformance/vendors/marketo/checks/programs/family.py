@@ -2,10 +2,20 @@
 Programs of each type in one program, which is then updated, cloned and deleted.
 """
 
+from typing import Any
+
 import pytest
 
 from conformance import depth, verifies
-from conformance.vendors.marketo.vocabulary import COSTS, RELATIVES, Family, Programs
+from conformance.vendors.marketo.vocabulary import (
+    COSTS,
+    RELATIVES,
+    Cast,
+    Family,
+    Programs,
+    Revision,
+    Revisions,
+)
 
 each_member = pytest.mark.parametrize("kind", RELATIVES)
 PARENT = "Engagement"
@@ -14,6 +24,28 @@ PARENT = "Engagement"
 @pytest.fixture(scope="session")
 def family(programs: Programs) -> Family:
     return Family(programs)
+
+
+@pytest.fixture(scope="session")
+def stretched(programs: Programs, cast: Cast) -> Revisions:
+    """A program that is sent a cost of nothing, a large one, and what no update is about."""
+    cast.creation("Default").worked_for("create.accepted")  # which has no costs either
+    program = programs.create(description="To be given costs.").needed_for("create.accepted")
+    costs = [
+        {"startDate": "2016-10-01", "cost": 0},
+        {"startDate": "2016-11-01", "cost": 1_000_000},
+    ]
+    changes: dict[str, dict[str, Any]] = {
+        "costs": {"costs": costs},
+        "folder": {"folder": lambda: programs.surroundings.sibling_folder.reference},
+        "status": {"status": "on"},
+    }
+    return Revisions(programs, program.id, changes)
+
+
+@pytest.fixture(scope="session")
+def sized(stretched: Revisions) -> Revision:
+    return stretched["costs"]
 
 
 @depth("standard")
@@ -93,7 +125,15 @@ def must_leave_what_is_in_an_updated_program(family: Family) -> None:
 @depth("standard")
 @verifies("family.clone.leaves-contents")
 def must_leave_what_is_in_a_cloned_program(family: Family) -> None:
-    assert family.changed(family.parent_renamed, family.cloned) == []
+    assert family.changed(family.parent_renamed, family.cloned, PARENT) == []
+
+
+@depth("standard")
+@verifies("clone.source.unchanged")
+def must_leave_a_cloned_program(family: Family) -> None:
+    before, after = (look.of(family[PARENT].id) for look in (family.parent_renamed, family.cloned))
+
+    assert after.told == before.told
 
 
 @depth("standard")
@@ -113,3 +153,27 @@ def must_leave_what_is_around_a_deleted_program(family: Family) -> None:
 def must_leave_the_clone_of_a_deleted_program(family: Family) -> None:
     assert family.parent_deleted.accepted
     assert family.parent_deleted.ids == [family.clone.id]
+
+
+@depth("standard")
+@verifies("update.costs.appended")
+def must_append_costs_of_any_size(sized: Revision) -> None:
+    sized.must_be_taken()
+
+    assert sized.after.costs == sorted(sized.amounts, key=str)
+
+
+@depth("standard")
+@verifies("update.others.untouched")
+def must_give_no_costs_to_others(programs: Programs, sized: Revision, cast: Cast) -> None:
+    sized.must_be_taken()
+    other = programs.by_id(cast["Default"].id).needed_for("get.by-id.returns-the-program")
+
+    assert other.costs == []
+
+
+@depth("standard")
+@verifies("update.nothing-else")
+@pytest.mark.parametrize("member", ["folder", "status"])
+def must_not_change(stretched: Revisions, member: str) -> None:
+    assert stretched[member].after.fixed == stretched[member].before.fixed

@@ -4,10 +4,11 @@ Reading one program, by id and by name.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import (
     NOBODY,
     Cast,
+    Clones,
     Program,
     Programs,
     Reply,
@@ -70,6 +71,30 @@ def must_return_the_program_of_a_name(programs: Programs, a_program: Program) ->
     assert {program.name for program in found.programs} == {a_program.name}
 
 
+@depth("standard")
+@verifies("get.by-name.returns-the-program")
+def must_return_the_program_of_an_odd_name(programs: Programs, clones: Clones) -> None:
+    assert clones.odd.id in programs.by_name(clones.odd.name).ids
+
+
+@depth("standard")
+@verifies("get.by-name.returns-the-program")
+def must_return_what_was_not_there_before(programs: Programs) -> None:
+    name = programs.ledger.name("to come")
+
+    assert programs.by_name(name).absent
+    made = programs.create(name=name).needed_for("create.accepted")
+    assert made.id in programs.by_name(name).ids
+
+
+@verifies("get.by-name.returns-the-program")
+def must_return_a_program_once(cast: Cast) -> None:
+    ids = cast.rich_with_both.ids
+
+    assert cast.rich.id in ids
+    assert len(ids) == len({*ids})  # another program may have the same name
+
+
 @verifies("get.by-name.name-required")
 def must_refuse_a_search_without_a_name(programs: Programs) -> None:
     refused = programs.by_name()
@@ -115,6 +140,17 @@ def must_return_what_is_not_switched_off(cast: Cast) -> None:
 @verifies("get.by-name.whole-name")
 def must_not_find_a_program_by_a_part_of_its_name(programs: Programs, a_program: Program) -> None:
     found = programs.by_name(str(a_program.name)[:-1])
+
+    assert a_program.id not in found.ids
+
+
+@depth("standard")
+@verifies("get.by-name.whole-name")
+@pytest.mark.parametrize("pattern", ["{}%", "{}_", "{}*"])
+def must_not_take_a_name_for_a_pattern(
+    programs: Programs, a_program: Program, pattern: str
+) -> None:
+    found = programs.by_name(pattern.format(str(a_program.name)[:-1]))
 
     assert a_program.id not in found.ids
 

@@ -38,13 +38,18 @@ def must_refuse_with_http_200_throughout(traffic: Traffic) -> None:
 
 
 @verifies("invariant.marketo-programs.success-status")
-def must_succeed_with_a_status_of_success_throughout(traffic: Traffic) -> None:
+def must_succeed_with_http_200_throughout(traffic: Traffic) -> None:
     assert traffic.broken(rules.success_status) == []
 
 
 @verifies("invariant.marketo-programs.lists")
 def should_give_errors_and_warnings_as_arrays_throughout(traffic: Traffic) -> None:
     assert traffic.broken(rules.lists) == []
+
+
+@verifies("invariant.marketo-programs.nothing")
+def should_warn_where_nothing_is_found(traffic: Traffic) -> None:
+    assert traffic.broken(rules.nothing) == []
 
 
 @verifies("invariant.marketo-programs.ids")

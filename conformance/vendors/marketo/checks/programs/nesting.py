@@ -4,7 +4,7 @@ Programs in programs.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary import ALLOWED, FORBIDDEN, Cast, Nest, Programs, inside
 
 IN_ENGAGEMENT = [child for parent, child in ALLOWED if parent == "Engagement"]
@@ -27,6 +27,27 @@ def must_hold_an_email_program_in(nest: Nest, cast: Cast, parent: str) -> None:
 
     assert created.accepted
     assert nest.parent_of(created) == ("program", cast[parent].id)
+
+
+@depth("standard")
+@verifies("nesting.others.email")
+def must_hold_an_email_program_where_it_is_in_a_program_itself(nest: Nest) -> None:
+    assert nest.deeper.accepted
+
+
+@depth("standard")
+@verifies("clone.program.new-id")
+def must_clone_a_program_that_is_in_a_program(nest: Nest) -> None:
+    assert nest.cloned.accepted
+
+
+@verifies("create.description.kept")
+@pytest.mark.parametrize("parent", HOLDING_EMAIL)
+def must_keep_the_description_in_a_program(nest: Nest, parent: str) -> None:
+    created = nest.child(parent, "Email")
+    created.worked_for("nesting.others.email")
+
+    assert nest.seen(created).description == created.asked["description"]
 
 
 @verifies("nesting.others.nothing-else")

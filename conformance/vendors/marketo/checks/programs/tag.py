@@ -8,7 +8,7 @@ import pytest
 
 from conformance import apart, depth, observes, verifies
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary import Cast, Crowd, Programs, Reply
+from conformance.vendors.marketo.vocabulary import Cast, Clones, Crowd, Programs, Reply, whole
 
 MORE = 100  # programs that others may give the tag meanwhile
 
@@ -76,6 +76,29 @@ def must_find_a_program_by_its_tag(rare: Reply, cast: Cast) -> None:
 
     assert rare.accepted
     assert cast.rich.id in rare.ids
+
+
+@depth("standard")
+@verifies("tag.matching.finds")
+def must_find_a_program_by_its_other_tag(programs: Programs, cast: Cast) -> None:
+    other = cast.further_tag
+
+    assert cast.rich.id in whole(programs.by_tag(*other, maxReturn=200)).ids
+
+
+@verifies("tag.matching.shown")
+def should_show_all_tags_of_a_program(rare: Reply, cast: Cast) -> None:
+    cast.has_tags()
+
+    assert rare.of(cast.rich.id).tags in ([], cast.tags_shown)
+
+
+@depth("standard")
+@verifies("tag.matching.finds")
+def must_find_a_clone_by_its_tag(programs: Programs, clones: Clones, cast: Cast) -> None:
+    clones.must_carry(cast.tag)
+
+    assert clones.odd.id in whole(programs.by_tag(*cast.tag, maxReturn=200)).ids
 
 
 @verifies("tag.matching.only")

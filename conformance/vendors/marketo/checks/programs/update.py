@@ -7,13 +7,17 @@ import pytest
 from conformance import depth, observes, verifies
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import (
+    ALONE,
+    COST,
     NOBODY,
     Cast,
+    Clones,
     Programs,
     Reply,
     Revision,
     Revisions,
     moment,
+    notes,
 )
 
 OFF_THE_LIST = "No such value"
@@ -24,10 +28,11 @@ REPLACING = "costs in place of others"
 def redated(programs: Programs) -> Revision:
     """An Email program that is given other dates."""
     before = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(7)}
-    made = programs.create("Email", description="To be given other dates.", **before)
+    costs = [{"startDate": "2016-11-01", "cost": 90}]
+    made = programs.create("Email", description="To be given other dates.", costs=costs, **before)
     program = made.needed_for("create.email-dates.accepted")
-    dates = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
-    return Revisions(programs, program.id, {"dates": dates})["dates"]
+    later = {"startDate": moment.in_a_year(30), "endDate": moment.in_a_year(37)}
+    return Revisions(programs, program.id, {"dates": later})["dates"]
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +68,19 @@ def unknown(programs: Programs) -> Reply:
 def must_change_the_description(revisions: Revisions, update: str) -> None:
     assert revisions[update].reply.accepted
     assert revisions[update].after.description == revisions[update].sent["description"]
+
+
+@verifies("update.description")
+def must_change_it_beside_costs_and_tags(clones: Clones) -> None:
+    assert clones.pair.clone_before.description == ALONE
+
+
+@verifies("update.costs.appended")
+def must_append_a_cost_once(clones: Clones) -> None:
+    costs = clones.pair.clone_before.costs
+
+    assert [cost for cost in costs if cost not in clones.clone.costs] == [COST["cost"]]
+    assert len(costs) == len(clones.clone.costs) + 1
 
 
 @verifies("update.name")
@@ -122,12 +140,12 @@ def must_keep_the_channel_beside_another_type(retyped: Revisions) -> None:
 
 
 @verifies("update.costs.appended")
-def must_append_costs(revisions: Revisions) -> None:
-    revisions["cost"].needs("costs", "get.by-id.costs")
-    before, after = revisions["cost"].before.costs, revisions["cost"].after.costs
+@pytest.mark.parametrize("update", ["cost", "cost, and nothing in its place"])
+def must_append_costs(revisions: Revisions, update: str) -> None:
+    revisions[update].needs("costs", "get.by-id.costs")
 
-    assert revisions["cost"].reply.accepted
-    assert sorted(map(str, after)) == sorted(map(str, [*before, *revisions["cost"].amounts]))
+    assert revisions[update].reply.accepted
+    assert sorted(revisions[update].after.costs, key=str) == revisions[update].appended
 
 
 @verifies("update.costs.appended")
@@ -137,16 +155,6 @@ def must_leave_the_costs_as_they_are_to_which_others_are_appended(revisions: Rev
     assert revisions["cost"].altered == []
 
 
-@verifies("update.costs.appended")
-def must_append_costs_where_told_not_to_replace(revisions: Revisions) -> None:
-    update = revisions["cost, and nothing in its place"]
-    update.needs("costs", "get.by-id.costs")
-    costs = [*update.before.costs, *update.amounts]
-
-    assert update.reply.accepted
-    assert sorted(map(str, update.after.costs)) == sorted(map(str, costs))
-
-
 @verifies("update.costs.replaced")
 def must_replace_costs_where_told_to(revisions: Revisions) -> None:
     revisions["cost"].needs("costs", "get.by-id.costs")
@@ -154,6 +162,15 @@ def must_replace_costs_where_told_to(revisions: Revisions) -> None:
 
     assert replaced.reply.accepted
     assert replaced.after.costs == sorted(replaced.amounts, key=str)
+
+
+@verifies("update.costs.replaced")
+def must_replace_costs_by_such_with_notes(revisions: Revisions, cast: Cast) -> None:
+    cast.shows_notes()
+    replaced = revisions[REPLACING]
+
+    assert replaced.reply.accepted
+    assert replaced.after.notes == notes(replaced.sent["costs"])
 
 
 @verifies("update.costs.cleared")
@@ -199,6 +216,14 @@ def must_keep_the_costs_that_are_not_sent(revisions: Revisions, update: str) -> 
     revisions[update].needs("costs", "create.costs.kept")
 
     assert revisions[update].after.costs == revisions[update].before.costs
+
+
+@verifies("update.unsent.costs")
+def must_keep_the_costs_where_dates_are_sent(redated: Revision) -> None:
+    redated.needs("costs", "create.costs.kept")
+
+    assert redated.reply.accepted
+    assert redated.after.costs == redated.before.costs
 
 
 @verifies("update.nothing-else")

@@ -120,3 +120,15 @@ class DeletesBeforeItAsksForPermission(Marketo):
         if call.operation == "delete_members" and call.token in self.reader_tokens:
             self.perform(call)
         return super().needs_permission(call)
+
+
+@breaks("access.permission.posted", depth="standard")
+class GuardsEveryPost(Marketo):
+    def needs_permission(self, call: Call) -> bool:
+        return call.operation == "sync_data" or super().needs_permission(call)
+
+
+@breaks("access.permission.reading", depth="standard")
+class GuardsDescribe(Marketo):
+    def needs_permission(self, call: Call) -> bool:
+        return call.operation == "describe_members" or super().needs_permission(call)

@@ -141,3 +141,18 @@ class ForgetsTheSizeOfAPageOfFields(Marketo):
     def batch_size(self, call: Call, largest: int) -> int:
         later = call.operation == "get_fields" and call.given("nextPageToken")
         return largest if later else super().batch_size(call, largest)
+
+
+@breaks("field.page.full", depth="standard")
+class ListsTenFieldsByDefault(Marketo):
+    def batch_size(self, call: Call, largest: int) -> int:
+        bare = call.operation == "get_fields" and not call.given("batchSize")
+        return 10 if bare else super().batch_size(call, largest)
+
+
+@breaks("field.by-name.unknown")
+class FindsFieldsByTheBeginOfAName(Marketo):
+    def known_field(self, call: Call) -> Field:
+        name = call.path.rpartition("/")[2].removesuffix(".json")
+        found = [field for known, field in self.fields.items() if known.startswith(name)]
+        return found[0] if found else super().known_field(call)

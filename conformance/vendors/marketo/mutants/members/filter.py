@@ -143,3 +143,13 @@ class FiltersByAmounts(Marketo):
 class FiltersByCustomDates(Marketo):
     def may_filter_by(self, name: str) -> bool:
         return name == "arrivalDate" or super().may_filter_by(name)
+
+
+@breaks("filter.searchable")
+class ListsTruthsThatItDoesNotSearch(Marketo):
+    def searchable(self) -> list[str]:
+        truths = [field.name for field in self.fields_to_describe() if field.custom]
+        return list(dict.fromkeys([*super().searchable(), *truths]))
+
+    def may_filter_by(self, name: str) -> bool:
+        return name == "updatedAt" or name in super().searchable()

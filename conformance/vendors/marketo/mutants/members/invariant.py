@@ -54,6 +54,14 @@ class RefusesUnknownStatusesWith400(Marketo):
         return super().sent(body, 400 if unknown else status)
 
 
+@breaks("invariant.marketo-program-members.success-status")
+class CreatesMembersWith201(Marketo):
+    def sent(self, body: Json, status: int = 200) -> Response:
+        rows = body.get("result") or []
+        made = [row for row in rows if row.get("status") == "created" and "leadId" in row]
+        return super().sent(body, 201 if made else status)
+
+
 @breaks("invariant.marketo-program-members.content-type")
 class CallsRefusalsAboutMembersText(Marketo):
     def sent(self, body: Json, status: int = 200) -> Response:

@@ -236,3 +236,32 @@ class CountsNoHiddenFields(Marketo):
     def create_fields(self, call: Call) -> Json:
         self.most_custom_fields = 20 + sum(field.hidden for field in self.fields.values())
         return super().create_fields(call)
+
+
+@breaks("making.data-type.each", depth="standard")
+class MakesNoScores(Marketo):
+    def type_is_allowed(self, word: str) -> bool:
+        return word != "score" and super().type_is_allowed(word)
+
+
+@breaks("making.data-type.each", depth="standard")
+class MakesTextsOfUrls(Marketo):
+    def drafted_field(self, row: Json) -> Field:
+        field = super().drafted_field(row)
+        field.type = "string" if field.type == "url" else field.type
+        return field
+
+
+@breaks("making.accepted")
+class MakesNoNamesWithACapital(Marketo):
+    def name_is_allowed(self, name: str) -> bool:
+        return super().name_is_allowed(name) and not name[0].isupper()
+
+
+@breaks("making.accepted")
+class KeepsTheFirstFieldOfACall(Marketo):
+    def create_fields(self, call: Call) -> Json:
+        before, answer = set(self.fields), super().create_fields(call)
+        for row in answer["result"][1:]:
+            self.fields.pop(row["name"] if row["name"] not in before else "", None)
+        return answer

@@ -112,3 +112,19 @@ class SetsTheStatusBack(Marketo):
     def write(self, program: Program, member: Membership, values: Json) -> None:
         super().write(program, member, values)
         member.status = next(step.name for step in self.steps(program).values() if step.step)
+
+
+@breaks(
+    "membership.updated",
+    also=["membership.range"],
+    because="the range then goes by the first date",
+    depth="standard",
+)
+class UpdatesNoDateByAMove(Marketo):
+    def set_status(self, program: Program, wanted: Step, lead: int) -> str:
+        member = self.roll(program).get(lead)
+        before = member.updated if member else None
+        outcome = super().set_status(program, wanted, lead)
+        if member and before:
+            member.updated = before
+        return outcome

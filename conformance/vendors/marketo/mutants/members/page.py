@@ -3,6 +3,7 @@ Marketos that each get one thing about the pages of members wrong.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from conformance.mutation import breaks
 from conformance.vendors.marketo.reference import (
@@ -192,3 +193,25 @@ class SaysMoreOnlyWhereASizeIsSent(Marketo):
         ends = super().followed_by(call, end, total)
         sent = call.given("batchSize") or call.operation != "get_members"
         return ends if sent else {name: ends[name] for name in ends if name != "moreResult"}
+
+
+@breaks("page.more", depth="standard")
+class KeepsOnePlaceForAllLists(Marketo):
+    reached = 0
+
+    def place_in(self, token: str) -> int:
+        return self.reached
+
+    def followed_by(self, call: Call, end: int, total: int) -> Json:
+        self.reached = end
+        return super().followed_by(call, end, total)
+
+
+@breaks("page.more.end")
+class CountsAllMembersAsMore(Marketo):
+    def paged(self, call: Call, found: Any, largest: int) -> Json:
+        page = super().paged(call, found, largest)
+        by_status = call.text("filterType") == "statusName" and "moreResult" in page
+        end = self.begins_at(call) + len(page["result"])
+        more = by_status and end == len(found) and call.given("batchSize")
+        return page | self.followed_by(call, end, end + 1) if more else page

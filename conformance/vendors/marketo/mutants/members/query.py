@@ -262,3 +262,11 @@ class WritesAnOffsetBehindUpdatedAt(Marketo):
     def value(self, program: Program, member: Membership, name: str) -> Any:
         value = super().value(program, member, name)
         return f"{value}+0000" if name == "updatedAt" else value
+
+
+@breaks("query.nobody")
+class RefusesWhereNobodyIsFound(Marketo):
+    def get_members(self, call: Call) -> Json:
+        answer = super().get_members(call)
+        self.must(bool(answer["result"]) or not call.given("startAt"), "702", "No data")
+        return answer

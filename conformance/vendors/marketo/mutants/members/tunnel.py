@@ -89,3 +89,25 @@ class ShowsLeadsAloneByPost(Marketo):
     def asked_fields(self, call: Call) -> list[str]:
         bare = call.given("_method") and not call.text("fields")
         return ["leadId"] if bare else super().asked_fields(call)
+
+
+@breaks("tunnel.post.parameters", depth="standard")
+class IgnoresTheDatesOfAPost(Marketo):
+    def range_of_dates(self, call: Call) -> tuple[Any, Any]:
+        now = self.this_second()
+        week = now - self.longest_range, now + self.longest_range
+        return week if call.given("_method") else super().range_of_dates(call)
+
+
+@breaks("tunnel.post.parameters", depth="standard")
+class ReadsThePlusOfAPostAsItIs(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        values = super().filter_values(call)
+        return [value.replace(" ", "+") for value in values] if call.given("_method") else values
+
+
+@breaks("tunnel.post.long")
+class ReadsTwoKilobytesOfAPost(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        values = super().filter_values(call)
+        return ",".join(values)[:2048].split(",") if call.given("_method") else values

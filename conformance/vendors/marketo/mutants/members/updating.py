@@ -138,3 +138,25 @@ class DescribesBeforeItRefuses(Marketo):
     def update(self, field: Field, row: Json) -> None:
         field.description = row.get("description", field.description)
         super().update(field, row)
+
+
+@breaks("updating.others.untouched")
+class HidesAllNewFields(Marketo):
+    def rewrite(self, field: Field, row: Json) -> None:
+        super().rewrite(field, row)
+        for other in self.fields.values():
+            other.hidden = row.get("isHidden", other.hidden) if other.api else other.hidden
+
+
+@breaks("updating.hidden", depth="standard")
+class HidesForGood(Marketo):
+    def rewrite(self, field: Field, row: Json) -> None:
+        kept = {name: value for name, value in row.items() if (name, value) != ("isHidden", False)}
+        super().rewrite(field, kept)
+
+
+@breaks("updating.hidden.of-others", depth="standard")
+class HidesAnyCustomField(Marketo):
+    def may_be_updated_to(self, field: Field, attribute: str, value: object) -> bool:
+        custom = attribute == "isHidden" and field.custom
+        return custom or super().may_be_updated_to(field, attribute, value)

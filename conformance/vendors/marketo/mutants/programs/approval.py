@@ -124,3 +124,11 @@ class ApprovesAllOfAFolder(Marketo):
             if other.type == "Email" and other.folder == self.existing(call).folder:
                 other.status = self.approved_status
         return approved
+
+
+@breaks("approval.approve.accepted", depth="standard")
+class ApprovesAProgramOnce(Marketo):
+    def unapprove_program(self, call: Call) -> list[Json]:
+        answer = super().unapprove_program(call)
+        self.existing(call).assets.clear()
+        return answer

@@ -119,3 +119,9 @@ class SaysThatAReadersTokenIsInvalid(Marketo):
     def refusal(self, path: str, refused: Refused) -> Json:
         wrong = Refused("601", refused.message) if refused.code == "603" else refused
         return super().refusal(path, wrong)
+
+
+@breaks("authorisation.permission.reading", depth="standard")
+class GuardsReadingByTag(Marketo):
+    def needs_permission(self, call: Call) -> bool:
+        return super().needs_permission(call) or call.operation == "get_programs_by_tag"

@@ -284,3 +284,9 @@ class ClonesAnythingAtTheSecondTry(Marketo):
     def may_be_cloned(self, source: Program) -> bool:
         tried, self.tried = getattr(self, "tried", []), [*getattr(self, "tried", []), source.id]
         return source.id in tried or super().may_be_cloned(source)
+
+
+@breaks("clone.folder.same-workspace", depth="standard")
+class ClonesIntoTheDefaultWorkspace(Marketo):
+    def same_workspace(self, source: Program, folder: Reference) -> bool:
+        return self.workspace_of(folder) == "Default" or super().same_workspace(source, folder)

@@ -264,6 +264,21 @@ class EscapesDescriptions(Marketo):
         return program
 
 
+@breaks("create.costs.kept")
+class NotesTheFirstNoteAtEachCost(Marketo):
+    def drafted(self, call: Call) -> Program:
+        program = super().drafted(call)
+        program.costs = [cost._replace(note=program.costs[0].note) for cost in program.costs]
+        return program
+
+
+@breaks("create.description.kept")
+class EndsDescriptionsAtASemicolon(Marketo):
+    def store(self, program: Program) -> None:
+        program.description = program.description.partition(";")[0]
+        super().store(program)
+
+
 @breaks("create.channel.fits", depth="standard")
 class TakesEventChannelsForWebinars(Marketo):
     def channel_fits(self, program: Program) -> bool:

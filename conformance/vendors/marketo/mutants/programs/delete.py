@@ -92,3 +92,18 @@ class DeletesThePreviousProgramToo(Marketo):
 class BrowsesDeletedProgramsByStatus(Marketo):
     def visible(self, call: Call) -> list[Program]:
         return [*super().visible(call), *(self.bin if call.given("status") else [])]
+
+
+@breaks("delete.contents.with-it", depth="standard")
+class FindsWhatWasInADeletedProgramByName(Marketo):
+    def get_program_by_name(self, call: Call) -> list[Json]:
+        gone = [one for one in self.bin if one.folder.type == "Program"]
+        found = [one for one in gone if one.name == call.text("name")]
+        return super().get_program_by_name(call) + [self.basics(one) for one in found]
+
+
+@breaks("update.unknown", depth="standard")
+class UpdatesDeletedPrograms(Marketo):
+    def existing(self, call: Call) -> Program:
+        gone = [one for one in self.bin if one.id == call.id]
+        return gone[0] if gone and call.operation == "update_program" else super().existing(call)

@@ -2,8 +2,10 @@
 Marketos that get programs wrong which are in others, beside others or clones of others.
 """
 
+from dataclasses import replace
+
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, Reference
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Pages, Program, Reference
 
 
 @breaks("get.by-id.tags", depth="standard")
@@ -195,3 +197,75 @@ class DatesNoProgramInAProgram(Marketo):
     def set_dates(self, program: Program, call: Call) -> None:
         if program.folder.type == "Folder":
             super().set_dates(program, call)
+
+
+@breaks("browse.offset.pages")
+class ShowsAProgramOnceForEachCost(Marketo):
+    def in_order(self, programs: list[Program]) -> list[Program]:
+        each = super().in_order(programs)
+        return [program for program in each for _ in range(max(1, len(program.costs)))]
+
+
+@breaks("browse.all", depth="standard")
+class BrowsesTheDefaultWorkspaceAlone(Marketo):
+    def filtered(self, call: Call, programs: list[Program]) -> list[Program]:
+        found = super().filtered(call, programs)
+        return [program for program in found if program.workspace == "Default"]
+
+
+@breaks("browse.page.default-twenty", depth="standard")
+class ReturnsAllBehindAnOffset(Marketo):
+    def size(self, call: Call, pages: Pages) -> int:
+        bare = call.operation == "browse_programs" and not call.given("maxReturn")
+        return pages.largest if bare and call.given("offset") else super().size(call, pages)
+
+
+@breaks("clone.folder.of-type-folder", depth="standard")
+class TakesTheIdOfAFolderAlone(Marketo):
+    def clone_folder_is_good(self, call: Call, source: Program, folder: Reference) -> None:
+        known = folder.id in self.folders
+        super().clone_folder_is_good(
+            call, source, Reference("Folder", folder.id) if known else folder
+        )
+
+
+@breaks("clone.program.new-id", depth="standard")
+class ClonesNoClones(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        self.clones: set[int] = getattr(self, "clones", set())
+        self.must(call.id not in self.clones, "709", "It is a clone")
+        made = super().clone_program(call)
+        self.clones.add(made[0]["id"])
+        return made
+
+
+@breaks("clone.program.new-id", depth="standard")
+class ReservesNamesThatItRefuses(Marketo):
+    def clone_name_is_taken(self, name: str, folder: Reference) -> bool:
+        self.names: list[str] = [*getattr(self, "names", []), name]
+        reserved = name in self.names[:-1]
+        return reserved or super().clone_name_is_taken(name, folder)
+
+
+@breaks("update.costs.appended")
+class AppendsCostsTwiceBesideADescription(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        sent = (call.given("description") and self.sent_costs(call)) or []
+        updated.costs += [] if call.flag("costsDestructiveUpdate") else sent
+        return updated
+
+
+@breaks("update.unsent.costs")
+class ClearsTheCostsWhereItSetsDates(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        dated = call.given("startDate") and not call.given("costs")
+        return replace(updated, costs=[]) if dated else updated
+
+
+@breaks("clone.source.unchanged", depth="standard")
+class DatesTheSourceAnew(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        self.existing(call).created = self.this_second()
+        return super().clone_program(call)

@@ -2,6 +2,8 @@
 Marketos that each get one thing about reading a program wrong.
 """
 
+import re
+
 from conformance.mutation import breaks
 from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
 
@@ -123,3 +125,33 @@ class TakesAnyFlagForTrue(Marketo):
 class ShowsTagsOrCosts(Marketo):
     def wants_tags(self, call: Call) -> bool:
         return super().wants_tags(call) and not super().wants_costs(call)
+
+
+@breaks("get.by-name.returns-the-program", depth="standard")
+class FindsPlainNamesAlone(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        return name.isascii() and super().is_called(program, name)
+
+
+@breaks("get.by-name.whole-name", depth="standard")
+class TakesNamesForPatterns(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        pattern = re.escape(name).replace("%", ".*").replace("_", ".")
+        return bool(re.fullmatch(pattern, program.name))
+
+
+@breaks("get.by-name.returns-the-program", depth="standard")
+class RemembersNamesThatItDidNotFind(Marketo):
+    def get_program_by_name(self, call: Call) -> list[Json]:
+        self.missed: set[str | None] = getattr(self, "missed", set())
+        found = [] if call.text("name") in self.missed else super().get_program_by_name(call)
+        if not found:
+            self.missed.add(call.text("name"))
+        return found
+
+
+@breaks("get.by-name.returns-the-program")
+class ReturnsAProgramForEachTag(Marketo):
+    def get_program_by_name(self, call: Call) -> list[Json]:
+        found = super().get_program_by_name(call)
+        return [one for one in found for _ in one.get("tags") or [None]]

@@ -35,6 +35,12 @@ class WritesSuccessAsTextWhereNothingIsFound(WhereNothingIsFound):
         return {**body, "success": "true"}
 
 
+@breaks("invariant.marketo-programs.nothing")
+class GivesAnEmptyListWhereNothingIsFound(WhereNothingIsFound):
+    def nothing(self, call: Call, body: Json) -> Json:
+        return {**body, "warnings": [], "result": []}
+
+
 @breaks("invariant.marketo-programs.request-id")
 class LeavesTheRequestIdOutWhereNothingIsFound(WhereNothingIsFound):
     def nothing(self, call: Call, body: Json) -> Json:
@@ -111,6 +117,15 @@ class FindsNothingBrowsedWith404(Marketo):
     def sent(self, body: Json, status: int = 200) -> Response:
         nothing = body.get("success") is True and "result" not in body
         return super().sent(body, 404 if nothing else status)
+
+
+@breaks("invariant.marketo-programs.success-status")
+class CreatesProgramsWith201(Marketo):
+    def respond(self, call: Call) -> Response:
+        response = super().respond(call)
+        made = call.operation == "create_program" and b'"result"' in response.body
+        response.status_code = 201 if made else response.status_code
+        return response
 
 
 @breaks("invariant.marketo-programs.lists")

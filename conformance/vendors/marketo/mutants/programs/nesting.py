@@ -54,3 +54,25 @@ class PutsNestedEmailBesideItsParent(Marketo):
         above = self.program_above(program.folder)
         if above and above.type != "Engagement":
             self.place(program, above.folder)
+
+
+@breaks("nesting.others.email", depth="standard")
+class HoldsNothingTwoLevelsDeep(Marketo):
+    def may_be_nested(self, program: Program) -> None:
+        parent = self.program_above(program.folder)
+        self.must(not (parent and self.program_above(parent.folder)), "711", "Too deep")
+        super().may_be_nested(program)
+
+
+@breaks("create.description.kept")
+class DescribesNestedProgramsByWhatHoldsThem(Marketo):
+    def store(self, program: Program) -> None:
+        parent = self.program_above(program.folder)
+        program.description = program.description if not parent else parent.description
+        super().store(program)
+
+
+@breaks("clone.program.new-id", depth="standard")
+class ClonesNothingOutOfPrograms(Marketo):
+    def may_be_cloned(self, source: Program) -> bool:
+        return source.folder.type == "Folder" and super().may_be_cloned(source)

@@ -5,7 +5,7 @@ Marketos that each get one thing about programs by tag wrong.
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Marketo, Pages, Program
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Pages, Program
 
 
 @breaks("tag.type.required")
@@ -135,3 +135,33 @@ class BeginsAnewPastTheEnd(Marketo):
     def page(self, call: Call, found: list[Any], pages: Pages | None = None) -> list[Any]:
         page = super().page(call, found, pages)
         return page or found[:5] if call.operation == "get_programs_by_tag" else page
+
+
+@breaks("tag.matching.finds", depth="standard")
+class LooksAtTheFirstTagAlone(Marketo):
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        return (tag_type, value) in list(program.tags.items())[:1]
+
+
+@breaks("tag.matching.shown")
+class ShowsOneTagOfPrograms(Marketo):
+    def got_by_tag(self, program: Program) -> Json:
+        shown = super().got_by_tag(program)
+        return {**shown, "tags": shown["tags"][:1]}
+
+
+@breaks("tag.matching.finds", depth="standard")
+class FindsNoClonesByTag(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        made = super().clone_program(call)
+        self.clones = [*getattr(self, "clones", []), made[0]["id"]]
+        return made
+
+    def carries(self, program: Program, tag_type: str, value: str) -> bool:
+        cloned = program.id in getattr(self, "clones", [])
+        return not cloned and super().carries(program, tag_type, value)
+
+
+@breaks("create.tags.from-the-list", depth="standard")
+class TakesAnyTagWithAnUpdate(Marketo):
+    def may_be_updated(self, program: Program, updated: Program) -> None: ...

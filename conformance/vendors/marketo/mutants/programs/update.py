@@ -33,6 +33,23 @@ class IgnoresNewDescriptions(Marketo):
         return updated
 
 
+@breaks("update.description")
+class DropsTheZerosBeforeANumber(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        text = updated.description
+        updated.description = str(int(text)) if text.isdigit() else text
+        return updated
+
+
+@breaks("update.description")
+class DropsWhatTakesFourBytes(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.description = "".join(c for c in updated.description if c < "\U00010000")
+        return updated
+
+
 @breaks("update.tags")
 class IgnoresNewTags(Marketo):
     def apply_tags(self, program: Program, sent: dict[str, str] | None) -> dict[str, str]:
@@ -73,30 +90,6 @@ class RetypesProgramsWithoutTags(Marketo):
         return None
 
 
-@breaks("update.costs.appended")
-class ReplacesCostsUntold(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs, sent, replaces or bool(sent))
-
-
-@breaks("update.costs.appended")
-class AppendsToTheFirstCostOnly(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs[:1] if sent else costs, sent, replaces)
-
-
-@breaks("update.costs.replaced")
-class IgnoresTheDestructiveFlag(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs, sent, replaces and not sent)
-
-
-@breaks("update.costs.cleared")
-class ClearsNothingWithoutCosts(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs, sent, replaces and sent is not None)
-
-
 @breaks("update.unsent.name")
 class RenamesWithoutAName(Marketo):
     def revised(self, program: Program, call: Call) -> Program:
@@ -119,12 +112,6 @@ class ClearsTagsThatAreNotSent(Marketo):
         return super().apply_tags(program, sent or {})
 
 
-@breaks("update.unsent.costs")
-class ClearsCostsThatAreNotSent(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs, sent, replaces or sent is None)
-
-
 @breaks("update.unknown")
 class UpdatesNothingSuccessfully(Marketo):
     def update_program(self, call: Call) -> list[Json]:
@@ -139,7 +126,7 @@ class UpdatesAllOfATag(Marketo):
                 other.tags
                 and other.tags.items() <= program.tags.items()
                 and other.id != program.id
-                and updated.description == "Changed."
+                and updated.description == "0042"
             ):
                 other.description = updated.description
         super().overwrite(program, updated)
@@ -163,32 +150,6 @@ class IgnoresDatesOfAnUpdate(Marketo):
     def set_dates(self, program: Program, call: Call) -> None:
         if call.operation != "update_program":
             super().set_dates(program, call)
-
-
-@breaks("update.costs.appended")
-class AppendsOneCostAtATime(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs, sent[:1] if sent and not replaces else sent, replaces)
-
-
-@breaks("update.costs.appended")
-class DropsTheNotesOfCostsThatWereThere(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        kept = [cost._replace(note="") for cost in costs] if sent else costs
-        return super().apply_costs(kept, sent, replaces)
-
-
-@breaks("update.costs.replaced")
-class ReplacesWithTheLastCost(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        return super().apply_costs(costs, sent[-1:] if sent and replaces else sent, replaces)
-
-
-@breaks("update.costs.cleared")
-class ClearsTheLastCostOnly(Marketo):
-    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
-        clears = replaces and sent is None
-        return costs[:-1] if clears else super().apply_costs(costs, sent, replaces)
 
 
 @breaks("update.unsent.tags")
@@ -226,6 +187,114 @@ class KeepsTheCostsOfARefusedUpdate(Marketo):
             raise
 
 
-@breaks("create.tags.from-the-list", depth="standard")
-class TakesAnyTagWithAnUpdate(Marketo):
-    def may_be_updated(self, program: Program, updated: Program) -> None: ...
+@breaks("update.nothing-else", depth="standard")
+class MovesProgramsByAnUpdate(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        if call.given("folder"):
+            self.place(updated, call.reference("folder"))
+        return updated
+
+
+@breaks("update.nothing-else", depth="standard")
+class SetsTheStatusByAnUpdate(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.status = call.text("status") or updated.status
+        return updated
+
+
+@breaks("update.description")
+class IgnoresTheDescriptionBesideTags(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        return replace(updated, description=program.description) if call.given("tags") else updated
+
+
+@breaks("update.costs.appended")
+class ReplacesCostsUntold(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces or bool(sent))
+
+
+@breaks("update.costs.appended")
+class AppendsToTheFirstCostOnly(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs[:1] if sent else costs, sent, replaces)
+
+
+@breaks("update.costs.replaced")
+class IgnoresTheDestructiveFlag(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces and not sent)
+
+
+@breaks("update.costs.cleared")
+class ClearsNothingWithoutCosts(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces and sent is not None)
+
+
+@breaks("update.unsent.costs")
+class ClearsCostsThatAreNotSent(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent, replaces or sent is None)
+
+
+@breaks("update.costs.appended")
+class AppendsOneCostAtATime(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent[:1] if sent and not replaces else sent, replaces)
+
+
+@breaks("update.costs.appended")
+class DropsTheNotesOfCostsThatWereThere(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        kept = [cost._replace(note="") for cost in costs] if sent else costs
+        return super().apply_costs(kept, sent, replaces)
+
+
+@breaks("update.costs.replaced")
+class ReplacesWithTheLastCost(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        return super().apply_costs(costs, sent[-1:] if sent and replaces else sent, replaces)
+
+
+@breaks("update.costs.cleared")
+class ClearsTheLastCostOnly(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        clears = replaces and sent is None
+        return costs[:-1] if clears else super().apply_costs(costs, sent, replaces)
+
+
+@breaks("update.costs.appended", depth="standard")
+class DropsCostsOfNothing(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        some = [cost for cost in sent if cost.cost] if sent else sent
+        return super().apply_costs(costs, some, replaces)
+
+
+@breaks(
+    "update.others.untouched",
+    also=["update.costs.appended"],
+    because="the program has what others were given before",
+    depth="standard",
+)
+class SharesTheCostsOfWhoHasNone(Marketo):
+    def store(self, program: Program) -> None:
+        program.costs = program.costs or vars(self).setdefault("none", [])
+        super().store(program)
+
+
+@breaks("update.costs.replaced")
+class DropsTheNotesOfReplacedCosts(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        bare = [cost._replace(note="") for cost in sent] if sent and replaces else sent
+        return super().apply_costs(costs, bare, replaces)
+
+
+@breaks("update.costs.appended")
+class ReplacesForEverAfter(Marketo):
+    def apply_costs(self, costs: list[Cost], sent: list[Cost] | None, replaces: bool) -> list[Cost]:
+        self.once = getattr(self, "once", False) or replaces
+        return super().apply_costs(costs, sent, replaces or (self.once and sent is not None))

@@ -4,12 +4,14 @@ Nouns and verbs of program members: what their checks are written in.
 
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.members import (
+    bodies,
     bookkeeping,
     lifetime,
     parting,
     progression,
 )
-from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
+from conformance.vendors.marketo.vocabulary.members.bodies import BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import (
@@ -36,6 +38,7 @@ from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
 from conformance.vendors.marketo.vocabulary.members.parting import Parting
 from conformance.vendors.marketo.vocabulary.members.period import Period
+from conformance.vendors.marketo.vocabulary.members.probes import ELSEWHERE, NOWHERE, Probes
 from conformance.vendors.marketo.vocabulary.members.progression import Progression
 from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
 from conformance.vendors.marketo.vocabulary.members.remaking import FIXED, KEPT, Remaking
@@ -52,12 +55,15 @@ from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
 __all__ = [
     "ACCEPTED",
+    "BROKEN",
     "DEFAULT",
     "DEFAULTS",
+    "ELSEWHERE",
     "FIXED",
     "KEPT",
     "MADE_UP",
     "NOBODY",
+    "NOWHERE",
     "OMIT",
     "READS",
     "REFUSED",
@@ -67,6 +73,7 @@ __all__ = [
     "WRITES",
     "WRITTEN",
     "Answer",
+    "Bodies",
     "Bookkeeping",
     "Crowd",
     "Description",
@@ -86,6 +93,7 @@ __all__ = [
     "Multitude",
     "Parting",
     "Period",
+    "Probes",
     "Programs",
     "Progression",
     "Record",
@@ -100,7 +108,9 @@ __all__ = [
     "Surroundings",
     "Tunnel",
     "View",
+    "bodies",
     "bookkeeping",
+    "leads_of",
     "lifetime",
     "parting",
     "progression",

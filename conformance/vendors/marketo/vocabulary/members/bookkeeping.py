@@ -20,7 +20,7 @@ FIXED = 9  # from here on, one for each field that can not be updated
 MOST_FIXED = 13
 STRANGER = 23  # the place of a lead that is no member
 MANY = 301
-ODD = "pac Ä & <B> 'c' \"d\", 日本"  # a text is stored as it is
+ODD, DIGITS = "pac Ä & <B> 'c' \"d\", e\\f\n日本 🎉", "0042"  # texts are stored as they are
 BESIDE = "pac beside"  # sent in one row with a field that can't be updated
 # What is tried on a field that can't be updated, by its type.
 OTHERWISE = {"integer": 77, "string": "pac", "datetime": "2001-02-03T04:05:06Z"}
@@ -54,7 +54,7 @@ class Bookkeeping:
         self.roster.other  # noqa: B018 - has the first of the leads as well
         return self.write(
             {"leadId": self.lead(BOTH), one: "pac a", other: ODD},
-            {"leadId": self.lead(ONE), one: "pac c"},
+            {"leadId": self.lead(ONE), one: DIGITS},
             {"leadId": self.lead(STRANGER), one: "pac d"},
             {"leadId": self.lead(CLEARED), one: "pac e"},
             {"leadId": self.lead(KEPT), one: "pac f"},

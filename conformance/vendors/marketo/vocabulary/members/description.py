@@ -72,8 +72,8 @@ class Description:
 
     @once
     def nobody(self) -> Answer:
-        """The schema of a field that does not exist."""
-        return _permitted(self.members.field("pacNoSuchField"))
+        """The schema of a field that does not exist, though one begins like it."""
+        return _permitted(self.members.field("statusNam"))
 
     @once
     def schema_pages(self) -> list[Answer]:

@@ -2,13 +2,31 @@
 One custom field more than there may be.
 """
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from conformance.once import once
+from conformance.outcome import NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.members.making import MOST, Making
 from conformance.vendors.marketo.vocabulary.members.record import Record
+
+KINDS = (
+    "score",
+    "percent",
+    "currency",
+    "phone",
+    "email",
+    "url",
+    "float",
+    "date",
+    "datetime",
+    "boolean",
+    "integer",
+    "string",
+)
 
 
 @dataclass
@@ -22,9 +40,30 @@ class Filling:
     numbers: Iterator[int] = field(default_factory=count)
 
     @once
+    def kinds(self) -> dict[Any, str]:
+        """A field of each type of the vendor's, as far as there is room, by name."""
+        self.making.made_of_many  # noqa: B018 - after the 21 of one call
+        room = max(0, MOST - self._counted()[0])
+        fields = [
+            self.making.one_more(next(self.numbers)) | {"dataType": kind} for kind in KINDS[:room]
+        ]
+        if not fields:
+            raise NotApplicable("there is no room for further custom fields")
+        self.making.members.create_fields(fields).needed("making.accepted")
+        return {field["name"]: field["dataType"] for field in fields}
+
+    @once
+    def shown(self) -> dict[Any, str]:
+        """Which types they are shown with; a field that does not show is left out."""
+        kinds, pages = self.kinds, self.making.members.field_pages(batchSize=300)
+        fields = [one for page in pages for one in page.records]
+        return {one["name"]: one["dataType"] for one in fields if one["name"] in kinds}
+
+    @once
     def counts(self) -> tuple[int, int]:
         """How many custom fields there are in the end, and how many of them the API made."""
-        self.making.made_of_many  # noqa: B018 - after the 21 of one call
+        with contextlib.suppress(NotJudged):
+            self.kinds  # noqa: B018 - while there is room for them
         custom, _ = self._counted()
         self._make(MOST + 1 - custom)
         custom, own = self._counted()

@@ -13,8 +13,9 @@ from conformance.vendors.marketo.vocabulary.members.period import Period
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 COMPARABLE = (*FILTERING, "boolean")  # types whose values are written the same way as a filter
-VALUES = {"string": ("pac one", "pac two"), "integer": (0, 43)}  # given to two members
-RENEWED = {"string": "pac three", "integer": 57}  # and to the first of them later on
+# Given to two members. The texts are what a URL or a pattern would read otherwise, and alike.
+VALUES = {"string": ("pac_100%25 + ü&b", "pac 100%25 + ü&b"), "integer": (0, 7000043)}
+RENEWED = {"string": "pac three", "integer": -57}  # and to the first of them later on
 
 
 @dataclass
@@ -100,6 +101,19 @@ class Filters:
             raise NotApplicable("no custom field that can be written is searchable")
         return {kind: name for name, kind in self._kinds.items()}
 
+    @property
+    def settled(self) -> tuple[Any, list[Any], list[Any]]:
+        """
+        A text field, a value that nobody's is changed from, and who has it by a GET.
+        """
+        self.tried  # noqa: B018 - so that it has values
+        names = [name for name, kind in self._kinds.items() if kind == "string"]
+        if not names:
+            raise NotApplicable("no custom text that can be written is searchable")
+        values = [VALUES["string"][1]]
+        found = self.roster.members.query(self.roster.program, names[0], values)
+        return names[0], values, found.leads
+
     def _finds(self, name: Any, value: Any) -> bool:
         answer = self.roster.members.query(self.roster.program, name, [value])
         return self._leads[0] in answer.leads
@@ -116,6 +130,9 @@ class Filters:
         seen = self.truth.by_lead
         shown = [seen[lead][name] for lead in self._leads if lead in seen]  # in the order of VALUES
         values = list(dict.fromkeys(value for value in shown if value is not None))
+        if not values:  # nobody has any, which is no reason to refuse the filter
+            boolean = self.roster.description.fields[name].get("dataType") == "boolean"
+            return [[boolean or "0"]]
         if all(isinstance(value, bool) for value in values):
             return [[value] for value in dict.fromkeys([True, *values])] if values else []
         stems = [stem for value in values[1:] if (stem := _stem(value)) is not None]

@@ -4,10 +4,11 @@ Somebody who calls the nine operations with a token that is no good for them, or
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Deselected
+from conformance.outcome import Deselected, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
@@ -97,6 +98,20 @@ class Intruder:
             "getProgramMemberFields": lambda: members.fields(token=token),
         }
         return calls[operation]()
+
+    def may_query(self) -> None:
+        """Raises NotApplicable for who may not query members at all."""
+        if self["getProgramMembers"].unauthorised:
+            raise NotApplicable("the user may not query members")
+
+    @once
+    def posted(self) -> Answer:
+        """The same query as a POST, wherever `_method` may stand."""
+        query: dict[str, Any] = {"filterType": "leadId", "filterValues": 1, "token": self.token}
+        ask = partial(self.members.query_by_post, self.scene.program, **query, batchSize=1)
+        answer = ask()
+        elsewhere = answer.rejected or answer.unauthorised
+        return ask(in_url=False) if elsewhere else answer
 
     @once
     def _written(self) -> dict[str, Answer]:

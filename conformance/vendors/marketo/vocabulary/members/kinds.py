@@ -21,8 +21,8 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "boolean": (True, False),
     "date": ("2026-05-04", "2024-02-29"),
     "float": (1.5, 0.25),
-    "integer": (41, 0),
-    "string": ("pac i", "pac j"),
+    "integer": (-70041, 0),
+    "string": ("null", "007"),
 }
 LONGEST = 2000  # of the texts that are tried
 
@@ -76,7 +76,7 @@ class Kinds:
         return self.books.members.look(
             self.books.program,
             [self.books.lead(place) for place in (BOTH, ONE, LONG)],
-            *dict.fromkeys([*self.kinds[0], *self.long]),
+            *dict.fromkeys([*self.kinds[0], *self.long, *self.books.texts]),
         )
 
     @property
@@ -85,6 +85,12 @@ class Kinds:
         if not self.long:
             raise NotApplicable("Describe gives no updateable text field a length")
         return self.after_typed[self.books.lead(LONG)].unlike(self.long)
+
+    @property
+    def texts(self) -> tuple[Any, ...]:
+        """What a member holds then in the two texts that were not sent."""
+        seen = self.after_typed[self.books.lead(BOTH)]
+        return tuple(seen[name] for name in self.books.texts)
 
     def misread(self, place: int) -> dict[str, Any]:
         """Which of these values a member does not show as they were written."""

@@ -86,7 +86,7 @@ class Lifetime:
 
     @property
     def _moved_at(self) -> datetime:
-        return _instant(self.after_moving[self.moved])
+        return instant(self.after_moving[self.moved])
 
     @once
     def deletion(self) -> Answer:
@@ -98,7 +98,7 @@ class Lifetime:
     def found(self) -> dict[str, list[Any]]:
         """The leads that queries show after that, by their filter, where it was not refused."""
         self.deletion  # noqa: B018
-        begin = _instant(self.before[self.still]) - HOUR
+        begin = instant(self.before[self.still]) - HOUR
         found = {"updatedAt": self._range(begin)}
         described = self.roster.description
         for name, values in {"reachedSuccess": [True, False], **self._held}.items():
@@ -193,8 +193,8 @@ class Lifetime:
         return self.roster.leads.first(FEW + 3)[FEW:]
 
 
-def _instant(member: Member) -> datetime:
-    instant = moment.read(member["updatedAt"])
-    if instant is None:
+def instant(member: Member) -> datetime:
+    known = moment.read(member["updatedAt"])
+    if known is None:
         raise Blocked("query.fields.asked (no member shows when it was updated)")
-    return instant
+    return known

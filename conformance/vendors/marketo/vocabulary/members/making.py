@@ -55,8 +55,9 @@ class Making:
 
     @once
     def plain(self) -> Field:
-        """The one with the three attributes that are required."""
-        return self._field("plain") | {"dataType": "integer"}
+        """The one with the three attributes that are required; its name begins with a capital."""
+        field = self._field("plain")
+        return field | {"name": field["name"].capitalize(), "dataType": "integer"}
 
     @once
     def secret(self) -> Field:
@@ -100,7 +101,6 @@ class Making:
         return {name: answer.records[0] for name, answer in answers.items() if answer.records}
 
     def made(self, field: Field) -> Record:
-        """A field as it is shown; raises Blocked where it is not."""
         if field["name"] not in self.shown:
             raise Blocked("making.accepted (the field does not show)")
         return self.shown[field["name"]]

@@ -62,6 +62,7 @@ class Members:
         return self._call(
             "queryProgramMembersByPost",
             path={"programId": program},
+            token=query.pop("token", OWN),
             params=method if in_url else {},
             form=query if in_url else method | query,
         )
@@ -98,6 +99,14 @@ class Members:
     def send_form(self, operation: str, program: Any, **fields: Any) -> Answer:
         """What writes members, as a form instead of JSON."""
         return self._call(operation, path={"programId": program}, form=fields)
+
+    def send_text(self, operation: str, program: Any, kind: str, text: str) -> Answer:
+        """What writes members, as a text that says of itself what it is."""
+        return self._call(operation, path={"programId": program}, raw=(kind, text))
+
+    def probe(self, probe: str, program: Any, json: dict[str, Any] | None) -> Answer:
+        """A call that the API has not."""
+        return self._call(probe, path={"programId": program}, json=json)
 
     def set_data(self, program: Any, rows: Any, **how: Any) -> Answer:
         """Update fields: `rows` are objects with a `leadId` and fields."""

@@ -2,12 +2,13 @@
 Updates of a custom field that the run made.
 """
 
+import contextlib
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, NotApplicable
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.making import Making
@@ -111,11 +112,46 @@ class Remaking:
         return self._look()
 
     @once
-    def listed(self) -> list[Any]:
-        """Names of all fields, once the field was to be hidden."""
+    def listed(self) -> dict[Any, Record]:
+        """All fields by name, once the field was to be hidden."""
         self.after_all  # noqa: B018
         pages = self.making.members.field_pages(batchSize=300)
-        return [record["name"] for page in pages for record in page.records]
+        return {record["name"]: record for page in pages for record in page.records}
+
+    @property
+    def others(self) -> dict[Any, dict[str, Any]]:
+        """What the other new fields show then otherwise than once they were made."""
+        names = (self.making.plain["name"], self.making.secret["name"])
+        made = {name: self.making.shown[name] for name in names if name in self.making.shown}
+        if not made.keys() & self.listed.keys():
+            raise Blocked("field.browse.all (the run's fields do not show)")
+        seen = {name: self.listed[name] for name in made if name in self.listed}
+        wrong = {name: one.unlike(made[name].of(made[name].names)) for name, one in seen.items()}
+        return {name: unlike for name, unlike in wrong.items() if unlike}
+
+    @once
+    def unhidden(self) -> Record:
+        """The field once it was to be shown again, after everything else."""
+        self.is_hidden()
+        with contextlib.suppress(NotJudged):
+            self.after_half  # noqa: B018
+        self._update({"isHidden": False}).needed("updating.hidden")
+        return self._look()
+
+    @once
+    def elsewhere(self) -> Record:
+        """A custom field that the API did not make, once it was to be hidden; it is not left so."""
+        self.making.creation.needed("making.accepted")
+        members, schema = self.making.members, self.making.description.schema
+        told = {"isCustom": True, "isApiCreated": False, "isHidden": False}
+        names = [name for name, field in schema.items() if field.unlike(told) == {}]
+        if not names:
+            raise NotApplicable("no custom field was made otherwise than by the API")
+        members.update_field(names[0], [{"isHidden": True}])
+        after = _alone(members.field(names[0]))
+        if after["isHidden"] is not False:
+            members.update_field(names[0], [{"isHidden": False}])
+        return after
 
     def is_hidden(self) -> None:
         """Raises Blocked where the field could not be hidden."""

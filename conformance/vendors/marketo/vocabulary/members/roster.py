@@ -166,6 +166,20 @@ class Roster:
             batchSize=2,
         )
 
+    @once
+    def side_by_side(self) -> list[Answer]:
+        """All members page by page, three on a page, with pages of another list in between."""
+        first, aside = self.asked(batchSize=3), self.asked(batchSize=2)
+        for page in (first, aside):
+            page.needed_more("page.more")
+        found = [first]
+        while (token := found[-1].next_page) and len(found) < ALL:
+            self.members.by_lead(
+                self.program, self._all, batchSize=2, nextPageToken=aside.page_token
+            )
+            found.append(self.asked(batchSize=3, nextPageToken=token))
+        return found
+
     @property
     def walked(self) -> list[Any]:
         """The leads of all pages, sorted."""
@@ -173,7 +187,6 @@ class Roster:
 
     @property
     def walked_by_status(self) -> list[Any]:
-        """The leads of all pages of one status, sorted."""
         return leads_of(self.low_pages)
 
     def cut(self) -> None:

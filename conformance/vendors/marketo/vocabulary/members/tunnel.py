@@ -8,8 +8,10 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
+from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.period import DAY, HOUR, Period
 from conformance.vendors.marketo.vocabulary.members.roster import ALL, Roster
 
 WORDS = 300  # values of a filter
@@ -66,12 +68,17 @@ class Tunnel:
             return self.members.query_by_post(self.roster.program, in_url=False, **query)
         return answer
 
+    @property
+    def five(self) -> list[Any]:
+        """Members of the program that do not stand first in it: two and three of each status."""
+        return [*self.roster.leads_of("low")[-2:], *self.roster.leads_of("high")]
+
     @once
     def posted_page(self) -> Answer:
-        """By POST a page of two, with a field that is not shown else."""
+        """By POST a page of two of five members, with a field that is not shown else."""
         return self._post(
             filterType="leadId",
-            filterValues=self.roster.leads_of("low"),
+            filterValues=self.five,
             fields=["leadId", "statusName"],
             batchSize=2,
         )
@@ -82,7 +89,7 @@ class Tunnel:
         self.posted_page.needed_more("page.more")
         return self._post(
             filterType="leadId",
-            filterValues=self.roster.leads_of("low"),
+            filterValues=self.five,
             fields=["leadId", "statusName"],
             batchSize=2,
             nextPageToken=self.posted_page.page_token,
@@ -92,6 +99,20 @@ class Tunnel:
     def posted_long(self) -> Answer:
         """By POST what is too long for a URI."""
         return self._post(**self._padded(LONG))
+
+    def posted_values(self, name: Any, values: list[Any]) -> Answer:
+        """By POST the members with one of these values in a field."""
+        return self._post(filterType=name, filterValues=values)
+
+    def posted_earlier(self, period: Period) -> Answer:
+        """By POST a range that ends before the first update."""
+        first = period.updated[0] - HOUR
+        return self._post(
+            filterType="updatedAt",
+            filterValues=period.value,
+            startAt=moment.utc(first - DAY),
+            endAt=moment.utc(first),
+        )
 
     @once
     def before(self) -> dict[Any, dict[str, Any]]:
@@ -128,7 +149,7 @@ class Tunnel:
     def _padded(self, letters: int) -> dict[str, Any]:
         """A query for one status, with other words beside it that no status has."""
         self.roster.description.must_search("statusName")
-        return {"filterType": "statusName", "filterValues": [self._low, *_words(letters)]}
+        return {"filterType": "statusName", "filterValues": [*_words(letters), self._low]}
 
 
 def _words(letters: int) -> list[str]:

@@ -45,10 +45,9 @@ class View:
             if name in self.roster.description.searchable
         }
         tried |= {f"updatedAt, page {number}": page for number, page in enumerate(self.pages)}
-        shown = {name: one for name, one in tried.items() if one.leads}
-        if not shown:
+        if not any(one.leads for one in tried.values()):
             raise Blocked("filter.searchable (no other query shows a member)")
-        return shown
+        return tried
 
     @property
     def unlike(self) -> dict[tuple[str, Any], dict[str, Any]]:
