@@ -52,6 +52,15 @@ class Duplicates:
             raise Blocked("category.assigned")
         return self.seen
 
+    @property
+    def published_with_categories(self) -> Program:
+        """The source as its publication showed it; raises Blocked where it had no categories."""
+        if self.categories.kept.categories != self.categories.needed.categories:
+            raise Blocked("category.kept")
+        if self.source.status != "PUBLISHED":
+            raise Blocked("lifecycle.publish")
+        return self.source
+
     @once_each
     def of_one_that_is(self, status: str) -> Program:
         """The duplicate of one of the cast."""

@@ -95,14 +95,17 @@ class Edits:
                     "accessType": "SECRET",
                     "maxParticipants": 7,
                     "hideFutureSteps": False,
-                    "resolveStepsInOrder": False,
-                    "shareProgress": False,
+                    "resolveStepsInOrder": True,
+                    "shareProgress": True,
                 }
             },
             "category ids": {"categoryIds": self._categories},
             "read-only": READ_ONLY,
+            # What is right in it stands on both sides of what is not.
             "title of 151 characters": {
-                "description": {"title": self.programs.ledger.name(length=151), "details": "No."}
+                "timeline": self.cast.period(70, 5),
+                "description": {"title": self.programs.ledger.name(length=151), "details": "No."},
+                "restrictions": {"accessType": "PUBLIC", "maxParticipants": 3},
             },
             "null": {"restrictions": {"accessType": "SECRET", "maxParticipants": None}},
             "nested": {"description": {"title": name("nested")}},

@@ -53,7 +53,7 @@ def must_change_restrictions_and_access_type(edits: Edits) -> None:
     edit = edits["restrictions"]
 
     assert edit.reply.accepted
-    assert edit.after.restrictions == (7, False, False, False)
+    assert edit.after.restrictions == (7, False, True, True)
     assert edit.after.access_type == "SECRET"
 
 
@@ -179,6 +179,15 @@ def must_not_take_categories_by_an_update(edits: Edits) -> None:
 @pytest.mark.parametrize("name", READ_ONLY)
 def must_not_take_what_is_read_only(edits: Edits, name: str) -> None:
     assert not edits["read-only"].after.took(name, READ_ONLY[name])
+
+
+@verifies("change.read-only")
+def must_not_move_the_date_of_creation(edits: Edits) -> None:
+    edit = edits["information"]
+    edit.reply.worked_for("change.draft")
+
+    assert edit.after.created
+    assert edit.after.created == edit.before.created
 
 
 @verifies("change.others")

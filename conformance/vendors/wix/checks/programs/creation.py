@@ -83,7 +83,7 @@ def should_be_public_unless_told_otherwise(creations: Creations) -> None:
 
 @verifies("creation.restrictions")
 def must_keep_its_restrictions(creations: Creations) -> None:
-    assert creations["rich"].restrictions == (12, True, True, True)
+    assert creations["rich"].restrictions == (12, True, False, True)
     assert creations["at its limits"].restrictions == (1, False, False, False)
 
 

@@ -49,6 +49,13 @@ def must_keep_the_categories_of_its_source(duplicates: Duplicates) -> None:
     assert duplicates.of_one_with_categories.categories == duplicates.source.categories
 
 
+@verifies("category.published")
+def must_have_kept_its_categories_when_it_was_published(duplicates: Duplicates) -> None:
+    published = duplicates.published_with_categories
+
+    assert published.categories == duplicates.categories.needed.categories
+
+
 @verifies("duplication.information")
 @pytest.mark.parametrize("name", ["details", "access type", "restrictions"])
 def must_have_what_its_source_has(duplicates: Duplicates, name: str) -> None:

@@ -100,7 +100,7 @@ def must_find_programs_by_category(filters: Filters, categories: Categories) -> 
     both, one, none = categories.needed.id, categories.one.id, categories.without
     known, first = [both, one, none], categories.ids
 
-    assert filters.ids({"categoryIds": {"$hasSome": first}}, known) == sorted([both, one])
+    assert filters.ids({"categoryIds": {"$hasSome": first[::-1]}}, known) == sorted([both, one])
     assert filters.ids({"categoryIds": {"$hasAll": first}}, known) == [both]
     assert filters.ids({"categoryIds": {"$isEmpty": True}}, known) == [none]
 
@@ -119,11 +119,12 @@ def must_find_programs_that_have_any_category(filters: Filters, categories: Cate
 def must_hold_all_conditions(filters: Filters, cast: Cast, how: str) -> None:
     wanted = cast.of(status=("DRAFT",), access=("PUBLIC",))
     parts: list[dict[str, Any]] = [
-        {"id": {"$in": filters.drafts}},
+        {"id": {"$in": [*cast.made.values()]}},
         {"restrictions.accessType": {"$in": ["PUBLIC"]}},
         {"status": "DRAFT"},
     ]
-    combined = {"$and": parts} if how == "$and" else parts[0] | parts[1] | parts[2]
+    both = [{"status": {"$in": [status, "DRAFT"]}} for status in ("PUBLISHED", "ENDED")]
+    combined = {"$and": parts[:2] + both} if how == "$and" else parts[0] | parts[1] | parts[2]
     found = filters.by(combined, lambda one: one.id in wanted, wanted)
 
     assert (found.missing, found.strangers) == ([], [])

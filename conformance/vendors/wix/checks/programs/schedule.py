@@ -41,6 +41,11 @@ def must_end_once_the_period_has_passed(timetable: Timetable) -> None:
     assert [timetable.after[id_].status for id_ in timetable.series] == ["ENDED"] * 2
 
 
+@verifies("schedule.ends")
+def must_end_where_joining_needs_approval(timetable: Timetable) -> None:
+    assert timetable.of("PRIVATE", "PUBLISHED").status == "ENDED"
+
+
 @verifies("schedule.not-early")
 def must_not_end_before_the_period_has_passed(timetable: Timetable) -> None:
     assert [timetable.early[id_].status for id_ in timetable.series] == ["PUBLISHED"] * 2

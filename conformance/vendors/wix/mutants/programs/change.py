@@ -125,6 +125,13 @@ class UpdatesTheDateOfCreation(_Writes):
             program.created = datetime.fromisoformat(change["createdDate"])
 
 
+@breaks("change.read-only")
+class DatesTheCreationWithEveryUpdate(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        # Called directly, a program is created and updated within a millisecond.
+        program.created += timedelta(seconds=1)
+
+
 @breaks(
     "change.others",
     also=["deletion.others", "retrieval.by-id", "search.pages"],
@@ -168,6 +175,21 @@ class CountsUpdatesThatDoNotFit(Wix):
             super().change(program, change, fields)
         except Refused as refused:
             program.revision += bool(refused.violations) and self.is_open(program)
+            raise
+
+
+@breaks("change.limit.title")
+class WritesWhatFitsOfARefusal(Wix):
+    """Each field is looked at when it is written."""
+
+    def change(self, program: Program, change: Json, fields: Json) -> None:
+        try:
+            super().change(program, change, fields)
+        except Refused as refused:
+            names = {one["field"].split(".")[1] for one in refused.violations} & {*fields}
+            fitting = {n: v for n, v in fields.items() if n not in names}
+            if names and self.is_open(program):
+                program.content = self.merged(program.content, fitting)
             raise
 
 

@@ -38,6 +38,33 @@ class EndsWhatIsSelfPaced(Wix):
         return self.now() + timedelta(days=7) if paced else super().end_of(program)
 
 
+class _Spares(Wix):
+    """Some programs never end by themselves."""
+
+    def spared(self, program: Program) -> bool:
+        return self.is_secret(program)
+
+    def is_over(self, program: Program) -> bool:
+        return super().is_over(program) and not self.spared(program)
+
+
+@breaks("schedule.ends")
+class EndsNoSecrets(_Spares):
+    """Whoever looks for what is over is not shown them."""
+
+
+@breaks("schedule.ends")
+class EndsNothingThatNeedsApproval(_Spares):
+    def spared(self, program: Program) -> bool:
+        return self.access_type(program) == "PRIVATE"
+
+
+@breaks("schedule.ends")
+class EndsNothingAfterOneDay(_Spares):
+    def spared(self, program: Program) -> bool:
+        return self.value(program, "timeline.durationInDays") == 1
+
+
 @breaks("schedule.draft")
 class EndsDraftsByThemselves(Wix):
     def create_program(self, call: Call) -> Json:
