@@ -3,6 +3,7 @@ Wix's nouns and verbs: what checks are written in.
 """
 
 from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.adoption import Adoption
 from conformance.vendors.wix.vocabulary.adorned import Adorned
 from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.wix.vocabulary.bulk import BulkUpdates, Results
@@ -15,6 +16,7 @@ from conformance.vendors.wix.vocabulary.duplicates import Duplicates
 from conformance.vendors.wix.vocabulary.edits import READ_ONLY, Edits
 from conformance.vendors.wix.vocabulary.filters import Filters
 from conformance.vendors.wix.vocabulary.finder import Finder
+from conformance.vendors.wix.vocabulary.furnished import Furnished
 from conformance.vendors.wix.vocabulary.ground import Ground
 from conformance.vendors.wix.vocabulary.handover import Handover
 from conformance.vendors.wix.vocabulary.joins import Joins
@@ -51,6 +53,7 @@ __all__ = [
     "STATUSES",
     "STRANGER",
     "TRIGGERS",
+    "Adoption",
     "Adorned",
     "Attempt",
     "Attempts",
@@ -64,6 +67,7 @@ __all__ = [
     "Edits",
     "Filters",
     "Finder",
+    "Furnished",
     "Ground",
     "Handover",
     "Joins",

@@ -7,7 +7,7 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked
-from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.wix.vocabulary.attempt import Attempts
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -151,14 +151,6 @@ class Creations:
         attempts.create("category ids", categoryIds=categories[:1])
         attempts.create("server-set", status="PUBLISHED", **SERVER_SET)
         return attempts
-
-    @once
-    def with_51_badges(self) -> Attempt:
-        """The attempt to create a program with a reward of as many badges."""
-        badges = [f"{FOREIGN[:-2]}{number:02}" for number in range(51)]
-        attempts = Attempts(self.programs)
-        attempts.create("51 badges", rewards=[{"trigger": TRIGGERS[0], "badgeIds": badges}])
-        return attempts["51 badges"]
 
     @once
     def with_categories(self) -> list[Program]:

@@ -6,7 +6,7 @@ import pytest
 
 from conformance.context import Context
 from conformance.vendors.wix.vocabulary import (
-    Adorned,
+    Adoption,
     Cast,
     Categories,
     Creations,
@@ -85,8 +85,8 @@ def turns(programs: Programs) -> Turns:
 
 
 @pytest.fixture(scope="session")
-def adorned(programs: Programs) -> Adorned:
-    return Adorned(programs)
+def adoption(programs: Programs) -> Adoption:
+    return Adoption(programs)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ Creating programs: what is kept, what is refused, and what is never taken.
 
 import pytest
 
-from conformance import depth, observes, verifies
+from conformance import observes, verifies
 from conformance.vendors.wix.vocabulary import (
     ACCESS_TYPES,
     GUID,
@@ -164,13 +164,6 @@ def must_take_ten_rewards_and_five_keywords(creations: Creations) -> None:
 def must_refuse_one_more(creations: Creations, label: str) -> None:
     assert creations.attempts[label].denied
     assert creations.attempts[label].left == []
-
-
-@depth("standard")
-@verifies("creation.limit.badges")
-def must_refuse_a_reward_with_51_badges(creations: Creations) -> None:
-    assert creations.with_51_badges.denied
-    assert creations.with_51_badges.left == []
 
 
 @observes("creation.empty")

@@ -217,26 +217,13 @@ class GivesSlugsTwice(Wix):
         wanted["seo"]["slug"] = slug
 
 
-@breaks("change.draft", depth="standard")
-class AddsToTheRewards(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        more = [*(old.get("rewards") or []), *(new.get("rewards") or [])]
-        return {**whole, "rewards": more} if "rewards" in new else whole
-
-
-@breaks("change.draft", depth="standard")
-class UpdatesNoKeywords(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        return {**whole, "settings": old["settings"]} if "settings" in old else whole
-
-
-@breaks("change.unsent", depth="standard")
-class ForgetsThePriceWithTheSeoSettings(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        return {n: v for n, v in whole.items() if n != "price" or "seo" not in new}
+@breaks("change.read-only", depth="standard")
+class GivesItToWhoUpdatesIt(Wix):
+    def update_program(self, call: Call) -> Json:
+        super().update_program(call)
+        program = self.existing(call)
+        program.owner = call.caller.id
+        return {"program": self.shown(program)}
 
 
 @breaks("change.status-date")
@@ -280,20 +267,3 @@ class RefusesALimitOfAsManyAsTakePart(Wix):
         active = len(self.participations(program))
         if active and active == (wanted.get("restrictions") or {}).get("maxParticipants"):
             raise Refused(400, "WRONG_PARTICIPANTS_NUMBER", "Too many take part")
-
-
-@breaks("change.slug-own", depth="standard")
-class RefusesItsOwnSlug(Wix):
-    def change(self, program: Program, change: Json, fields: Json) -> None:
-        if (fields.get("seo") or {}).get("slug") == self.slug(program):
-            raise Refused(428, "DUPLICATED_SLUG", "The slug is taken")
-        super().change(program, change, fields)
-
-
-@breaks("shape.currency", depth="standard")
-class ForgetsTheCurrencyWithAnUpdate(Wix):
-    def shown_content(self, program: Program) -> Json:
-        shown = super().shown_content(program)
-        if program.revision > self.first_revision and "price" in shown:
-            shown["price"] = {"value": shown["price"]["value"]}
-        return shown

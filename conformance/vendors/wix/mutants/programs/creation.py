@@ -295,8 +295,3 @@ class StoresAnotherLimit(Wix):
 @breaks("creation.timeline", also=["filter.self-paced"], because="the pace is looked for")
 class DropsThatItIsSelfPaced(_Drops):
     dropped = "timeline.selfPaced"
-
-
-@breaks("creation.limit.badges", depth="standard")
-class GivesAsManyBadgesAsAskedFor(Wix):
-    most: Mapping[str, int] = {n: v for n, v in Wix.most.items() if "badge" not in n}

@@ -62,7 +62,7 @@ class EndsNothingThatNeedsApproval(_Spares):
 @breaks("schedule.ends")
 class EndsNothingAfterOneDay(_Spares):
     def spared(self, program: Program) -> bool:
-        return self.value(program, "timeline.durationInDays") == 1
+        return bool(self.value(program, "timeline.durationInDays") == 1)
 
 
 @breaks("schedule.draft")
