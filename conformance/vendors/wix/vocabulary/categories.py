@@ -92,6 +92,18 @@ class Categories:
         self.programs.update(before.id, revision, categoryIds=[])
         return self._look(before.id, self.ids)
 
+    @once
+    def again(self) -> Program:
+        """The other program after it was given the category that it has."""
+        assert self.one
+        self._assign(self.other, categoriesToAssign=self.ids[:1])
+        return self._look(self.other, self.ids[:1])
+
+    def taken(self, program: Any, ids: list[str]) -> Program:
+        """A program once these categories were taken from it."""
+        self._assign(program, categoriesToUnassign=ids)
+        return self._look(program, [])
+
     def _assign(self, program: Any, **change: Any) -> None:
         """Raises Blocked where it is refused, or where no path is there."""
         self.programs.site.context.capability("categories")

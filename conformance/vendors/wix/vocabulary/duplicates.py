@@ -109,5 +109,18 @@ class Duplicates:
         update.worked_for("change.draft")
         return self.programs.get(self.source.id).needed_for("retrieval.by-id")
 
+    @once
+    def without_categories(self) -> Program:
+        """The duplicate once the categories that it has of its source were taken from it."""
+        kept = self.of_one_with_categories.categories
+        assert self.source_then
+        return self.categories.taken(self.seen.id, kept)
+
+    @once
+    def source_at_last(self) -> Program:
+        """The source after that."""
+        assert self.without_categories
+        return self.programs.get(self.source.id).needed_for("retrieval.by-id")
+
     def _of(self, id: Any) -> Program:
         return self.programs.duplicate(id).needed_for("duplication.own")

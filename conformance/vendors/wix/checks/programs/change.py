@@ -19,11 +19,6 @@ from conformance.vendors.wix.vocabulary import (
 
 
 @pytest.fixture(scope="session")
-def busy(joins: Joins) -> Busy:
-    return Busy(joins)
-
-
-@pytest.fixture(scope="session")
 def crossing(programs: Programs) -> Crossing:
     return Crossing(programs)
 
@@ -118,6 +113,16 @@ def must_move_the_date_of_the_status_with_it(turns: Turns) -> None:
     assert dates == sorted({*dates})
 
 
+@depth("standard")
+@verifies("change.date")
+def must_move_the_date_of_the_last_update(turns: Turns) -> None:
+    before, after = turns.published.updated, turns.secret.updated
+
+    assert before
+    assert after
+    assert after > before
+
+
 @verifies({"change.ended": "ENDED", "change.archived": "ARCHIVED"})
 def must_not_update_a_closed_program(edits: Edits, label: str) -> None:
     assert edits.closed(label).reply.denied
@@ -187,6 +192,12 @@ def must_not_move_what_has_participants(joins: Joins) -> None:
 @verifies("change.participants")
 def must_not_lengthen_what_has_participants(busy: Busy) -> None:
     assert busy.lengthened.after.timeline == busy.lengthened.before.timeline
+
+
+@depth("standard")
+@verifies("change.participants")
+def must_not_move_what_has_participants_in_bulk(busy: Busy) -> None:
+    assert busy.moved_in_bulk.after.timeline == busy.moved_in_bulk.before.timeline
 
 
 @depth("standard")

@@ -7,6 +7,7 @@ import pytest
 from conformance.context import Context
 from conformance.vendors.wix.vocabulary import (
     Adoption,
+    Busy,
     Cast,
     Categories,
     Creations,
@@ -92,6 +93,11 @@ def adoption(programs: Programs) -> Adoption:
 @pytest.fixture(scope="session")
 def joins(programs: Programs, cast: Cast) -> Joins:
     return Joins(programs, cast)
+
+
+@pytest.fixture(scope="session")
+def busy(joins: Joins) -> Busy:
+    return Busy(joins)
 
 
 @pytest.fixture(scope="session")

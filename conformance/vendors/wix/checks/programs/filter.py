@@ -107,6 +107,17 @@ def must_find_programs_by_category(filters: Filters, categories: Categories) -> 
 
 @depth("standard")
 @verifies("filter.categories")
+def must_find_programs_that_have_more_than_all(filters: Filters, categories: Categories) -> None:
+    both, one, none = categories.needed.id, categories.one.id, categories.without
+    first = categories.ids[:1]
+
+    assert filters.ids({"categoryIds": {"$hasAll": first}}, [both, one, none]) == sorted(
+        [both, one]
+    )
+
+
+@depth("standard")
+@verifies("filter.categories")
 def must_find_programs_that_have_any_category(filters: Filters, categories: Categories) -> None:
     both, one, none = categories.needed.id, categories.one.id, categories.without
     found = filters.ids({"categoryIds": {"$isEmpty": False}}, [both, one, none])
@@ -163,6 +174,15 @@ def must_sort_by_the_date_of_the_status_as_asked(filters: Filters) -> None:
 
     assert dates
     assert dates == sorted(dates)
+
+
+@depth("standard")
+@verifies("filter.order.asked")
+@pytest.mark.parametrize("name", ["id", "seo.slug"])
+def must_sort_both_ways(filters: Filters, name: str) -> None:
+    up, down = filters.both_ways(name)
+
+    assert up == down
 
 
 @verifies("filter.order.asked")

@@ -73,3 +73,12 @@ class LosesCategoriesWithThePublication(Wix):
     def enter(self, program: Program, status: str) -> None:
         super().enter(program, status)
         program.categories = []
+
+
+@breaks("category.assigned", depth="standard")
+class AssignsACategoryTwice(Wix):
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        twice = there and category in program.categories
+        super().assign(program, category, there)
+        if twice:
+            program.categories = [*program.categories, category]

@@ -267,3 +267,11 @@ class RefusesALimitOfAsManyAsTakePart(Wix):
         active = len(self.participations(program))
         if active and active == (wanted.get("restrictions") or {}).get("maxParticipants"):
             raise Refused(400, "WRONG_PARTICIPANTS_NUMBER", "Too many take part")
+
+
+@breaks("change.date", depth="standard")
+class DatesNoUpdates(Wix):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        before = program.updated
+        super().write(program, wanted, change)
+        program.updated = before

@@ -182,3 +182,18 @@ class FindsEverythingThatHasAnyCategory(_Holds):
 class SortsByUpdatesInsteadOfStatuses(Wix):
     def ranked_by(self, name: str) -> Callable[[Program], Any]:
         return super().ranked_by("updatedDate" if name == "statusUpdatedDate" else name)
+
+
+@breaks("filter.order.asked", depth="standard")
+class SortsBySlugsAsByNothing(_Orders):
+    def otherwise(self, key: Json, sort: Any) -> Json:
+        by_slug = key["fieldName"] == "seo.slug"
+        return {"fieldName": "createdDate", "order": "DESC"} if by_slug else key
+
+
+@breaks("filter.categories", depth="standard")
+class FindsWhatHasTheseCategoriesAlone(_Holds):
+    name, operator = "categoryIds", "$hasAll"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return set(found) == set(wanted)

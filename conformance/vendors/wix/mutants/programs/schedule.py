@@ -143,3 +143,25 @@ class EndsWhatIsSelfPacedAfterItsDays(Wix):
 class TakesTheDayOfTheServer(Wix):
     def today(self) -> date:
         return self.now().date()
+
+
+@breaks("change.ended", depth="standard")
+class UpdatesWhatEndedByItself(Wix):
+    def end_by_itself(self, program: Program) -> None:
+        super().end_by_itself(program)
+        self.__dict__.setdefault("over", set()).add(program.id)
+
+    def is_open(self, program: Program) -> bool:
+        return program.id in self.__dict__.get("over", ()) or super().is_open(program)
+
+
+@breaks("schedule.ends", depth="standard")
+class StumblesOverWhatWasDeleted(Wix):
+    """The plan of a deleted program stays, and stops whoever goes through the plans."""
+
+    def remove(self, program: str) -> None:
+        self.__dict__["stuck"] = self.__dict__.get("stuck") or self.programs[program].ends
+        super().remove(program)
+
+    def is_over(self, program: Program) -> bool:
+        return not self.__dict__.get("stuck") and super().is_over(program)
