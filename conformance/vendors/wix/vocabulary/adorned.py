@@ -50,6 +50,13 @@ class Adorned:
         }
         return self.programs.update(last.id, last["revision"], **fields)
 
+    @once
+    def published(self) -> tuple[Program, Program]:
+        """The program after all updates, and as the answer shows it that published it."""
+        before = self.with_its_own_slug.needed_for("change.slug-own")
+        after = self.programs.publish(before.id).needed_for("lifecycle.publish")
+        return before, after
+
     def _edit(self, before: Program, sent: dict[str, Any]) -> Edit:
         reply = self.programs.update(before.id, before["revision"], **sent)
         return Edit(before, sent, reply, self._look(before.id))

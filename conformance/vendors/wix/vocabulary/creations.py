@@ -33,7 +33,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "title of 151 characters": {"description": {"title": 151, "details": 40}},
     "details of 8001 characters": {"description": {"title": 40, "details": 8001}},
     "at most 0 participants": {"restrictions": {"maxParticipants": 0}},
-    "a price of 0": {"price": {"value": "0.00"}},
+    "a price of 0": {"price": {"value": "0.000"}},
     "a price of four decimals": {"price": {"value": "12.1234"}},
     "11 rewards": {"rewards": [{"trigger": "JOINED_TO_PROGRAM"}] * 11},
     "6 keywords": {"seo": {"seoData": {"settings": {"keywords": [{"term": "six"}] * 6}}}},
@@ -129,6 +129,7 @@ class Creations:
         return {
             "slug": self.programs.ledger.name("adorned").replace(" ", "-"),
             "seoData": {"tags": [tag], "settings": {"keywords": keywords}},
+            "imageAlt": "An image".ljust(1000, "x"),
         }
 
     @property

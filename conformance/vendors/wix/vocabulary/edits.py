@@ -137,10 +137,12 @@ class Edits:
 
     @once
     def taking_a_slug(self) -> Edit:
-        """An update to the slug of another program."""
+        """An update to the slug of another program, and to another title."""
         slug, before = self.creations.slug, self["nested"].after
-        reply = self.programs.update(before.id, before["revision"], seo={"slug": slug})
-        return Edit(before, {"slug": slug}, reply, self._look(before.id))
+        described = {"title": self.programs.ledger.name("with its slug"), "details": "No."}
+        fields: dict[str, Any] = {"description": described, "seo": {"slug": slug}}
+        reply = self.programs.update(before.id, before["revision"], **fields)
+        return Edit(before, fields, reply, self._look(before.id))
 
     @once
     def odd(self) -> dict[str, Reply]:

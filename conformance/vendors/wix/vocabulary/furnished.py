@@ -43,6 +43,7 @@ class Furnished:
         attempts = Attempts(self.programs)
         attempts.create("51 badges", rewards=[_with_badges(MOST_BADGES + 1)])
         attempts.create("a price below 0", price={"value": "-12"})
+        attempts.create("1001 characters about an image", seo={"imageAlt": "x" * 1001})
         return attempts
 
     @once

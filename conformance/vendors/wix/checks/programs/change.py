@@ -211,6 +211,7 @@ def must_take_a_limit_of_as_many_as_take_part(busy: Busy) -> None:
 def should_not_take_the_slug_of_another_program(edits: Edits) -> None:
     assert edits.taking_a_slug.reply.denied
     assert edits.taking_a_slug.after.slug == edits.taking_a_slug.before.slug
+    assert edits.taking_a_slug.after.content == edits.taking_a_slug.before.content
 
 
 @observes("change.null")

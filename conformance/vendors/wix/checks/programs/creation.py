@@ -100,6 +100,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
     assert creations["adorned"].slug == seo["slug"]
     assert creations["adorned"].keywords == sorted(terms)
     assert creations["adorned"].tags == [("title", "A title for search engines")]
+    assert creations["adorned"]["seo.imageAlt"] == seo["imageAlt"]
 
 
 @verifies("creation.rewards")
@@ -129,6 +130,11 @@ def must_not_take_what_the_server_sets(creations: Creations, name: str) -> None:
 @verifies("creation.limit.text")
 def must_take_150_characters_and_8000(creations: Creations) -> None:
     assert creations.creation("at its limits").accepted
+
+
+@verifies("creation.limit.text")
+def must_take_1000_characters_about_an_image(creations: Creations) -> None:
+    assert creations.takes("adorned")
 
 
 @verifies("creation.limit.text")

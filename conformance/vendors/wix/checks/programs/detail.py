@@ -21,7 +21,13 @@ def furnished(programs: Programs) -> Furnished:
 
 
 @depth("standard")
-@verifies({"creation.limit.badges": "51 badges", "creation.limit.numbers": "a price below 0"})
+@verifies(
+    {
+        "creation.limit.badges": "51 badges",
+        "creation.limit.numbers": "a price below 0",
+        "creation.limit.text": "1001 characters about an image",
+    }
+)
 def must_refuse_what_few_programs_try(furnished: Furnished, label: str) -> None:
     assert furnished.attempts[label].denied
     assert furnished.attempts[label].left == []
@@ -95,6 +101,15 @@ def must_empty_the_details(adorned: Adorned) -> None:
     adorned.with_its_own_slug.worked_for("change.slug-own")
 
     assert not adorned.with_its_own_slug.program.details
+
+
+@depth("standard")
+@verifies("lifecycle.nothing-else")
+def must_be_published_with_all_it_has(adorned: Adorned) -> None:
+    before, after = adorned.published
+
+    assert (after.slug, after.keywords) == (before.slug, before.keywords)
+    assert (after["price.value"], after.triggers) == (before["price.value"], before.triggers)
 
 
 @depth("standard")

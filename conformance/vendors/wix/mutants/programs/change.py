@@ -275,3 +275,14 @@ class DatesNoUpdates(Wix):
         before = program.updated
         super().write(program, wanted, change)
         program.updated = before
+
+
+@breaks("change.slug-unique")
+class WritesTheRestWhereASlugIsTaken(Wix):
+    def must_be_allowed(self, program: Program, wanted: Json) -> None:
+        try:
+            super().must_be_allowed(program, wanted)
+        except Refused as refused:
+            if refused.code == "DUPLICATED_SLUG":
+                program.content = {**wanted, "seo": program.content["seo"]}
+            raise

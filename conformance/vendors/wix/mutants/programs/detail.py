@@ -96,3 +96,24 @@ class ForgetsTheCurrencyWithAnUpdate(Wix):
         if program.revision > self.first_revision and "price" in shown:
             shown["price"] = {"value": shown["price"]["value"]}
         return shown
+
+
+@breaks("creation.limit.text", depth="standard")
+class TellsAllAboutAnImage(Wix):
+    longest: Mapping[str, int] = {**Wix.longest, "seo.imageAlt": 10_000}
+
+
+@breaks(
+    "creation.limit.text",
+    also=["creation.limit.lists"],
+    because="one program is at all of its limits",
+)
+class RefusesThe1000thCharacterAboutAnImage(Wix):
+    longest: Mapping[str, int] = {**Wix.longest, "seo.imageAlt": 999}
+
+
+@breaks("lifecycle.nothing-else", depth="standard")
+class PublishesForNothing(Wix):
+    def enter(self, program: Program, status: str) -> None:
+        super().enter(program, status)
+        program.content = {n: v for n, v in program.content.items() if n != "price"}
