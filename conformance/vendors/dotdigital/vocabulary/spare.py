@@ -68,10 +68,10 @@ class Spare:
             with contextlib.suppress(NotJudged):
                 assert self[label]  # as long as it is active
         for _ in range(STEPS):
+            enrolling.workshop.context.client.pace.sleep(1.0)
             look = enrolling.enrolments.by_id(created["id"]).needed("progress.by-id").record
             if look.reads("Finished"):
                 break
-            enrolling.workshop.context.client.pace.sleep(1.0)
         else:
             raise Blocked("progress.finishes")
         if enrolling.enrolments.report(created["id"]).table.lines:
