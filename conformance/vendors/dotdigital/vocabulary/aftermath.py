@@ -67,16 +67,20 @@ class Aftermath:
 
     @once
     def deletion(self) -> tuple[Reply, Reply]:
-        """The attempt to delete the first enrolment after all that, and what its id shows then."""
+        """
+        The attempt to delete the first enrolment after all that, and what its id shows then; raises
+        Blocked where it can't be read any more before.
+        """
         enrolling = self.refusals.enrolling
         enrolling.workshop.context.allow("write-probes")
         id_ = enrolling.finished(GOOD)["id"]
         self.refusals.career.archive.settle()
         with contextlib.suppress(NotJudged):
             assert self.finished
-        call = enrolling.enrolments.account.call
-        reply = call("deleteEnrolment", path={"enrolmentId": id_})
-        return reply, enrolling.enrolments.by_id(id_)
+        enrolments = enrolling.enrolments
+        enrolments.by_id(id_).needed()
+        reply = enrolments.account.call("deleteEnrolment", path={"enrolmentId": id_})
+        return reply, enrolments.by_id(id_)
 
     @property
     def deactivated(self) -> tuple[Any, Any]:

@@ -11,6 +11,8 @@ from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 
+A_WHILE = 1.1  # seconds before an update: more than a date may be rounded by
+
 
 @dataclass(frozen=True)
 class Batch(Edit):
@@ -48,7 +50,8 @@ class Batches:
 
     @once
     def leaf(self) -> Batch:
-        """A title and details, of which the mask names the latter."""
+        """A title and details, of which the mask names the latter, after a while."""
+        self.programs.site.context.client.pace.sleep(A_WHILE)
         described = {"title": self.programs.ledger.name("no leaf"), "details": "A leaf."}
         fields = {"description": described}
         return self._sent(self.too_long.after, fields, mask="description.details")

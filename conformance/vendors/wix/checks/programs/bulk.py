@@ -106,6 +106,16 @@ def must_change_only_the_part_that_the_mask_names(batches: Batches) -> None:
 
 
 @depth("standard")
+@verifies("change.date")
+def must_move_the_date_of_the_last_update_in_bulk(batches: Batches) -> None:
+    before, after = batches.leaf.before.updated, batches.leaf.after.updated
+
+    assert before
+    assert after
+    assert after > before
+
+
+@depth("standard")
 @verifies("change.read-only")
 def must_not_publish_by_a_mask(batches: Batches) -> None:
     assert batches.status.after.status == "DRAFT"

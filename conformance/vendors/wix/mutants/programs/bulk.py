@@ -196,3 +196,11 @@ class WritesWhateverTheMaskNames(Wix):
 class MovesParticipantsInBulk(_ChangesInBulk):
     def timeline_changes(self, program: Program, wanted: Json) -> bool:
         return not self.bulk and super().timeline_changes(program, wanted)
+
+
+@breaks("change.date", depth="standard")
+class DatesNoBulkUpdates(_ChangesInBulk):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        before = program.updated
+        super().write(program, wanted, change)
+        program.updated = before if self.bulk else program.updated
