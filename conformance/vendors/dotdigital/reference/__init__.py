@@ -84,13 +84,16 @@ class Dotdigital(Access, Seed):
                     operation=name,
                     path=request.url.path,
                     segments=request.path_params,
-                    login=login(request.headers.get("authorization", "")),
+                    login=self.login(request.headers.get("authorization", "")),
                     query=query,
                     body=await request.body(),
                 )
             )
 
         return answer
+
+    def login(self, header: str) -> Login:
+        return login(header)
 
     async def no_such_path(self, request: Request, _: Exception) -> Response:  # noqa: ARG002
         return self.sent({"message": "No HTTP resource was found that matches the request."}, 404)

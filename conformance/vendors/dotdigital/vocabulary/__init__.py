@@ -28,6 +28,7 @@ from conformance.vendors.dotdigital.vocabulary.record import (
 )
 from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, WRONG, Refusals
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
+from conformance.vendors.dotdigital.vocabulary.spare import Spare
 from conformance.vendors.dotdigital.vocabulary.stranger import OPERATIONS, Stranger
 from conformance.vendors.dotdigital.vocabulary.table import COLUMNS
 from conformance.vendors.dotdigital.vocabulary.walk import Walk
@@ -62,6 +63,7 @@ __all__ = [
     "Programs",
     "Refusals",
     "Reply",
+    "Spare",
     "Stranger",
     "Walk",
     "Workshop",

@@ -64,6 +64,11 @@ class Account:
         return user
 
     @property
+    def garbled(self) -> User:
+        """Nobody: what stands in the header is no Base64."""
+        return {"header": "Basic %%%"}
+
+    @property
     def restricted(self) -> User:
         """An API user without permission for programs; raises NeedsFixture without one."""
         user: User | None = self.context.credentials.get("restricted")
@@ -104,5 +109,7 @@ class Account:
 
 
 def _basic(user: User) -> str:
+    if "header" in user:
+        return str(user["header"])
     pair = f"{user['username']}:{user['password']}"
     return f"Basic {b64encode(pair.encode()).decode()}"

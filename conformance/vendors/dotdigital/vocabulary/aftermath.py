@@ -2,11 +2,12 @@
 What programs are like once every enrolment that must be refused was tried.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.dotdigital.vocabulary.cast import GOOD
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.refusals import Refusals
@@ -63,6 +64,23 @@ class Aftermath:
         if self.refusals.tried("for good") != "Deactivated":
             raise Blocked("lifecycle.deactivated.for-good")
         return enrolling.enrolments.by_id(id_).needed().record
+
+    @once
+    def deletion(self) -> tuple[Reply, Reply]:
+        """
+        The attempt to delete the first enrolment after all that, and what its id shows then; raises
+        Blocked where it can't be read any more before.
+        """
+        enrolling = self.refusals.enrolling
+        enrolling.workshop.context.allow("write-probes")
+        id_ = enrolling.finished(GOOD)["id"]
+        self.refusals.career.archive.settle()
+        with contextlib.suppress(NotJudged):
+            assert self.finished
+        enrolments = enrolling.enrolments
+        enrolments.by_id(id_).needed()
+        reply = enrolments.account.call("deleteEnrolment", path={"enrolmentId": id_})
+        return reply, enrolments.by_id(id_)
 
     @property
     def deactivated(self) -> tuple[Any, Any]:

@@ -105,6 +105,21 @@ class Career:
         return steps
 
     @once
+    def mended(self) -> Record:
+        """
+        A program that enrolled a contact, once it was edited and saved, its errors were resolved,
+        and it was activated and deactivated, twice.
+        """
+        shop, program = self.workshop, self.other or self.enrolling.program
+        if "errors" not in self._tried:
+            raise Blocked("a hook that this builds on was declined")
+        shop.set_errors(program, [])
+        if shop.activated(program).status != "Active":
+            raise Blocked("lifecycle.reactivated")
+        shop.context.hook("deactivate", id=program)
+        return shop.deactivated(program)
+
+    @once
     def other(self) -> Any:
         """Another program that enrolled a contact; None where it is not known to have done so."""
         enrolling, shop = self.enrolling, self.workshop
@@ -138,6 +153,12 @@ class Career:
         built = self._idle["built"]
         assert built
         return built
+
+    @property
+    def dates(self) -> list[Any]:
+        """When it says that it was created, after each step that brought it somewhere."""
+        looks = [look for look in self._idle.values() if look]
+        return [look["dateCreated"] for look in looks]
 
     @once
     def _idle(self) -> Steps:

@@ -141,11 +141,11 @@ class Refusals:
         """Whom a call is to enrol: a contact, unless the rule is about somebody else."""
         match label:
             case "nobody":
-                return {}
+                return {"contacts": [], "address_books": []}
             case "unknown contact":
-                return {"contacts": [self._nobody]}
+                return {"contacts": [*self._known_contacts[-1:], self._nobody]}
             case "unknown address book":
-                return {"address_books": [self._nobody]}
+                return {"address_books": [*self._known_books[:1], self._nobody]}
             case "11 address books":
                 return {"address_books": self._too_many_books()}
             case "deactivated" if books := self._known_books:
@@ -155,6 +155,10 @@ class Refusals:
     @property
     def _nobody(self) -> int:
         return self.enrolling.workshop.programs.nobody
+
+    @property
+    def _known_contacts(self) -> list[Any]:
+        return self.enrolling.workshop.context.target.fixtures.get("contact_ids") or []
 
     @property
     def _known_books(self) -> list[Any]:

@@ -22,6 +22,7 @@ FAR = 100_000  # more than there ever are
 
 BOUNDS = {
     "select=0": {"select": 0},
+    "select=-1": {"select": -1},
     "select=1": {"select": 1},
     "select=1000": {"select": MOST},
     "select=1001": {"select": MOST + 1},

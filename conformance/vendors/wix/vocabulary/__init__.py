@@ -3,8 +3,10 @@ Wix's nouns and verbs: what checks are written in.
 """
 
 from conformance.vendors.wix.vocabulary import moment
+from conformance.vendors.wix.vocabulary.adoption import Adoption
 from conformance.vendors.wix.vocabulary.adorned import Adorned
 from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.wix.vocabulary.batches import Batches
 from conformance.vendors.wix.vocabulary.bulk import BulkUpdates, Results
 from conformance.vendors.wix.vocabulary.busy import Busy
 from conformance.vendors.wix.vocabulary.cast import Cast
@@ -15,18 +17,25 @@ from conformance.vendors.wix.vocabulary.duplicates import Duplicates
 from conformance.vendors.wix.vocabulary.edits import READ_ONLY, Edits
 from conformance.vendors.wix.vocabulary.filters import Filters
 from conformance.vendors.wix.vocabulary.finder import Finder
+from conformance.vendors.wix.vocabulary.furnished import Furnished
 from conformance.vendors.wix.vocabulary.ground import Ground
 from conformance.vendors.wix.vocabulary.handover import Handover
 from conformance.vendors.wix.vocabulary.joins import Joins
 from conformance.vendors.wix.vocabulary.lists import Lists
 from conformance.vendors.wix.vocabulary.outsiders import CALLS, Outsiders
+from conformance.vendors.wix.vocabulary.patience import Patience
 from conformance.vendors.wix.vocabulary.program import ACCESS_TYPES, GUID, STATUSES, Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.refusals import LABELS, Refusals
 from conformance.vendors.wix.vocabulary.removal import Removal
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.revisions import Revisions
-from conformance.vendors.wix.vocabulary.season import Season, ended_by_status, joined_late
+from conformance.vendors.wix.vocabulary.season import (
+    Season,
+    ended_by_status,
+    joined_late,
+    updated_late,
+)
 from conformance.vendors.wix.vocabulary.sight import Sights
 from conformance.vendors.wix.vocabulary.site import NOBODY, STRANGER, Site
 from conformance.vendors.wix.vocabulary.story import Story
@@ -51,9 +60,11 @@ __all__ = [
     "STATUSES",
     "STRANGER",
     "TRIGGERS",
+    "Adoption",
     "Adorned",
     "Attempt",
     "Attempts",
+    "Batches",
     "BulkUpdates",
     "Busy",
     "Cast",
@@ -64,12 +75,14 @@ __all__ = [
     "Edits",
     "Filters",
     "Finder",
+    "Furnished",
     "Ground",
     "Handover",
     "Joins",
     "Lists",
     "Look",
     "Outsiders",
+    "Patience",
     "Program",
     "Programs",
     "Refusals",
@@ -90,4 +103,5 @@ __all__ = [
     "in_the_west",
     "joined_late",
     "moment",
+    "updated_late",
 ]

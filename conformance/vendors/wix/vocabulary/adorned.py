@@ -23,15 +23,17 @@ class Adorned:
     @once
     def draft(self) -> Program:
         rewards = [{"trigger": "JOINED_TO_PROGRAM"}, {"trigger": "STEP_COMPLETED"}]
-        seo = self._seo("before", "candles", "wicks")
-        made = self.programs.create("adorned", price={"value": "12.5"}, seo=seo, rewards=rewards)
+        fields: dict[str, Any] = {"seo": self._seo("before", "candles", "wicks")}
+        made = self.programs.create("adorned", price={"value": "12.5"}, rewards=rewards, **fields)
         return self._look(made.needed_for("creation.accepted").id)
 
     @once
     def priced(self) -> Edit:
-        """An update of price and rewards."""
+        """An update of price and rewards, and of the title that no slug is to follow."""
+        described = {"title": self.programs.ledger.name("priced"), "details": "For 20."}
         rewards = [{"trigger": "ALL_STEPS_COMPLETED"}]
-        return self._edit(self.draft, {"price": {"value": "20"}, "rewards": rewards})
+        sent = {"description": described, "price": {"value": "20"}, "rewards": rewards}
+        return self._edit(self.draft, sent)
 
     @once
     def optimised(self) -> Edit:
@@ -40,13 +42,20 @@ class Adorned:
 
     @once
     def with_its_own_slug(self) -> Reply:
-        """An update of the title that sends the slug which the program has."""
-        last = self.optimised.after
+        """An update that empties the details, and sends the slug which the program has."""
+        last, title = self.optimised.after, self.programs.ledger.name("with its own slug")
         fields: dict[str, Any] = {
-            "description": {"title": self.programs.ledger.name("with its own slug")},
+            "description": {"title": title, "details": ""},
             "seo": {"slug": last.slug},
         }
         return self.programs.update(last.id, last["revision"], **fields)
+
+    @once
+    def published(self) -> tuple[Program, Program]:
+        """The program after all updates, and as the answer shows it that published it."""
+        before = self.with_its_own_slug.needed_for("change.slug-own")
+        after = self.programs.publish(before.id).needed_for("lifecycle.publish")
+        return before, after
 
     def _edit(self, before: Program, sent: dict[str, Any]) -> Edit:
         reply = self.programs.update(before.id, before["revision"], **sent)

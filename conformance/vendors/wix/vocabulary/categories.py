@@ -21,7 +21,7 @@ NOTHING_THERE = {404, 405}
 @dataclass
 class Categories:
     """
-    One program with two categories, one from which the second was taken again, one without any.
+    One program with two categories, one that has the first instead of the second, one without any.
     """
 
     programs: Programs
@@ -56,7 +56,7 @@ class Categories:
 
     @property
     def other(self) -> Any:
-        """The id of the program that gets both, and keeps one."""
+        """The id of the program that gets one, and then the other instead."""
         return self.creations["adorned"].id
 
     @once
@@ -75,12 +75,13 @@ class Categories:
 
     @once
     def one(self) -> Program:
-        """The program from which the second category was taken again."""
+        """The program that was given the first category instead of the second."""
         assert self.needed
-        self._assign(self.other, categoriesToAssign=self.ids)
-        self._look(self.other, self.ids)  # one that comes late must not come last
-        self._assign(self.other, categoriesToUnassign=self.ids[1:])
-        return self._look(self.other, self.ids[:1])
+        first, second = self.ids
+        self._assign(self.other, categoriesToAssign=[second])
+        self._look(self.other, [second])  # one that comes late must not come last
+        self._assign(self.other, categoriesToAssign=[first], categoriesToUnassign=[second])
+        return self._look(self.other, [first])
 
     @once
     def kept(self) -> Program:
@@ -90,6 +91,18 @@ class Categories:
         revision = named.needed_for("change.draft")["revision"]
         self.programs.update(before.id, revision, categoryIds=[])
         return self._look(before.id, self.ids)
+
+    @once
+    def again(self) -> Program:
+        """The other program after it was given the category that it has."""
+        assert self.one
+        self._assign(self.other, categoriesToAssign=self.ids[:1])
+        return self._look(self.other, self.ids[:1])
+
+    def taken(self, program: Any, ids: list[str]) -> Program:
+        """A program once these categories were taken from it."""
+        self._assign(program, categoriesToUnassign=ids)
+        return self._look(program, [])
 
     def _assign(self, program: Any, **change: Any) -> None:
         """Raises Blocked where it is refused, or where no path is there."""

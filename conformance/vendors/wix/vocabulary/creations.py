@@ -7,7 +7,7 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked
-from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.wix.vocabulary.attempt import Attempts
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -33,7 +33,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "title of 151 characters": {"description": {"title": 151, "details": 40}},
     "details of 8001 characters": {"description": {"title": 40, "details": 8001}},
     "at most 0 participants": {"restrictions": {"maxParticipants": 0}},
-    "a price of 0": {"price": {"value": "0"}},
+    "a price of 0": {"price": {"value": "0.000"}},
     "a price of four decimals": {"price": {"value": "12.1234"}},
     "11 rewards": {"rewards": [{"trigger": "JOINED_TO_PROGRAM"}] * 11},
     "6 keywords": {"seo": {"seoData": {"settings": {"keywords": [{"term": "six"}] * 6}}}},
@@ -105,7 +105,7 @@ class Creations:
                     "accessType": "PRIVATE",
                     "maxParticipants": 12,
                     "hideFutureSteps": True,
-                    "resolveStepsInOrder": True,
+                    "resolveStepsInOrder": False,
                     "shareProgress": True,
                 },
             },
@@ -129,6 +129,7 @@ class Creations:
         return {
             "slug": self.programs.ledger.name("adorned").replace(" ", "-"),
             "seoData": {"tags": [tag], "settings": {"keywords": keywords}},
+            "imageAlt": "An image".ljust(1000, "x"),
         }
 
     @property
@@ -151,14 +152,6 @@ class Creations:
         attempts.create("category ids", categoryIds=categories[:1])
         attempts.create("server-set", status="PUBLISHED", **SERVER_SET)
         return attempts
-
-    @once
-    def with_51_badges(self) -> Attempt:
-        """The attempt to create a program with a reward of as many badges."""
-        badges = [f"{FOREIGN[:-2]}{number:02}" for number in range(51)]
-        attempts = Attempts(self.programs)
-        attempts.create("51 badges", rewards=[{"trigger": TRIGGERS[0], "badgeIds": badges}])
-        return attempts["51 badges"]
 
     @once
     def with_categories(self) -> list[Program]:

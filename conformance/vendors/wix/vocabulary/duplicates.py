@@ -52,6 +52,15 @@ class Duplicates:
             raise Blocked("category.assigned")
         return self.seen
 
+    @property
+    def published_with_categories(self) -> Program:
+        """The source as its publication showed it; raises Blocked where it had no categories."""
+        if self.categories.kept.categories != self.categories.needed.categories:
+            raise Blocked("category.kept")
+        if self.source.status != "PUBLISHED":
+            raise Blocked("lifecycle.publish")
+        return self.source
+
     @once_each
     def of_one_that_is(self, status: str) -> Program:
         """The duplicate of one of the cast."""
@@ -98,6 +107,19 @@ class Duplicates:
         fields: dict[str, Any] = {"description": {"title": title, "details": "Not of the source."}}
         update = self.programs.update(self.seen.id, self.seen["revision"], **fields)
         update.worked_for("change.draft")
+        return self.programs.get(self.source.id).needed_for("retrieval.by-id")
+
+    @once
+    def without_categories(self) -> Program:
+        """The duplicate once the categories that it has of its source were taken from it."""
+        kept = self.of_one_with_categories.categories
+        assert self.source_then
+        return self.categories.taken(self.seen.id, kept)
+
+    @once
+    def source_at_last(self) -> Program:
+        """The source after that."""
+        assert self.without_categories
         return self.programs.get(self.source.id).needed_for("retrieval.by-id")
 
     def _of(self, id: Any) -> Program:

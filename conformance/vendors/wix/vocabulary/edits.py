@@ -95,14 +95,17 @@ class Edits:
                     "accessType": "SECRET",
                     "maxParticipants": 7,
                     "hideFutureSteps": False,
-                    "resolveStepsInOrder": False,
-                    "shareProgress": False,
+                    "resolveStepsInOrder": True,
+                    "shareProgress": True,
                 }
             },
             "category ids": {"categoryIds": self._categories},
             "read-only": READ_ONLY,
+            # What is right in it stands on both sides of what is not.
             "title of 151 characters": {
-                "description": {"title": self.programs.ledger.name(length=151), "details": "No."}
+                "timeline": self.cast.period(70, 5),
+                "description": {"title": self.programs.ledger.name(length=151), "details": "No."},
+                "restrictions": {"accessType": "PUBLIC", "maxParticipants": 3},
             },
             "null": {"restrictions": {"accessType": "SECRET", "maxParticipants": None}},
             "nested": {"description": {"title": name("nested")}},
@@ -134,10 +137,12 @@ class Edits:
 
     @once
     def taking_a_slug(self) -> Edit:
-        """An update to the slug of another program."""
+        """An update to the slug of another program, and to another title."""
         slug, before = self.creations.slug, self["nested"].after
-        reply = self.programs.update(before.id, before["revision"], seo={"slug": slug})
-        return Edit(before, {"slug": slug}, reply, self._look(before.id))
+        described = {"title": self.programs.ledger.name("with its slug"), "details": "No."}
+        fields: dict[str, Any] = {"description": described, "seo": {"slug": slug}}
+        reply = self.programs.update(before.id, before["revision"], **fields)
+        return Edit(before, fields, reply, self._look(before.id))
 
     @once
     def odd(self) -> dict[str, Reply]:

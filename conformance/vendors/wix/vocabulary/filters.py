@@ -104,6 +104,19 @@ class Filters:
             raise Blocked("change.status-date (all statuses were updated at one moment)")
         return found
 
+    def both_ways(self, name: str) -> tuple[list[Any], list[Any]]:
+        """
+        The ids of the cast by a field upwards, and downwards from the end: of those that no other
+        one has the same value of. Which of two values is the lower one is not asked.
+        """
+        up, down = (self.sorted_by(**{name: order}) for order in ("ASC", "DESC"))
+        values = [program[name] for program in up]
+        alone = {one.id for one in up if one[name] and values.count(one[name]) == 1}
+        if len(alone) < 2:
+            raise Blocked(f"the programs of the run do not differ in their {name}")
+        ways = [[one.id for one in way if one.id in alone] for way in (up, down)]
+        return ways[0], ways[1][::-1]
+
     def titles_by_status(self) -> list[tuple[Any, list[Any]]]:
         """Runs of one status, and the titles in each from the last one to the first."""
         found = self.sorted_by(**{"status": "ASC", "description.title": "DESC"})

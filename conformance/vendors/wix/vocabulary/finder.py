@@ -79,6 +79,29 @@ class Finder:
             raise Blocked("search.filter")
         return page.programs
 
+    @once
+    def by_update(self) -> list[Program]:
+        """The drafts from the one that was updated first, once the first was updated last."""
+        assert self.renamed
+        first, wanted = self.drafts[0], self.ids(0, 1)
+        details = {"title": first.title, "details": "Updated last."}
+        reply = self.programs.update(first.id, first["revision"], description=details)
+        updated = reply.needed_for("change.draft").updated
+        sort = [{"fieldName": "updatedDate", "order": "ASC"}]
+        page: Reply = self.programs.site.eventually(
+            lambda: self.programs.search(filter={"id": {"$in": wanted}}, sort=sort),
+            lambda page: [one.updated for one in page.programs][-1:] == [updated],
+        )
+        page.worked_for("search.order")
+        return page.programs
+
+    def among(self, ids: list[Any], page: Reply) -> list[Any]:
+        """Which of some programs are on a page, sorted; raises Blocked where none is."""
+        found = sorted({*ids} & {*page.ids})
+        if not found:
+            raise Blocked("discovery.management.search (it shows none of these)")
+        return found
+
     def works(self) -> None:
         """Raises Blocked where a search does not find what it should."""
         wanted = self.ids(0, 1)

@@ -73,6 +73,10 @@ class Program:
         return moment.read(self["createdDate"])
 
     @property
+    def updated(self) -> datetime | None:
+        return moment.read(self["updatedDate"])
+
+    @property
     def status_updated(self) -> datetime | None:
         return moment.read(self["statusUpdatedDate"])
 

@@ -5,7 +5,7 @@ Programs that are deleted, and who still sees them.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.once import once
+from conformance.once import once, once_each
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.outsiders import Outsiders
@@ -49,6 +49,14 @@ class Removal:
         assert self.search is not None
         assert self.count is not None
         return self.programs.delete(self.draft)
+
+    @once_each
+    def revival(self, verb: str) -> Reply:
+        """An attempt to change the status of the deleted draft, or to duplicate it, after that."""
+        self.deletion.worked_for("deletion.get")
+        assert self.again
+        reply: Reply = getattr(self.programs, verb)(self.draft)
+        return reply
 
     @once
     def get(self) -> Reply:

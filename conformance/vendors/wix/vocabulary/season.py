@@ -19,14 +19,25 @@ LASTS = 4  # days that the self-paced program is for
 NOON = timedelta(hours=12)  # in UTC: where a day begins earliest, the next one has begun
 
 
+def updated_late(timetable: Timetable) -> Reply:
+    """An update of a program that ended by itself; raises Blocked without one."""
+    id_, programs = timetable.series[0], timetable.cast.programs
+    seen = programs.get(id_).needed_for("retrieval.by-id")
+    if seen.status != "ENDED":
+        raise Blocked("schedule.ends")
+    return programs.update(id_, seen["revision"], description={"title": programs.ledger.name()})
+
+
 @dataclass(frozen=True)
 class Season:
     """
     `paced` is the self-paced program once those days have passed. `begun` is how the publication of
     a scheduled one was answered, whose start date is still today in UTC and was yesterday in the
-    east, and `then` what it is afterwards.
+    east, and `then` what it is afterwards. `due` is a scheduled program that is over by then, as
+    another one would be that was published as well, and deleted.
     """
 
+    due: Program
     paced: Program
     begun: Reply
     then: Program
@@ -37,6 +48,8 @@ class Season:
         context.allow("publish-programs")
         context.hook("reset_clock")
         context.hook("set_timezone", timezone=EAST)
+        doomed, due = (cls._scheduled(cast) for _ in range(2))
+        programs.delete(doomed).worked_for("deletion.published")
         today = moment.later(cast.now, LASTS + 2)
         paced = cls._made(cast, {"selfPaced": True, "durationInDays": LASTS})
         programs.publish(paced).worked_for("lifecycle.publish")
@@ -46,8 +59,18 @@ class Season:
         context.hook("advance_clock", seconds=round(ahead.total_seconds()))
         reply = programs.publish(begun)
         seen = [programs.get(id_).needed_for("retrieval.by-id") for id_ in (paced, begun)]
+        over = programs.site.eventually(
+            lambda: programs.get(due), lambda reply: reply.program.status == "ENDED"
+        )
         context.hook("reset_clock")
-        return cls(seen[0], reply, seen[1])
+        return cls(over.needed_for("retrieval.by-id"), seen[0], reply, seen[1])
+
+    @classmethod
+    def _scheduled(cls, cast: Cast) -> Any:
+        """The id of a program that is published, and over before the season is."""
+        id_ = cls._made(cast, cast.period(2, 1))
+        cast.programs.publish(id_).worked_for("lifecycle.publish")
+        return id_
 
     @staticmethod
     def _made(cast: Cast, timeline: dict[str, Any]) -> Any:

@@ -7,7 +7,7 @@ all the same: how many of them have ended at one moment depends on where a day b
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -19,7 +19,7 @@ from conformance.vendors.wix.vocabulary.program import Program
 EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # a day begins 25 hours earlier in the east
 SERIES = 2  # programs whose periods pass a day apart
 SOON = 4  # days from now to the start of the first of them
-DAYS = 6  # that each of them lasts
+DAYS = 6  # that it lasts; the other one is SECRET, begins when it is over, and lasts one day
 
 # Around the midnight in UTC when the period of the first has passed. The end may come with the last
 # day, after it, or with the day after it, and a day is another one elsewhere: before EARLY none can
@@ -35,7 +35,7 @@ Look = dict[Any, Program]
 @dataclass
 class Series:
     """
-    Published programs of which each begins a day after the one before it, and what time it is.
+    Published programs of which each ends a day after the one before it, and what time it is.
     """
 
     cast: Cast
@@ -49,9 +49,9 @@ class Series:
         context = cast.programs.site.context
         if {"set_timezone", "reset_clock"} <= {*context.target.hooks}:
             context.hook("set_timezone", timezone=zone)
-        starts = [moment.later(cast.now, SOON + day) for day in range(SERIES)]
-        passed = moment.midnight(starts[0]) + timedelta(days=DAYS)
-        made = context.at_once([partial(_published, cast, start) for start in starts])
+        plans = [("PUBLIC", SOON, DAYS), ("SECRET", SOON + DAYS, 1)]
+        passed = moment.midnight(moment.later(cast.now, SOON + DAYS))
+        made = context.at_once([partial(_published, cast, *plan) for plan in plans])
         return cls(cast, made, passed, cast.now)
 
     def go_to(self, then: datetime) -> None:
@@ -91,7 +91,8 @@ class Timetable:
         east.go_to(east.passed + DURING)
         during = east.look([], lambda seen: ended(seen) > 0)
         east.go_to(east.passed + AFTER)
-        after = east.look(bystanders, lambda seen: {*east.ids} <= {*_ended(seen)})
+        due = {*east.ids} | {*bystanders} & {cast.made.get(("PRIVATE", "PUBLISHED"))}
+        after = east.look(bystanders, lambda seen: due <= {*_ended(seen)})
         return cls(cast, east.ids, early, during, after)
 
     def of(self, access: str, status: str) -> Program:
@@ -148,8 +149,11 @@ def _stamp(program: Program) -> str:
     return program.status_updated.astimezone(UTC).isoformat() if program.status_updated else ""
 
 
-def _published(cast: Cast, start: date) -> Any:
-    timeline = {"selfPaced": False, "startDate": start.isoformat(), "durationInDays": DAYS}
-    made = cast.programs.create("series", timeline=timeline).needed_for("creation.accepted")
+def _published(cast: Cast, access: str, start: int, days: int) -> Any:
+    fields: dict[str, Any] = {
+        "timeline": cast.period(start, days),
+        "restrictions": {"accessType": access},
+    }
+    made = cast.programs.create("series", **fields).needed_for("creation.accepted")
     cast.programs.publish(made.id).worked_for("lifecycle.publish")
     return made.id

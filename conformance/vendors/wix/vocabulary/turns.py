@@ -14,13 +14,13 @@ from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 
-A_WHILE = 1.1  # seconds between two statuses: more than a date may be rounded by
+A_WHILE = 1.1  # seconds between two changes: more than a date may be rounded by
 
 
 @dataclass
 class Turns:
     """
-    PUBLIC, SECRET, PRIVATE; then it ends, and is archived.
+    PUBLIC, SECRET, PRIVATE; then it ends, is archived, and is deleted.
     """
 
     programs: Programs
@@ -44,6 +44,7 @@ class Turns:
         published = self.published
         if published.id not in self._search(shows=True).ids:
             raise Blocked("discovery.published.search")
+        self._pause()
         return self._become("SECRET", published)
 
     @once
@@ -130,6 +131,19 @@ class Turns:
         assert self.ended
         self._pause()
         return self.programs.archive(self.created.id).needed_for("lifecycle.archive")
+
+    @once
+    def copy(self) -> Program:
+        """A duplicate, made when some time has passed since the program was."""
+        return self.programs.duplicate(self.archived.id).needed_for("duplication.own")
+
+    @once
+    def deleted(self) -> tuple[Reply, Reply]:
+        """The deletion of the program, which is ARCHIVED, and what its owner gets of it then."""
+        with contextlib.suppress(NotJudged):
+            assert self.copy
+        deletion = self.programs.delete(self.archived.id)
+        return deletion, self.programs.get(self.archived.id)
 
     @property
     def dates(self) -> list[datetime | None]:

@@ -5,7 +5,7 @@ Going through the pages of a query or a search by their cursors.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import MOST_PAGES, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -46,6 +46,16 @@ class Walk:
         while pages[-1].accepted and pages[-1].next and len(pages) < MOST_PAGES:
             pages.append(programs.further(pages[-1].next, size, by=by, search=True))
         return cls(pages, size, size)
+
+    @property
+    def back(self) -> Any:
+        """The cursor that the second page has to the first; NotApplicable where it has none."""
+        self.needed(2)
+        cursors = self.pages[1].paging.get("cursors")
+        back = cursors.get("prev") if isinstance(cursors, dict) else None
+        if not back:
+            raise NotApplicable("pages have no cursors to those before them")
+        return back
 
     @property
     def programs(self) -> list[Program]:

@@ -4,7 +4,7 @@ Basic authentication of the six operations.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     OPERATIONS,
     Account,
@@ -58,6 +58,19 @@ def must_enrol_nobody_for_a_stranger(refusals: Refusals, label: str) -> None:
 @verifies("access.restricted")
 def must_refuse_a_user_without_permission(refusals: Refusals) -> None:
     assert refusals["restricted"].status == 403
+
+
+@depth("standard")
+@verifies("access.restricted.reads")
+@pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.startswith("get")])
+def must_show_nothing_without_permission(restricted: Stranger, operation: str) -> None:
+    assert restricted[operation].status == 403
+
+
+@depth("standard")
+@verifies("access.basic.known")
+def must_refuse_what_is_no_name_and_password(programs: Programs, account: Account) -> None:
+    assert programs.page(user=account.garbled).unauthorised
 
 
 @observes("access.challenge")

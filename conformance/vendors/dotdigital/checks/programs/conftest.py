@@ -17,6 +17,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Probes,
     Programs,
     Refusals,
+    Spare,
     Stranger,
     Walk,
     Workshop,
@@ -76,6 +77,17 @@ def aftermath(refusals: Refusals) -> Aftermath:
 @pytest.fixture(scope="session")
 def doors(aftermath: Aftermath) -> Doors:
     return Doors(aftermath)
+
+
+@pytest.fixture(scope="session")
+def spare(aftermath: Aftermath) -> Spare:
+    return Spare(aftermath)
+
+
+@pytest.fixture(scope="session")
+def restricted(programs: Programs, refusals: Refusals, account: Account) -> Stranger:
+    """Calls of a user without permission for programs."""
+    return Stranger(programs, refusals, account.restricted, "restricted")
 
 
 @pytest.fixture(scope="session")

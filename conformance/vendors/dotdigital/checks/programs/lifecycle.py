@@ -3,7 +3,7 @@ Activating, deactivating and reactivating, as the API shows it.
 """
 
 from conformance import depth, observes, verifies
-from conformance.vendors.dotdigital.vocabulary import Aftermath, Career, Ending, Refusals
+from conformance.vendors.dotdigital.vocabulary import Aftermath, Career, Ending, Refusals, Spare
 
 
 @verifies("lifecycle.draft")
@@ -67,9 +67,21 @@ def must_be_deactivated_after_an_enrolment(career: Career) -> None:
     assert career.enrolled("deactivated") == "Deactivated"
 
 
+@depth("standard")
+@verifies("lifecycle.deactivated.enrolled")
+def must_be_deactivated_after_an_enrolment_at_last(spare: Spare) -> None:
+    assert spare.deactivated.status == "Deactivated"
+
+
 @verifies("lifecycle.deactivated.for-good")
 def must_be_deactivated_again_without_a_further_enrolment(refusals: Refusals) -> None:
     assert refusals.tried("for good") == "Deactivated"
+
+
+@depth("standard")
+@verifies("lifecycle.deactivated.for-good")
+def must_be_deactivated_again_after_an_edit(career: Career) -> None:
+    assert career.mended.status == "Deactivated"
 
 
 @verifies("lifecycle.reactivated")

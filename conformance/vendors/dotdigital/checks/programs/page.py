@@ -4,7 +4,7 @@ select and skip, of programs and of enrolments.
 
 import pytest
 
-from conformance import apart, observes, verifies
+from conformance import apart, depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import Walk
 
 Walks = dict[str, Walk]
@@ -40,6 +40,17 @@ def must_be_empty_where_all_are_skipped(walks: Walks, label: str) -> None:
 def must_not_select_fewer_than_1(walks: Walks, label: str) -> None:
     assert walks[label]["select=1"].accepted
     assert walks[label]["select=0"].status == 400
+
+
+@depth("standard")
+@verifies({"page.select.least.programs": "programs", "page.select.least.enrolments": "enrolments"})
+def must_not_select_a_negative_number(walks: Walks, label: str) -> None:
+    assert walks[label]["select=-1"].status == 400
+
+
+@verifies({"page.default.programs": "programs", "page.default.enrolments": "enrolments"})
+def must_hold_as_many_by_default_as_of_1000(walks: Walks, label: str) -> None:
+    assert len(walks[label].passage.first.keys) == len(walks[label]["select=1000"].keys)
 
 
 @verifies({"page.select.most.programs": "programs", "page.select.most.enrolments": "enrolments"})

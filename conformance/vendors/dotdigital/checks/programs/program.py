@@ -4,7 +4,7 @@ Programs, in the list and by id.
 
 import pytest
 
-from conformance import apart, observes, verifies
+from conformance import apart, depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     LATER,
     PROGRAM,
@@ -122,6 +122,20 @@ def must_not_find_an_unknown_id(programs: Programs) -> None:
 @verifies("program.by-id.unknown.token")
 def must_say_that_a_program_is_not_found(programs: Programs) -> None:
     assert programs.unknown.tokens == ["ERROR_PROGRAM_NOT_FOUND"]
+
+
+@depth("standard")
+@verifies("program.by-id.malformed")
+def must_refuse_an_id_with_letters_behind_it(programs: Programs) -> None:
+    assert programs.malformed(f"{programs.listed[0]['id']}abc").refused
+
+
+@verifies("program.created.stays")
+def must_keep_when_it_was_created(career: Career) -> None:
+    dates = career.dates
+
+    assert len(dates) > 1
+    assert {*dates} == {dates[0]}
 
 
 @verifies("program.by-id.malformed")

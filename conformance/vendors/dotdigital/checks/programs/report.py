@@ -4,7 +4,7 @@ The report of faults.
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.dotdigital.vocabulary import (
     COLUMNS,
     FAULTY,
@@ -34,6 +34,15 @@ def must_report_of_an_enrolment_that_is_finished(archive: Archive) -> None:
 @verifies("report.given")
 def must_report_of_an_enrolment_with_faults(archive: Archive) -> None:
     assert archive.report_with_faults.accepted
+
+
+@depth("standard")
+@verifies("report.again")
+def must_report_the_same_again(archive: Archive) -> None:
+    first, again = archive.reports
+
+    assert again.accepted
+    assert sorted(again.table.contacts) == sorted(first.table.contacts)
 
 
 @verifies("report.columns")

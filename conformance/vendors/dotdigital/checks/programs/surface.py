@@ -4,8 +4,8 @@ Only six operations.
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.dotdigital.vocabulary import EDITS, PROBES, Probes
+from conformance import depth, observes, verifies
+from conformance.vendors.dotdigital.vocabulary import EDITS, PROBES, Aftermath, Probes
 
 
 @verifies({"surface.activation": "activateProgram", "surface.deactivation": "deactivateProgram"})
@@ -22,6 +22,15 @@ def must_not_be_changed(probes: Probes, operation: str) -> None:
 @verifies("surface.deletion")
 def must_stay_where_it_is(probes: Probes) -> None:
     assert probes.left("deleteProgram")
+
+
+@depth("standard")
+@verifies("surface.enrolments")
+def must_keep_an_enrolment(aftermath: Aftermath) -> None:
+    reply, seen = aftermath.deletion
+
+    assert not reply.accepted
+    assert seen.accepted
 
 
 @verifies("surface.creation")

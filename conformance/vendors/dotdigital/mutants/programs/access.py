@@ -115,3 +115,16 @@ class LetsEveryUserEnrol(Dotdigital):
 class TakesTheRestrictedForUnknown(Dotdigital):
     def forbid(self, call: Call) -> None:
         self.turn_away(call)
+
+
+@breaks("access.restricted.reads", depth="standard")
+class ShowsEveryUserEverything(Dotdigital):
+    def forbid(self, call: Call) -> None:
+        if call.operation == "create_enrolment":
+            super().forbid(call)
+
+
+@breaks("access.basic.known", depth="standard")
+class WelcomesWhatItCanNotRead(Dotdigital):
+    def login(self, header: str) -> Login:
+        return super().login(header) or ((USER, PASSWORD) if header else None)

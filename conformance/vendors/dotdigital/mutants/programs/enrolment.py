@@ -266,7 +266,12 @@ class KeepsAnEmptyEnrolment(Dotdigital):
         super().names_somebody(wish)
 
 
-@breaks("enrolment.accepted", depth="standard")
+@breaks(
+    "enrolment.accepted",
+    also=["enrolment.empty-list", "enrolment.nobody", "wish.contacts"],
+    because="that program is asked for more",
+    depth="standard",
+)
 class EnrolsUntilItIsDeactivated(Dotdigital):
     def status_when_deactivated(self, program: Program) -> str:
         self.__dict__.setdefault("stopped", set()).add(program.id)

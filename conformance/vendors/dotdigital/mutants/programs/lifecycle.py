@@ -271,3 +271,20 @@ class CountsAnEnrolmentForAllThatIsActive(Dotdigital):
     def note_enrolled(self, program: Program) -> None:
         for each in self.programs.values():
             each.ever_enrolled |= each.status == "Active"
+
+
+@breaks("lifecycle.deactivated.for-good", depth="standard")
+class ForgetsEnrolmentsWithASave(Dotdigital):
+    def save(self, call: Call) -> Json:
+        seen = super().save(call)
+        self.found(call.segments["id"]).ever_enrolled = False
+        return seen
+
+
+@breaks("lifecycle.deactivated.enrolled", depth="standard")
+class CountsEnrolmentsOfTheFirstTimeAlone(Dotdigital):
+    """That it was active: it looks at them when it is deactivated first."""
+
+    def status_when_deactivated(self, program: Program) -> str:
+        first: dict[int, str] = self.__dict__.setdefault("first_time", {})
+        return first.setdefault(program.id, super().status_when_deactivated(program))

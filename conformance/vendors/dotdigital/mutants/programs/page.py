@@ -196,3 +196,31 @@ class SortsProgramsAnewForEachPage(Dotdigital):
 class SortsEnrolmentsAnewForEachPage(Dotdigital):
     def in_turn(self, enrolments: list[Enrolment]) -> list[Enrolment]:
         return self.random.sample(enrolments, len(enrolments))
+
+
+@breaks(
+    "page.default.programs",
+    also=[*WALK, "lifecycle.listed"],
+    because="a walk begins with it, and what is new comes last",
+)
+class GivesFewProgramsByDefault(Dotdigital):
+    def size(self, call: Call) -> int:
+        few = call.operation == OF_PROGRAMS and "select" not in call.query
+        return 5 if few else super().size(call)
+
+
+@breaks(
+    "page.default.enrolments",
+    also=[*WALK, "progress.listed.finished", "progress.listed.processing"],
+    because="a walk begins with it, and what is new comes last",
+)
+class GivesThreeEnrolmentsByDefault(Dotdigital):
+    def size(self, call: Call) -> int:
+        few = call.operation == OF_ENROLMENTS and "select" not in call.query
+        return 3 if few else super().size(call)
+
+
+@breaks("page.select.least.programs", "page.select.least.enrolments", depth="standard")
+class TakesNegativeNumbersForTheDefault(Dotdigital):
+    def beyond_bounds(self, call: Call, size: int) -> int:
+        return self.default_page if size < 0 else super().beyond_bounds(call, size)

@@ -2,6 +2,7 @@
 Dotdigitals that each get one thing about what programs look like wrong.
 """
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -171,7 +172,11 @@ class ShowsWhetherItEverEnrolled(Dotdigital):
         return {**super().shown(program), "hasEnrolments": program.ever_enrolled}
 
 
-@breaks("program.by-id.same")
+@breaks(
+    "program.by-id.same",
+    also=["program.created.stays"],
+    because="a program is looked at by its id there",
+)
 class ShowsAnotherDateById(Dotdigital):
     """The hour is that of summer time, in one of both."""
 
@@ -229,3 +234,19 @@ class TakesANegativeIdForAPositive(Dotdigital):
         if int(call.segments["id"].isdecimal()) == 0 and call.segments["id"].startswith("-"):
             return self.got(next(iter(self.programs.values())))
         return super().get_program(call)
+
+
+@breaks("program.created.stays")
+class DatesAProgramWithEachDeactivation(Dotdigital):
+    def deactivate(self, call: Call) -> Json:
+        program = self.found(call.segments["id"])
+        seen = super().deactivate(call)
+        program.created += timedelta(seconds=1)  # called directly, all is done in one second
+        return seen
+
+
+@breaks("program.by-id.malformed", depth="standard")
+class ReadsAnIdAsFarAsItIsANumber(Dotdigital):
+    def found(self, segment: str) -> Program:
+        digits = re.match("[0-9]*", segment)
+        return super().found(digits[0] if digits and digits[0] else segment)

@@ -155,3 +155,11 @@ class HasAnEmptyReportOfAWord(Dotdigital):
         if not self.is_id(call.segments["which"]):
             return ",".join(self.columns)
         return super().get_report(call)
+
+
+@breaks("report.again", depth="standard")
+class CollectsFaultsWithEachReading(Dotdigital):
+    def report(self, enrolment: Enrolment) -> str:
+        text = super().report(enrolment)
+        enrolment.faults = [*enrolment.faults, *enrolment.faults]
+        return text

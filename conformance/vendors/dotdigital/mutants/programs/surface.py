@@ -96,3 +96,11 @@ class AnswersDeletionWithSuccess(Dotdigital):
     @operation("DELETE", ONE)
     def do_nothing(self, call: Call) -> Json:
         return {}
+
+
+@breaks("surface.enrolments", depth="standard")
+class DeletesEnrolmentsThroughTheApi(Dotdigital):
+    @operation("DELETE", "/v2/programs/enrolments/{which}")
+    def delete_enrolment(self, call: Call) -> Json:
+        self.enrolments.pop(self.enrolment(call.segments["which"]).id)
+        return {}

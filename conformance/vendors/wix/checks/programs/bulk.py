@@ -5,12 +5,24 @@ Updating several programs at once.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.wix.vocabulary import NOBODY, BulkUpdates, Cast, Program, Programs
+from conformance.vendors.wix.vocabulary import (
+    NOBODY,
+    Batches,
+    BulkUpdates,
+    Cast,
+    Program,
+    Programs,
+)
 
 
 @pytest.fixture(scope="session")
 def bulk(programs: Programs, cast: Cast) -> BulkUpdates:
     return BulkUpdates(programs, cast)
+
+
+@pytest.fixture(scope="session")
+def batches(programs: Programs) -> Batches:
+    return Batches(programs)
 
 
 @verifies("bulk.applied")
@@ -64,6 +76,49 @@ def must_not_change_what_names_another_revision(bulk: BulkUpdates, draft: int) -
 
     assert bulk.stale.reply.denied or bulk.stale.successes == [False, False]
     assert after.title == before.title
+
+
+@depth("standard")
+@verifies("bulk.revision")
+def must_not_change_one_program_twice_by_one_revision(batches: Batches) -> None:
+    twice = batches.twice
+
+    assert twice.reply.denied or twice.results.successes.count(True) == 1
+
+
+@depth("standard")
+@verifies("change.limit.title")
+def must_refuse_a_title_of_151_characters_in_bulk(batches: Batches) -> None:
+    edit = batches.too_long
+
+    assert edit.reply.denied or edit.results.successes == [False]
+    assert edit.after.content == edit.before.content
+
+
+@depth("standard")
+@verifies("bulk.field-mask")
+def must_change_only_the_part_that_the_mask_names(batches: Batches) -> None:
+    edit = batches.leaf
+
+    assert edit.results.successes == [True]
+    assert edit.after.details == "A leaf."
+    assert edit.after.title == edit.before.title
+
+
+@depth("standard")
+@verifies("change.date")
+def must_move_the_date_of_the_last_update_in_bulk(batches: Batches) -> None:
+    before, after = batches.leaf.before.updated, batches.leaf.after.updated
+
+    assert before
+    assert after
+    assert after > before
+
+
+@depth("standard")
+@verifies("change.read-only")
+def must_not_publish_by_a_mask(batches: Batches) -> None:
+    assert batches.status.after.status == "DRAFT"
 
 
 @verifies("bulk.category-ids")

@@ -2,13 +2,19 @@
 Categories of a program: the Categories API gives and takes them, and nothing else does.
 """
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.wix.vocabulary import Categories, Edits
 
 
 @verifies("category.assigned")
 def must_show_the_categories_that_it_was_given(categories: Categories) -> None:
     assert categories.both.categories == sorted(categories.ids)
+
+
+@depth("standard")
+@verifies("category.assigned")
+def must_show_a_category_once(categories: Categories) -> None:
+    assert categories.again.categories == categories.ids[:1]
 
 
 @verifies("category.unassigned")

@@ -6,7 +6,8 @@ import pytest
 
 from conformance.context import Context
 from conformance.vendors.wix.vocabulary import (
-    Adorned,
+    Adoption,
+    Busy,
     Cast,
     Categories,
     Creations,
@@ -85,13 +86,18 @@ def turns(programs: Programs) -> Turns:
 
 
 @pytest.fixture(scope="session")
-def adorned(programs: Programs) -> Adorned:
-    return Adorned(programs)
+def adoption(programs: Programs) -> Adoption:
+    return Adoption(programs)
 
 
 @pytest.fixture(scope="session")
 def joins(programs: Programs, cast: Cast) -> Joins:
     return Joins(programs, cast)
+
+
+@pytest.fixture(scope="session")
+def busy(joins: Joins) -> Busy:
+    return Busy(joins)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ Creating programs: what is kept, what is refused, and what is never taken.
 
 import pytest
 
-from conformance import depth, observes, verifies
+from conformance import observes, verifies
 from conformance.vendors.wix.vocabulary import (
     ACCESS_TYPES,
     GUID,
@@ -83,7 +83,7 @@ def should_be_public_unless_told_otherwise(creations: Creations) -> None:
 
 @verifies("creation.restrictions")
 def must_keep_its_restrictions(creations: Creations) -> None:
-    assert creations["rich"].restrictions == (12, True, True, True)
+    assert creations["rich"].restrictions == (12, True, False, True)
     assert creations["at its limits"].restrictions == (1, False, False, False)
 
 
@@ -100,6 +100,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
     assert creations["adorned"].slug == seo["slug"]
     assert creations["adorned"].keywords == sorted(terms)
     assert creations["adorned"].tags == [("title", "A title for search engines")]
+    assert creations["adorned"]["seo.imageAlt"] == seo["imageAlt"]
 
 
 @verifies("creation.rewards")
@@ -129,6 +130,11 @@ def must_not_take_what_the_server_sets(creations: Creations, name: str) -> None:
 @verifies("creation.limit.text")
 def must_take_150_characters_and_8000(creations: Creations) -> None:
     assert creations.creation("at its limits").accepted
+
+
+@verifies("creation.limit.text")
+def must_take_1000_characters_about_an_image(creations: Creations) -> None:
+    assert creations.takes("adorned")
 
 
 @verifies("creation.limit.text")
@@ -164,13 +170,6 @@ def must_take_ten_rewards_and_five_keywords(creations: Creations) -> None:
 def must_refuse_one_more(creations: Creations, label: str) -> None:
     assert creations.attempts[label].denied
     assert creations.attempts[label].left == []
-
-
-@depth("standard")
-@verifies("creation.limit.badges")
-def must_refuse_a_reward_with_51_badges(creations: Creations) -> None:
-    assert creations.with_51_badges.denied
-    assert creations.with_51_badges.left == []
 
 
 @observes("creation.empty")

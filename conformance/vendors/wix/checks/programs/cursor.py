@@ -121,6 +121,15 @@ def must_hide_from_whoever_takes_a_cursor_up(handover: Handover, operation: str)
     assert handover.hidden & {*reply.ids} == set()
 
 
+@depth("standard")
+@verifies("cursor.previous")
+def must_lead_back_to_the_page_before(walk: Walk, programs: Programs) -> None:
+    before = programs.further(walk.back, walk.size)
+
+    assert before.ids
+    assert {*before.ids} <= {*walk.pages[0].ids}
+
+
 @verifies("cursor.count")
 def must_count_the_programs_of_the_page(walk: Walk) -> None:
     assert [page.paging.get("count") for page in walk.pages] == walk.sizes

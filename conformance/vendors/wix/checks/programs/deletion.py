@@ -4,8 +4,8 @@ Deleting a program.
 
 import pytest
 
-from conformance import observes, verifies
-from conformance.vendors.wix.vocabulary import Cast, Outsiders, Programs, Removal
+from conformance import depth, observes, verifies
+from conformance.vendors.wix.vocabulary import Cast, Outsiders, Programs, Removal, Turns
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +40,22 @@ def must_delete_a_published_program(removal: Removal) -> None:
 
     assert deletion.accepted
     assert seen.denied
+
+
+@depth("standard")
+@verifies("deletion.archived")
+def must_delete_an_archived_program(turns: Turns) -> None:
+    deletion, seen = turns.deleted
+
+    assert deletion.accepted
+    assert seen.denied
+
+
+@depth("standard")
+@verifies("deletion.final")
+@pytest.mark.parametrize("verb", ["publish", "archive", "duplicate"])
+def must_not_come_back(removal: Removal, verb: str) -> None:
+    assert removal.revival(verb).denied
 
 
 @verifies("deletion.others")

@@ -6,7 +6,14 @@ import pytest
 
 from conformance import depth, observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import Lists, Programs, Story, Turns
+from conformance.vendors.wix.vocabulary import (
+    Adoption,
+    Creations,
+    Lists,
+    Programs,
+    Story,
+    Turns,
+)
 
 each_outsider = pytest.mark.parametrize("caller", ["visitor", "member"])
 
@@ -32,6 +39,14 @@ def must_not_show_a_draft_to_participants(lists: Lists) -> None:
 @verifies("discovery.draft.search")
 def must_not_find_a_draft_for_participants(lists: Lists) -> None:
     assert lists.shown("search", "participant", "drafts") == set()
+
+
+@depth("standard")
+@verifies("discovery.draft.query")
+def must_not_show_a_draft_by_its_slug(programs: Programs, creations: Creations) -> None:
+    page = programs.query({"seo.slug": creations.slug}, by="visitor")
+
+    assert creations["adorned"].id not in page.ids
 
 
 @verifies({"discovery.draft.query": "query", "discovery.draft.search": "search"})
@@ -130,6 +145,12 @@ def must_show_the_owner_what_they_manage(lists: Lists, label: str) -> None:
 @verifies("discovery.management.query")
 def must_show_a_trusted_app_what_it_manages(lists: Lists) -> None:
     assert lists.shown("query", "app", "managed") == lists.group("managed")
+
+
+@depth("standard")
+@verifies("discovery.management.query")
+def must_show_the_owner_what_an_app_has_made(adoption: Adoption) -> None:
+    assert adoption.created.id in adoption.listed.ids
 
 
 @depth("standard")

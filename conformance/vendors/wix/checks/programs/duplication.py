@@ -5,7 +5,7 @@ Duplicating a program.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.wix.vocabulary import Categories, Duplicates, Programs
+from conformance.vendors.wix.vocabulary import Categories, Duplicates, Programs, Turns
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +47,30 @@ def must_have_its_id_as_slug(duplicates: Duplicates) -> None:
 @verifies("duplication.categories")
 def must_keep_the_categories_of_its_source(duplicates: Duplicates) -> None:
     assert duplicates.of_one_with_categories.categories == duplicates.source.categories
+
+
+@verifies("category.published")
+def must_have_kept_its_categories_when_it_was_published(duplicates: Duplicates) -> None:
+    published = duplicates.published_with_categories
+
+    assert published.categories == duplicates.categories.needed.categories
+
+
+@depth("standard")
+@verifies("duplication.date")
+def must_be_as_old_as_it_is(turns: Turns) -> None:
+    source, copy = turns.created.created, turns.copy.created
+
+    assert source
+    assert copy
+    assert copy > source
+
+
+@depth("standard")
+@verifies("duplication.source")
+def must_leave_the_categories_of_its_source(duplicates: Duplicates) -> None:
+    assert duplicates.without_categories.categories == []
+    assert duplicates.source_at_last.categories == duplicates.source.categories
 
 
 @verifies("duplication.information")

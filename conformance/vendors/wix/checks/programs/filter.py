@@ -100,9 +100,20 @@ def must_find_programs_by_category(filters: Filters, categories: Categories) -> 
     both, one, none = categories.needed.id, categories.one.id, categories.without
     known, first = [both, one, none], categories.ids
 
-    assert filters.ids({"categoryIds": {"$hasSome": first}}, known) == sorted([both, one])
+    assert filters.ids({"categoryIds": {"$hasSome": first[::-1]}}, known) == sorted([both, one])
     assert filters.ids({"categoryIds": {"$hasAll": first}}, known) == [both]
     assert filters.ids({"categoryIds": {"$isEmpty": True}}, known) == [none]
+
+
+@depth("standard")
+@verifies("filter.categories")
+def must_find_programs_that_have_more_than_all(filters: Filters, categories: Categories) -> None:
+    both, one, none = categories.needed.id, categories.one.id, categories.without
+    first = categories.ids[:1]
+
+    assert filters.ids({"categoryIds": {"$hasAll": first}}, [both, one, none]) == sorted(
+        [both, one]
+    )
 
 
 @depth("standard")
@@ -119,11 +130,12 @@ def must_find_programs_that_have_any_category(filters: Filters, categories: Cate
 def must_hold_all_conditions(filters: Filters, cast: Cast, how: str) -> None:
     wanted = cast.of(status=("DRAFT",), access=("PUBLIC",))
     parts: list[dict[str, Any]] = [
-        {"id": {"$in": filters.drafts}},
+        {"id": {"$in": [*cast.made.values()]}},
         {"restrictions.accessType": {"$in": ["PUBLIC"]}},
         {"status": "DRAFT"},
     ]
-    combined = {"$and": parts} if how == "$and" else parts[0] | parts[1] | parts[2]
+    both = [{"status": {"$in": [status, "DRAFT"]}} for status in ("PUBLISHED", "ENDED")]
+    combined = {"$and": parts[:2] + both} if how == "$and" else parts[0] | parts[1] | parts[2]
     found = filters.by(combined, lambda one: one.id in wanted, wanted)
 
     assert (found.missing, found.strangers) == ([], [])
@@ -162,6 +174,15 @@ def must_sort_by_the_date_of_the_status_as_asked(filters: Filters) -> None:
 
     assert dates
     assert dates == sorted(dates)
+
+
+@depth("standard")
+@verifies("filter.order.asked")
+@pytest.mark.parametrize("name", ["id", "seo.slug"])
+def must_sort_both_ways(filters: Filters, name: str) -> None:
+    up, down = filters.both_ways(name)
+
+    assert up == down
 
 
 @verifies("filter.order.asked")

@@ -5,7 +5,12 @@ Joining a program.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.wix.vocabulary import Joins, Turns
+from conformance.vendors.wix.vocabulary import Busy, Joins, Patience, Turns
+
+
+@pytest.fixture(scope="session")
+def patience(joins: Joins) -> Patience:
+    return Patience(joins)
 
 
 @verifies("joining.public")
@@ -17,6 +22,12 @@ def must_join_a_public_program_at_once(joins: Joins) -> None:
 def must_wait_for_approval(joins: Joins) -> None:
     assert joins.waiting.reply.accepted
     assert joins.waiting.status == "APPROVAL_PENDING"
+
+
+@depth("standard")
+@verifies("joining.private")
+def must_wait_whatever_who_applies_says(patience: Patience) -> None:
+    assert not patience.forward.joined
 
 
 @verifies("joining.private.approved")
@@ -48,6 +59,12 @@ def must_not_join_what_is_not_published(joins: Joins, status: str) -> None:
     assert joins.closed(status).denied
 
 
+@depth("standard")
+@verifies("joining.not-published")
+def must_not_enrol_into_the_archive(joins: Joins) -> None:
+    assert joins.enrolled("ARCHIVED").denied
+
+
 @verifies("joining.not-published.code")
 def should_say_that_the_program_is_not_published(joins: Joins) -> None:
     assert joins.closed("ENDED").denied
@@ -57,6 +74,12 @@ def should_say_that_the_program_is_not_published(joins: Joins) -> None:
 @verifies("joining.once")
 def must_not_join_a_second_time(joins: Joins) -> None:
     assert joins.again.denied
+
+
+@depth("standard")
+@verifies("joining.once")
+def must_not_apply_while_an_application_waits(patience: Patience) -> None:
+    assert patience.again.denied
 
 
 @verifies("joining.on-behalf")
@@ -70,6 +93,12 @@ def must_enrol_a_member_without_further_approval(turns: Turns) -> None:
     assert turns.enrolled.joined
 
 
+@depth("standard")
+@verifies("joining.on-behalf")
+def must_invite_a_member_for_the_owner(patience: Patience) -> None:
+    assert patience.invited.status == "INVITED"
+
+
 @verifies("joining.on-behalf.member")
 def must_not_enrol_nobody(joins: Joins) -> None:
     assert joins.for_nobody.denied
@@ -78,6 +107,18 @@ def must_not_enrol_nobody(joins: Joins) -> None:
 @verifies("joining.limit")
 def must_not_take_more_than_the_limit(joins: Joins) -> None:
     assert joins.one_too_many.denied
+
+
+@depth("standard")
+@verifies("joining.limit")
+def must_keep_a_place_for_whom_nobody_has_approved(patience: Patience) -> None:
+    assert patience.enrolled.joined
+
+
+@depth("standard")
+@verifies("joining.limit")
+def must_take_one_more_once_the_limit_is_raised(busy: Busy) -> None:
+    assert busy.second.joined
 
 
 @observes("joining.secret-member")

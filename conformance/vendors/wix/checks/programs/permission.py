@@ -5,7 +5,7 @@ Who may write.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.wix.vocabulary import CALLS, STRANGER, Outsiders, Results, Turns
+from conformance.vendors.wix.vocabulary import CALLS, STRANGER, Busy, Outsiders, Results, Turns
 
 
 def callers(*verbs: str) -> pytest.MarkDecorator:
@@ -55,6 +55,12 @@ def must_refuse_to_let_members_update_in_bulk(outsiders: Outsiders) -> None:
 @verifies({"permission.duplicate": "duplicate", "permission.transitions": "end"})
 def must_refuse_a_visitor(turns: Turns, label: str) -> None:
     assert turns.by_a_visitor(label).denied
+
+
+@depth("standard")
+@verifies({"permission.update": "update", "permission.transitions": "end"})
+def must_refuse_a_participant(busy: Busy, label: str) -> None:
+    assert busy.by_the_participant(label).denied
 
 
 @depth("standard")

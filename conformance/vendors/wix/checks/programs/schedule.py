@@ -16,6 +16,7 @@ from conformance.vendors.wix.vocabulary import (
     ended_by_status,
     in_the_west,
     joined_late,
+    updated_late,
 )
 
 
@@ -39,6 +40,11 @@ def season(timetable: Timetable) -> Season:
 @verifies("schedule.ends")
 def must_end_once_the_period_has_passed(timetable: Timetable) -> None:
     assert [timetable.after[id_].status for id_ in timetable.series] == ["ENDED"] * 2
+
+
+@verifies("schedule.ends")
+def must_end_where_joining_needs_approval(timetable: Timetable) -> None:
+    assert timetable.of("PRIVATE", "PUBLISHED").status == "ENDED"
 
 
 @verifies("schedule.not-early")
@@ -94,6 +100,18 @@ def must_not_join_what_ended_by_itself(timetable: Timetable, joins: Joins) -> No
     joins.to_the_open.reply.worked_for("joining.public")
 
     assert joined_late(timetable).denied
+
+
+@depth("standard")
+@verifies("change.ended")
+def must_not_update_what_ended_by_itself(timetable: Timetable) -> None:
+    assert updated_late(timetable).denied
+
+
+@depth("standard")
+@verifies("schedule.ends")
+def must_end_although_another_one_was_deleted(season: Season) -> None:
+    assert season.due.status == "ENDED"
 
 
 @depth("standard")

@@ -80,6 +80,15 @@ def must_search_by_category(finder: Finder, categories: Categories, operator: st
     assert finder.held(filter_, wanted) == wanted
 
 
+@depth("standard")
+@verifies("search.filter")
+def must_find_by_their_status_what_has_ended(finder: Finder, cast: Cast, lists: Lists) -> None:
+    ended = finder.among(cast.of(status=("ENDED",)), lists.page("search", "owner"))
+    filter_ = {"id": {"$in": [*cast.made.values()]}, "status": {"$in": ["ENDED"]}}
+
+    assert finder.held(filter_, ended) == ended
+
+
 @verifies("search.filter")
 def must_hold_to_the_filter(finder: Finder) -> None:
     finder.works()
@@ -101,6 +110,15 @@ def must_sort_as_asked(finder: Finder, order: str) -> None:
 @verifies("search.order")
 def must_sort_by_creation_as_asked(finder: Finder, cast: Cast) -> None:
     dates = [program.created for program in finder.by_date(cast.listed) if program.created]
+
+    assert len(dates) > 1
+    assert dates == sorted(dates)
+
+
+@depth("standard")
+@verifies("search.order")
+def must_sort_by_the_last_update_as_asked(finder: Finder) -> None:
+    dates = [program.updated for program in finder.by_update if program.updated]
 
     assert len(dates) > 1
     assert dates == sorted(dates)

@@ -154,3 +154,53 @@ class UpdatesTheArchiveInBulk(_ChangesInBulk):
 class GivesOneSlugTwiceInBulk(_ChangesInBulk):
     def slug_is_taken(self, slug: str, program: Program) -> bool:
         return not self.bulk and super().slug_is_taken(slug, program)
+
+
+@breaks("bulk.revision", depth="standard")
+class ComparesAllRevisionsFirst(_ChangesInBulk):
+    """And then writes, whatever became of them meanwhile."""
+
+    def bulk_update_programs(self, call: Call) -> Json:
+        self.__dict__["first"] = {id_: one.revision for id_, one in self.programs.items()}
+        return super().bulk_update_programs(call)
+
+    def is_current(self, program: Program, revision: str) -> bool:
+        first = self.__dict__["first"].get(program.id) if self.bulk else program.revision
+        return revision == str(first)
+
+
+@breaks("change.limit.title", depth="standard")
+class TakesLongTitlesInBulk(_ChangesInBulk):
+    def broken_rule(self, kind: str, path: str, value: Any) -> str | None:
+        title = self.bulk and path == "description.title"
+        return None if title else super().broken_rule(kind, path, value)
+
+
+@breaks("bulk.field-mask", depth="standard")
+class TakesTheWholeForAPart(Wix):
+    def masked(self, change: Json, mask: Any) -> Json:
+        whole = ",".join(name.split(".")[0] for name in mask.split(",")) if mask else mask
+        return super().masked(change, whole)
+
+
+@breaks("change.read-only", depth="standard")
+class WritesWhateverTheMaskNames(Wix):
+    def updated(self, item: Any, place: int, returned: bool) -> Json:
+        result = super().updated(item, place, returned)
+        if item.get("fieldMask") == "status":
+            self.programs[item["program"]["id"]].status = item["program"]["status"]
+        return result
+
+
+@breaks("change.participants", depth="standard")
+class MovesParticipantsInBulk(_ChangesInBulk):
+    def timeline_changes(self, program: Program, wanted: Json) -> bool:
+        return not self.bulk and super().timeline_changes(program, wanted)
+
+
+@breaks("change.date", depth="standard")
+class DatesNoBulkUpdates(_ChangesInBulk):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        before = program.updated
+        super().write(program, wanted, change)
+        program.updated = before if self.bulk else program.updated

@@ -2,8 +2,10 @@
 Sites that each get one thing about the categories of programs wrong.
 """
 
+from typing import Any
+
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Wix
 
 
 @breaks("category.assigned", also=["category.kept"], because="there is nothing to keep")
@@ -22,6 +24,17 @@ class TakesNoCategoryAway(Wix):
     def assign(self, program: Program, category: str, there: bool) -> None:
         if there:
             super().assign(program, category, there)
+
+
+@breaks(
+    "category.unassigned",
+    also=["filter.categories"],
+    because="one of the programs should have one category",
+)
+class TakesNoCategoryAwayWhereItGivesOne(Wix):
+    def ids(self, call: Call, name: str) -> list[Any]:
+        given = name == "categoriesToUnassign" and call.member("categoriesToAssign")
+        return [] if given else super().ids(call, name)
 
 
 @breaks(
@@ -53,3 +66,19 @@ class AssignsToTheNewestToo(Wix):
         for other in list(self.programs.values()):
             if other is not program and other.status == "DRAFT":
                 super().assign(other, category, there)
+
+
+@breaks("category.published", also=["filter.categories"], because="what has some is looked for")
+class LosesCategoriesWithThePublication(Wix):
+    def enter(self, program: Program, status: str) -> None:
+        super().enter(program, status)
+        program.categories = []
+
+
+@breaks("category.assigned", depth="standard")
+class AssignsACategoryTwice(Wix):
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        twice = there and category in program.categories
+        super().assign(program, category, there)
+        if twice:
+            program.categories = [*program.categories, category]

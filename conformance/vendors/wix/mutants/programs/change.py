@@ -125,6 +125,13 @@ class UpdatesTheDateOfCreation(_Writes):
             program.created = datetime.fromisoformat(change["createdDate"])
 
 
+@breaks("change.read-only")
+class DatesTheCreationWithEveryUpdate(_Writes):
+    def taken(self, change: Json, program: Program) -> None:
+        # Called directly, a program is created and updated within a millisecond.
+        program.created += timedelta(seconds=1)
+
+
 @breaks(
     "change.others",
     also=["deletion.others", "retrieval.by-id", "search.pages"],
@@ -172,6 +179,21 @@ class CountsUpdatesThatDoNotFit(Wix):
 
 
 @breaks("change.limit.title")
+class WritesWhatFitsOfARefusal(Wix):
+    """Each field is looked at when it is written."""
+
+    def change(self, program: Program, change: Json, fields: Json) -> None:
+        try:
+            super().change(program, change, fields)
+        except Refused as refused:
+            names = {one["field"].split(".")[1] for one in refused.violations} & {*fields}
+            fitting = {n: v for n, v in fields.items() if n not in names}
+            if names and self.is_open(program):
+                program.content = self.merged(program.content, fitting)
+            raise
+
+
+@breaks("change.limit.title")
 class UpdatesToATitleOf151Characters(Wix):
     def change(self, program: Program, change: Json, fields: Json) -> None:
         self.longest = {**Wix.longest, "description.title": 151}
@@ -195,26 +217,13 @@ class GivesSlugsTwice(Wix):
         wanted["seo"]["slug"] = slug
 
 
-@breaks("change.draft", depth="standard")
-class AddsToTheRewards(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        more = [*(old.get("rewards") or []), *(new.get("rewards") or [])]
-        return {**whole, "rewards": more} if "rewards" in new else whole
-
-
-@breaks("change.draft", depth="standard")
-class UpdatesNoKeywords(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        return {**whole, "settings": old["settings"]} if "settings" in old else whole
-
-
-@breaks("change.unsent", depth="standard")
-class ForgetsThePriceWithTheSeoSettings(Wix):
-    def merged(self, old: Json, new: Json) -> Json:
-        whole = super().merged(old, new)
-        return {n: v for n, v in whole.items() if n != "price" or "seo" not in new}
+@breaks("change.read-only", depth="standard")
+class GivesItToWhoUpdatesIt(Wix):
+    def update_program(self, call: Call) -> Json:
+        super().update_program(call)
+        program = self.existing(call)
+        program.owner = call.caller.id
+        return {"program": self.shown(program)}
 
 
 @breaks("change.status-date")
@@ -260,18 +269,20 @@ class RefusesALimitOfAsManyAsTakePart(Wix):
             raise Refused(400, "WRONG_PARTICIPANTS_NUMBER", "Too many take part")
 
 
-@breaks("change.slug-own", depth="standard")
-class RefusesItsOwnSlug(Wix):
-    def change(self, program: Program, change: Json, fields: Json) -> None:
-        if (fields.get("seo") or {}).get("slug") == self.slug(program):
-            raise Refused(428, "DUPLICATED_SLUG", "The slug is taken")
-        super().change(program, change, fields)
+@breaks("change.date", depth="standard")
+class DatesNoUpdates(Wix):
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        before = program.updated
+        super().write(program, wanted, change)
+        program.updated = before
 
 
-@breaks("shape.currency", depth="standard")
-class ForgetsTheCurrencyWithAnUpdate(Wix):
-    def shown_content(self, program: Program) -> Json:
-        shown = super().shown_content(program)
-        if program.revision > self.first_revision and "price" in shown:
-            shown["price"] = {"value": shown["price"]["value"]}
-        return shown
+@breaks("change.slug-unique")
+class WritesTheRestWhereASlugIsTaken(Wix):
+    def must_be_allowed(self, program: Program, wanted: Json) -> None:
+        try:
+            super().must_be_allowed(program, wanted)
+        except Refused as refused:
+            if refused.code == "DUPLICATED_SLUG":
+                program.content = {**wanted, "seo": program.content["seo"]}
+            raise

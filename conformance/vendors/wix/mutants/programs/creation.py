@@ -29,7 +29,7 @@ class TakesTheStatus(_Takes):
 
 @breaks(
     "creation.draft",
-    also=["creation.server-set.status", "permission.transitions"],
+    also=["creation.server-set.status", "permission.transitions", "schedule.ends"],
     because="a draft is published there",
 )
 class PublishesWhatIsNew(Wix):
@@ -126,6 +126,17 @@ class DropsTheFlags(Wix):
         filled = super().with_defaults(content)
         kept = {n: v for n, v in filled["restrictions"].items() if not isinstance(v, bool)}
         return {**filled, "restrictions": kept}
+
+
+@breaks(
+    "creation.restrictions", also=["duplication.information"], because="it is shown there as well"
+)
+class MixesTwoFlagsUp(Wix):
+    def with_defaults(self, content: Json) -> Json:
+        names = {"hideFutureSteps": "resolveStepsInOrder", "resolveStepsInOrder": "hideFutureSteps"}
+        restrictions = content.get("restrictions") or {}
+        mixed = {names.get(name, name): value for name, value in restrictions.items()}
+        return super().with_defaults({**content, "restrictions": mixed})
 
 
 @breaks("creation.price")
@@ -244,6 +255,13 @@ class SellsForTenthsOfAThousandthAndForNothing(Wix):
     amount = re.compile(r"[0-9]+(\.[0-9]{1,4})?")
 
 
+@breaks("creation.limit.numbers")
+class SellsForNothingInCents(Wix):
+    """Only a plain 0 is none."""
+
+    amount = re.compile(r"(?!0$)[0-9]+(\.[0-9]{1,3})?")
+
+
 @breaks(
     "creation.accepted",
     also=["creation.draft", "retrieval.by-id"],
@@ -277,8 +295,3 @@ class StoresAnotherLimit(Wix):
 @breaks("creation.timeline", also=["filter.self-paced"], because="the pace is looked for")
 class DropsThatItIsSelfPaced(_Drops):
     dropped = "timeline.selfPaced"
-
-
-@breaks("creation.limit.badges", depth="standard")
-class GivesAsManyBadgesAsAskedFor(Wix):
-    most: Mapping[str, int] = {n: v for n, v in Wix.most.items() if "badge" not in n}

@@ -172,3 +172,13 @@ class LeadsOnFromTheLastPage(Wix):
     ) -> Json:
         found = super().cursors(asked, page, start, shown, more=more)
         return {"next": self.cursor(asked, page.limit, start + len(shown), None), **found}
+
+
+@breaks("cursor.previous", depth="standard")
+class LeadsBackToWhereOneIs(Wix):
+    def cursors(
+        self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
+    ) -> Json:
+        found = super().cursors(asked, page, start, shown, more=more)
+        here = self.cursor(asked, page.limit, start, None)
+        return {**found, "prev": here} if "prev" in found else found

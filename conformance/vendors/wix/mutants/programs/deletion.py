@@ -3,7 +3,7 @@ Sites that each get one thing about deleting wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
 class _KeepsTheDeleted(Wix):
@@ -74,3 +74,22 @@ class DeletesADraftToo(Wix):
 class DeletesNobody(Wix):
     def delete_program(self, call: Call) -> Json:
         return super().delete_program(call) if call.id in self.programs else {}
+
+
+@breaks("deletion.archived", depth="standard")
+class KeepsTheArchive(Wix):
+    def delete_program(self, call: Call) -> Json:
+        if self.existing(call).status == "ARCHIVED":
+            raise Refused(428, "WRONG_STATE", "The program is archived")
+        return super().delete_program(call)
+
+
+@breaks("deletion.final", depth="standard")
+class ArchivesWhatWasDeleted(Wix):
+    def remove(self, program: str) -> None:
+        self.__dict__.setdefault("gone", {})[program] = self.programs.get(program)
+        super().remove(program)
+
+    def archive_program(self, call: Call) -> Json:
+        gone = self.__dict__.get("gone", {}).get(call.id)
+        return {"program": self.shown(gone)} if gone else super().archive_program(call)

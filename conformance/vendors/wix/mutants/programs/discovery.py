@@ -265,3 +265,21 @@ class CountsDraftsForMembers(_Finds):
 
     def decided(self, caller: Caller, program: Program, found: bool) -> bool:
         return found or (caller.kind == "member" and program.status == "DRAFT")
+
+
+@breaks("discovery.draft.query", depth="standard")
+class ShowsDraftsByTheirSlug(Wix):
+    """Whoever knows the slug is taken to a page."""
+
+    def query_programs(self, call: Call) -> Json:
+        if "seo.slug" in (call.object("query").get("filter") or {}):
+            call = replace(call, caller=Caller("app"))
+        return super().query_programs(call)
+
+
+@breaks("discovery.management.query", depth="standard")
+class ShowsOwnersTheirOwnAlone(_Finds):
+    way = "query"
+
+    def decided(self, caller: Caller, program: Program, found: bool) -> bool:
+        return found and (caller.kind != "owner" or program.owner == caller.id)

@@ -95,3 +95,25 @@ class ShowsDuplicatesToEverybody(_Duplicates):
 class TakesTheGroupOfItsSource(Wix):
     def left_behind(self) -> tuple[str, ...]:
         return ()
+
+
+@breaks("duplication.date", depth="standard")
+class DuplicatesTheDateOfCreation(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        duplicate.created = source.created
+
+
+@breaks(
+    "duplication.source",
+    also=["filter.categories", "search.categories"],
+    because="the source is what is looked for",
+    depth="standard",
+)
+class SharesTheCategoriesWithItsSource(_Duplicates):
+    def altered(self, duplicate: Program, source: Program) -> None:
+        self.__dict__.setdefault("twins", {})[duplicate.id] = source
+
+    def assign(self, program: Program, category: str, there: bool) -> None:
+        super().assign(program, category, there)
+        if source := self.__dict__.get("twins", {}).get(program.id):
+            source.categories = program.categories

@@ -35,7 +35,11 @@ class _FindsTheFirst(_Holds):
         return bool(found == wanted[0])
 
 
-@breaks("filter.status", also=["count.filter"], because="a count has the same filters")
+@breaks(
+    "filter.status",
+    also=["count.filter", "filter.combined"],
+    because="a count has the same filters, and so have conditions that are joined",
+)
 class FindsEveryStatus(_Holds):
     name = "status"
 
@@ -95,6 +99,23 @@ class IgnoresBareValues(Wix):
     def meets(self, program: Program, name: str, value: Any, known: Any) -> bool:
         bare = name == "id" and not isinstance(value, dict)
         return bare or super().meets(program, name, value, known)
+
+
+@breaks("filter.combined")
+class KeepsTheLastOfTwoConditions(Wix):
+    """What `$and` joins is put into one object."""
+
+    def joins(self, program: Program, operator: str, value: Any, known: Any) -> bool:
+        if operator != "$and" or not isinstance(value, list):
+            return super().joins(program, operator, value, known)
+        return self.fits(program, {n: v for each in value for n, v in each.items()}, known)
+
+
+@breaks("filter.combined", also=["count.filter", "search.filter"], because="they filter as well")
+class HoldsTwoConditionsAtMost(Wix):
+    def fits(self, program: Program, filter_: Any, known: Any) -> bool:
+        held = dict([*filter_.items()][:2]) if isinstance(filter_, dict) else filter_
+        return super().fits(program, held, known)
 
 
 class _Orders(Wix):
@@ -161,3 +182,18 @@ class FindsEverythingThatHasAnyCategory(_Holds):
 class SortsByUpdatesInsteadOfStatuses(Wix):
     def ranked_by(self, name: str) -> Callable[[Program], Any]:
         return super().ranked_by("updatedDate" if name == "statusUpdatedDate" else name)
+
+
+@breaks("filter.order.asked", depth="standard")
+class SortsBySlugsAsByNothing(_Orders):
+    def otherwise(self, key: Json, sort: Any) -> Json:
+        by_slug = key["fieldName"] == "seo.slug"
+        return {"fieldName": "createdDate", "order": "DESC"} if by_slug else key
+
+
+@breaks("filter.categories", depth="standard")
+class FindsWhatHasTheseCategoriesAlone(_Holds):
+    name, operator = "categoryIds", "$hasAll"
+
+    def otherwise(self, found: Any, wanted: Any) -> bool:
+        return set(found) == set(wanted)

@@ -117,3 +117,51 @@ class LetsMembersIntoWhatEndedByItself(Wix):
     def must_be_joinable(self, program: Program) -> None:
         if program.id not in self.__dict__.get("over", ()):
             super().must_be_joinable(program)
+
+
+@breaks("joining.private", depth="standard")
+class TakesTheStatusOfAnApplication(Wix):
+    def member_and_status(self, call: Call, asked: Json, program: Program) -> tuple[str, str]:
+        member, status = super().member_and_status(call, asked, program)
+        return member, str(asked.get("status") or status)
+
+
+@breaks("joining.not-published", depth="standard")
+class LetsOwnersEnrolIntoTheArchive(Wix):
+    def create_application(self, call: Call) -> Json:
+        archived = {"ARCHIVED"} if self.manages(call.caller) else set()
+        self.statuses_to_join = Wix.statuses_to_join | archived
+        return super().create_application(call)
+
+
+@breaks("joining.once", depth="standard")
+class LetsTheImpatientApplyAgain(Wix):
+    def applications_to(self, program: Program) -> list[Application]:
+        found = super().applications_to(program)
+        return [one for one in found if one.status != "APPROVAL_PENDING"]
+
+
+@breaks("joining.on-behalf", depth="standard")
+class EnrolsWhoIsInvited(Wix):
+    def member_and_status(self, call: Call, asked: Json, program: Program) -> tuple[str, str]:
+        member, status = super().member_and_status(call, asked, program)
+        return member, "APPROVED" if status == "INVITED" else status
+
+
+@breaks("joining.limit", depth="standard")
+class KeepsPlacesForAllWhoApplied(Wix):
+    def must_be_joinable(self, program: Program) -> None:
+        super().must_be_joinable(program)
+        most = self.value(program, "restrictions.maxParticipants")
+        if most is not None and len(self.applications_to(program)) >= most:
+            raise self.join_refused("PARTICIPANTS_LIMIT_EXCEEDED", "The program is full")
+
+
+@breaks("joining.limit", depth="standard")
+class RemembersTheFirstLimit(Wix):
+    def must_be_joinable(self, program: Program) -> None:
+        super().must_be_joinable(program)
+        most = self.value(program, "restrictions.maxParticipants")
+        first = self.__dict__.setdefault("limits", {}).setdefault(program.id, most)
+        if first is not None and len(self.participations(program)) >= first:
+            raise self.join_refused("PARTICIPANTS_LIMIT_EXCEEDED", "The program is full")

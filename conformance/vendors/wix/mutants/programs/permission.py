@@ -117,3 +117,24 @@ class ShowsStrangersWhatOwnersSee(Wix):
         if call.token in self.tokens or call.operation in self.for_managers:
             return super().caller_of(call)
         return next(iter(self.tokens.values())) if call.token else super().caller_of(call)
+
+
+class _TrustsParticipants(Wix):
+    """Lets those who take part do one thing with their program."""
+
+    opened = ""
+
+    def permitted(self, call: Call) -> None:
+        program = self.programs.get(call.id) if call.operation == self.opened else None
+        if not (program and self.takes_part(call.caller, program)):
+            super().permitted(call)
+
+
+@breaks("permission.update", depth="standard")
+class LetsParticipantsUpdate(_TrustsParticipants):
+    opened = "update_program"
+
+
+@breaks("permission.transitions", depth="standard")
+class LetsParticipantsEnd(_TrustsParticipants):
+    opened = "end_program"

@@ -38,6 +38,33 @@ class EndsWhatIsSelfPaced(Wix):
         return self.now() + timedelta(days=7) if paced else super().end_of(program)
 
 
+class _Spares(Wix):
+    """Some programs never end by themselves."""
+
+    def spared(self, program: Program) -> bool:
+        return self.is_secret(program)
+
+    def is_over(self, program: Program) -> bool:
+        return super().is_over(program) and not self.spared(program)
+
+
+@breaks("schedule.ends")
+class EndsNoSecrets(_Spares):
+    """Whoever looks for what is over is not shown them."""
+
+
+@breaks("schedule.ends")
+class EndsNothingThatNeedsApproval(_Spares):
+    def spared(self, program: Program) -> bool:
+        return self.access_type(program) == "PRIVATE"
+
+
+@breaks("schedule.ends")
+class EndsNothingAfterOneDay(_Spares):
+    def spared(self, program: Program) -> bool:
+        return bool(self.value(program, "timeline.durationInDays") == 1)
+
+
 @breaks("schedule.draft")
 class EndsDraftsByThemselves(Wix):
     def create_program(self, call: Call) -> Json:
@@ -116,3 +143,25 @@ class EndsWhatIsSelfPacedAfterItsDays(Wix):
 class TakesTheDayOfTheServer(Wix):
     def today(self) -> date:
         return self.now().date()
+
+
+@breaks("change.ended", depth="standard")
+class UpdatesWhatEndedByItself(Wix):
+    def end_by_itself(self, program: Program) -> None:
+        super().end_by_itself(program)
+        self.__dict__.setdefault("over", set()).add(program.id)
+
+    def is_open(self, program: Program) -> bool:
+        return program.id in self.__dict__.get("over", ()) or super().is_open(program)
+
+
+@breaks("schedule.ends", depth="standard")
+class StumblesOverWhatWasDeleted(Wix):
+    """The plan of a deleted program stays, and stops whoever goes through the plans."""
+
+    def remove(self, program: str) -> None:
+        self.__dict__["stuck"] = self.__dict__.get("stuck") or self.programs[program].ends
+        super().remove(program)
+
+    def is_over(self, program: Program) -> bool:
+        return not self.__dict__.get("stuck") and super().is_over(program)

@@ -2,6 +2,7 @@
 Sites that each get one thing about searches wrong.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -152,3 +153,21 @@ class SearchesOnForVisitorsWhatOwnersFind(Wix):
             owner = next(one for one in self.tokens.values() if one.kind == "owner")
             call = replace(call, caller=owner)
         return super().search_programs(call)
+
+
+@breaks("search.filter", depth="standard")
+class SearchesNothingThatWasEnded(Wix):
+    """By its status: the index is renewed when a program is published."""
+
+    def kept_by_search(self, programs: list[Program], asked: Json) -> list[Program]:
+        found = super().kept_by_search(programs, asked)
+        by_status = "status" in (asked.get("filter") or {})
+        return [one for one in found if one.status != "ENDED" or not by_status]
+
+
+@breaks("search.order", depth="standard")
+class SearchesInTheOrderOfCreation(Wix):
+    """Where the order of updates is asked for."""
+
+    def ranked_by(self, name: str) -> Callable[[Program], Any]:
+        return super().ranked_by("createdDate" if name == "updatedDate" else name)

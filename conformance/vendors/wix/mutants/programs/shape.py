@@ -66,7 +66,9 @@ class NumbersWhatIsOld(Wix):
 
 
 @breaks(
-    "shape.status", also=["filter.status"], because="it is shown by no status that is asked for"
+    "shape.status",
+    also=["filter.status", "schedule.not-early"],
+    because="it is shown by no status that is asked for",
 )
 class KnowsAnUpcomingStatus(Wix):
     """In lists, what is published and starts later has a status of its own."""

@@ -1,0 +1,36 @@
+"""
+Whom an enrolment names, and whom not: asked where a target does not limit enrolments.
+"""
+
+import pytest
+
+from conformance import depth, verifies
+from conformance.vendors.dotdigital.vocabulary import Spare
+
+
+@depth("standard")
+@verifies("enrolment.empty-list")
+@pytest.mark.parametrize(
+    "label",
+    ["null beside contacts", "no contacts beside address books", "null beside address books"],
+)
+def must_take_a_list_beside_which_nothing_stands(spare: Spare, label: str) -> None:
+    assert spare[label].accepted
+
+
+@depth("standard")
+@verifies("wish.contacts")
+def must_take_25_contacts(spare: Spare) -> None:
+    assert spare["25 contacts"].accepted
+
+
+@depth("standard")
+@verifies("wish.program")
+def must_refuse_to_enrol_into_nothing(spare: Spare) -> None:
+    assert spare["no program"].refused
+
+
+@depth("standard")
+@verifies({"enrolment.nobody": "neither list", "wish.malformed": "a number for a list"})
+def must_refuse_what_names_nobody(spare: Spare, label: str) -> None:
+    assert spare[label].status == 400

@@ -1,0 +1,74 @@
+"""
+Dotdigitals that each get one thing wrong of whom an enrolment names, and whom not.
+"""
+
+import json
+from dataclasses import replace
+
+from conformance.mutation import breaks
+from conformance.vendors.dotdigital.reference import Call, Dotdigital, Refused, Wish
+
+
+@breaks("wish.contacts", depth="standard")
+class Refuses25Contacts(Dotdigital):
+    def names_somebody(self, wish: Wish) -> None:
+        super().names_somebody(wish)
+        if len(wish.contacts) >= 25:
+            raise Refused(400, "ERROR_ENROLMENT_INVALID")
+
+
+@breaks("wish.program", depth="standard")
+class EnrolsIntoTheLastProgram(Dotdigital):
+    def wish(self, call: Call) -> Wish:
+        if "programid" not in call.document():
+            body = {**call.document(), "programid": max(self.programs)}
+            call = replace(call, body=json.dumps(body).encode())
+        return super().wish(call)
+
+
+@breaks("wish.malformed", depth="standard")
+class TakesAContactForAList(Dotdigital):
+    def wish(self, call: Call) -> Wish:
+        body = call.document()
+        if isinstance(body.get("contacts"), int):
+            call = replace(
+                call, body=json.dumps({**body, "contacts": [max(self.contacts)]}).encode()
+            )
+        return super().wish(call)
+
+
+@breaks("enrolment.nobody", depth="standard")
+class EnrolsWhereNoListIs(Dotdigital):
+    def wish(self, call: Call) -> Wish:
+        body = call.document()
+        if not {"contacts", "addressbooks"} & {*body}:
+            body["contacts"] = [max(self.contacts)]
+            call = replace(call, body=json.dumps(body).encode())
+        return super().wish(call)
+
+
+@breaks("enrolment.empty-list", depth="standard")
+class RefusesNull(Dotdigital):
+    def wish(self, call: Call) -> Wish:
+        if None in call.document().values():
+            raise Refused(400, "ERROR_ENROLMENT_INVALID")
+        return super().wish(call)
+
+
+@breaks("enrolment.contact.unknown")
+class PassesOverUnknownContacts(Dotdigital):
+    """Unless there are no others."""
+
+    def wish(self, call: Call) -> Wish:
+        wish = super().wish(call)
+        known = [id_ for id_ in wish.contacts if id_ in self.contacts]
+        return replace(wish, contacts=known or wish.contacts)
+
+
+@breaks("enrolment.address-book.unknown")
+class LooksAtTheFirstAddressBookAlone(Dotdigital):
+    def wish(self, call: Call) -> Wish:
+        wish = super().wish(call)
+        known = [id_ for id_ in wish.address_books if id_ in self.address_books]
+        passed = known[:1] == wish.address_books[:1]
+        return replace(wish, address_books=known) if passed else wish

@@ -1,0 +1,119 @@
+"""
+What few programs have: a price, rewards, badges, SEO settings, and settings of videos.
+"""
+
+import re
+
+import pytest
+
+from conformance import depth, verifies
+from conformance.vendors.wix.vocabulary import Adorned, Furnished, Programs
+
+
+@pytest.fixture(scope="session")
+def adorned(programs: Programs) -> Adorned:
+    return Adorned(programs)
+
+
+@pytest.fixture(scope="session")
+def furnished(programs: Programs) -> Furnished:
+    return Furnished(programs)
+
+
+@depth("standard")
+@verifies(
+    {
+        "creation.limit.badges": "51 badges",
+        "creation.limit.numbers": "a price below 0",
+        "creation.limit.text": "1001 characters about an image",
+    }
+)
+def must_refuse_what_few_programs_try(furnished: Furnished, label: str) -> None:
+    assert furnished.attempts[label].denied
+    assert furnished.attempts[label].left == []
+
+
+@depth("standard")
+@verifies("creation.limit.badges")
+def must_take_a_reward_with_50_badges(furnished: Furnished) -> None:
+    assert furnished.takes_50_badges
+
+
+@depth("standard")
+@verifies("detail.trigger")
+def must_reward_joining_unless_told_otherwise(furnished: Furnished) -> None:
+    assert furnished["a reward without a trigger"].triggers == ["JOINED_TO_PROGRAM"]
+
+
+@depth("standard")
+@verifies("detail.settings")
+def must_keep_its_settings(furnished: Furnished) -> None:
+    program = furnished["settings"]
+
+    assert program["shouldSendInvoice"] is True
+    assert program["videoStepsSettings.autoNavigate"] is True
+    assert float(program["videoStepsSettings.requiredCompletionPercentage"] or 0) == 62.5
+
+
+@depth("standard")
+@verifies("change.draft")
+def must_change_price_and_rewards(adorned: Adorned) -> None:
+    edit = adorned.priced
+
+    assert edit.reply.accepted
+    assert float(edit.after["price.value"] or 0) == 20
+    assert edit.after.triggers == ["ALL_STEPS_COMPLETED"]
+
+
+@depth("standard")
+@verifies("shape.currency")
+def should_say_the_currency_of_a_price_that_was_changed(adorned: Adorned) -> None:
+    currency = str(adorned.priced.after["price.currency"])
+
+    assert adorned.priced.reply.accepted
+    assert re.fullmatch("[A-Z]{3}", currency)
+
+
+@depth("standard")
+@verifies("change.draft")
+def must_change_the_seo_settings(adorned: Adorned) -> None:
+    edit = adorned.optimised
+
+    assert edit.reply.accepted
+    assert edit.after.slug == edit.sent["seo"]["slug"]
+    assert edit.after.keywords == ["lanterns"]
+
+
+@depth("standard")
+@verifies("change.unsent")
+def must_keep_price_rewards_and_seo_settings(adorned: Adorned) -> None:
+    draft, priced, optimised = adorned.draft, adorned.priced, adorned.optimised
+
+    assert (priced.answer.slug, priced.answer.keywords) == (draft.slug, draft.keywords)
+    assert optimised.answer["price.value"] == priced.after["price.value"]
+    assert optimised.answer.triggers == priced.after.triggers
+
+
+@depth("standard")
+@verifies("change.draft")
+def must_empty_the_details(adorned: Adorned) -> None:
+    assert adorned.optimised.after.details
+    adorned.with_its_own_slug.worked_for("change.slug-own")
+
+    assert not adorned.with_its_own_slug.program.details
+
+
+@depth("standard")
+@verifies("lifecycle.nothing-else")
+def must_be_published_with_all_it_has(adorned: Adorned) -> None:
+    before, after = adorned.published
+
+    assert (after.slug, after.keywords) == (before.slug, before.keywords)
+    assert (after["price.value"], after.triggers) == (before["price.value"], before.triggers)
+
+
+@depth("standard")
+@verifies("change.slug-own")
+def must_take_its_own_slug_again(adorned: Adorned) -> None:
+    assert adorned.optimised.after.slug
+    assert adorned.with_its_own_slug.accepted
