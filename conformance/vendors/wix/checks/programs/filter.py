@@ -87,9 +87,9 @@ def must_find_programs_by_having_a_price(
 @verifies("filter.access-type")
 @pytest.mark.parametrize("access", [["PUBLIC", "SECRET"]], ids="-".join)
 def must_find_programs_by_access_type(filters: Filters, cast: Cast, access: list[str]) -> None:
-    wanted = cast.of(status=("DRAFT",), access=(*access,))
+    wanted, shown = cast.of(status=("DRAFT",), access=(*access,)), {*access, None}
     found = filters.by(
-        {"restrictions.accessType": {"$in": access}}, lambda one: one.access_type in access, wanted
+        {"restrictions.accessType": {"$in": access}}, lambda one: one.access_type in shown, wanted
     )
 
     assert (found.missing, found.strangers) == ([], [])
