@@ -377,13 +377,6 @@ class ShowsTheOlderOfTwoEqualsFirst(Wix):
         return sorted(found, key=lambda one: (one.created, -one.number), reverse=True)
 
 
-class RefusesDatesOfItsOwnAlone(RefusesWhatTheServiceSets):
-    """Other fields of the service's own are dropped without a word."""
-
-    own = ("statusUpdatedDate", "createdDate", "updatedDate")
-    more = ()
-
-
 class SortsTitlesAsPeopleDo(Wix):
     """Without a look at capitals and at what is neither letter nor digit."""
 
@@ -414,6 +407,13 @@ class RefusesWhatTheServiceSets(Wix):
         if not at and (sent := [name for name in (*self.own, *self.more) if name in content]):
             raise invalid(f"program.{sent[0]}", "READ_ONLY", "is read-only")
         return super().writable(content, at)
+
+
+class RefusesDatesOfItsOwnAlone(RefusesWhatTheServiceSets):
+    """Other fields of the service's own are dropped without a word."""
+
+    own = ("statusUpdatedDate", "createdDate", "updatedDate")
+    more = ()
 
 
 class WantsATitle(Wix):
