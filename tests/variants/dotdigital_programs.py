@@ -615,6 +615,19 @@ class HasTwoThousandPrograms(Dotdigital):
             self.programs[number] = Program(number, f"Campaign {number}", created, "Deactivated")
 
 
+class IsBusyWithOthers(Dotdigital):
+    """Other users build programs, and enrol contacts into one of their own, all the time."""
+
+    def respond(self, call: Call) -> Response:
+        if not call.is_hook and self.random.random() < 0.5:
+            theirs = self.programs[self.told["active_program_id"] + 35]
+            self.enrol(theirs, Wish(theirs.id, [8100 + self.random.randrange(30)], []))
+            created = self.this_second()
+            number = self.next_id()
+            self.programs[number] = Program(number, f"Somebody's {number}", created)
+        return super().respond(call)
+
+
 class CountsFromTwoBillion(Dotdigital):
     """Ids are as high as those that one takes for nobody's: of contacts, books and programs."""
 
