@@ -116,16 +116,19 @@ class Ending:
     @once
     def kept(self) -> Record | None:
         """
-        What is listed of an active program after a hook was to delete it. What is listed nowhere
-        may still be shown by its id, unless that shows what is deleted as well.
+        What is listed of an active program after a hook was to delete it. Where it is not listed as
+        active, that may be the list's fault: its id shows it, unless that shows what is deleted.
         """
         programs = self.workshop.programs
         self._shown_as_active()
         if self.workshop.can("edit") and self.active.after.status != "Active":
             raise Blocked("lifecycle.active.fixed")
         self.workshop.delete(self._active)
-        if (listed := programs.now(self._active)) or not self.deleted_by_id.refused:
+        listed = programs.now(self._active)
+        if listed and listed.status == "Active":
             return listed
+        if listed is None and self.deleted_by_id.accepted:
+            return None
         by_id = programs.by_id(self._active)
         return by_id.record if by_id.accepted else None
 

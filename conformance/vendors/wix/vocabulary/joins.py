@@ -149,10 +149,18 @@ class Joins:
 
     @once
     def retimed(self) -> Edit:
-        """A change of the timeline of a program that has a participant."""
+        """
+        A change of the timeline of a program that has a participant, with the revision that it has
+        then: whether it became another one by that is open.
+        """
         if not self.to_the_open.joined:
             raise Blocked("joining.public")
         before = self._published("open").program
+        edit = self._retimed(before)
+        stale = edit.reply.denied and edit.after.revision != before.revision
+        return self._retimed(edit.after) if stale else edit
+
+    def _retimed(self, before: Program) -> Edit:
         timeline = self.cast.period(60, 9)
         reply = self.programs.update(before.id, before["revision"], timeline=timeline)
         after = self.programs.get(before.id).needed_for("retrieval.by-id")

@@ -147,9 +147,10 @@ def must_go_from_the_newest_to_the_oldest_of_what_a_filter_finds(lists: Lists) -
     assert dates == sorted(dates, reverse=True)
 
 
+@apart("still")
 @verifies("filter.order.asked")
 def must_sort_by_creation_as_asked(filters: Filters) -> None:
-    dates = [program.created for program in filters.sorted_by(createdDate="ASC")]
+    dates = [program.created for program in filters.sorted_by_creation]
 
     assert dates == sorted(dates, key=str)
 
