@@ -7,6 +7,7 @@ import asyncio
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from random import Random
 from typing import Any
 
 from starlette.responses import Response
@@ -690,6 +691,13 @@ class CopiesTitles(Wix):
         return duplicate
 
 
+class DuplicatesNothingThatIsOver(Wix):
+    def duplicate_program(self, call: Call) -> Json:
+        if (status := self.existing(call).status) in {"ENDED", "ARCHIVED"}:
+            raise Refused(428, "FAILED_PRECONDITION", f"The program is {status}")
+        return super().duplicate_program(call)
+
+
 class DuplicatesStartAfresh(Wix):
     """When it runs and what it costs is for each program to say."""
 
@@ -777,6 +785,28 @@ class SendsAConsistencyToken(Wix):
         response.headers["X-Wix-Consistent"] = f"v1-{self.made}"
         response.headers["x-wix-request-id"] = "1764155.123"
         return response
+
+
+class IsBusyWithOthers(Wix):
+    """Other users make programs, publish them and delete them all the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dice = Random(1)
+        self.others: list[str] = []
+
+    def respond(self, call: Call) -> Response:
+        if self.dice.random() < 0.4:
+            theirs = {"description": {"title": "Somebody's"}, "timeline": {"selfPaced": True}}
+            program = self.new_program(self.with_defaults(theirs), "somebody")
+            self.give_slug(program)
+            self.store(program)
+            if self.dice.random() < 0.5:
+                self.enter(program, "PUBLISHED")
+            if self.others and self.dice.random() < 0.5:
+                self.programs.pop(self.others.pop(0), None)
+            self.others.append(program.id)
+        return super().respond(call)
 
 
 class AnswersSlowly(Wix):
