@@ -362,6 +362,14 @@ class HasNoCursorsOnTheLastPage(Wix):
         return answer
 
 
+class SaysNothingOfWhatIsNext(Wix):
+    """Whether there is a next page shows by its cursor alone."""
+
+    def paged(self, found: list[Program], page: Page, asked: Json) -> Json:
+        answer = super().paged(found, page, asked)
+        return {**answer, "pagingMetadata": _without(answer["pagingMetadata"], "hasNext")}
+
+
 class LeadsNowhereBack(Wix):
     def cursors(
         self, asked: Json, page: Page, start: int, shown: list[Program], *, more: bool
