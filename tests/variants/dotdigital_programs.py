@@ -159,7 +159,7 @@ class HasNothingWhereNobodyFailed(Dotdigital):
     """An empty report lacks its header as well."""
 
     def report(self, enrolment: Enrolment) -> str:
-        return super().report(enrolment) if enrolment.faults else ""
+        return super().report(enrolment) if self.reported(enrolment) else ""
 
 
 class EndsTheReportWithoutALineEnd(Dotdigital):
@@ -413,12 +413,14 @@ class SavesNothingByItself(Dotdigital):
 
     def create_draft(self, call: Call) -> Json:
         seen = super().create_draft(call)
-        self.programs[seen["id"]].edits = self.programs[seen["id"]].name
+        program = self.programs[int(seen["id"])]
+        program.edits = program.name
         return seen
 
     def set_validation_errors(self, call: Call) -> Json:
         seen = super().set_validation_errors(call)
-        self.programs[seen["id"]].edits = self.programs[seen["id"]].name
+        program = self.programs[int(seen["id"])]
+        program.edits = program.name
         return seen
 
 
@@ -460,6 +462,34 @@ class DoesHooksWithoutABody(Dotdigital):
         answer = super().respond(call)
         silent = call.is_hook and call.operation != "create_draft" and answer.status_code == 200
         return Response(status_code=204) if silent else answer
+
+
+class GivesIdsAsTextByItsHook(Dotdigital):
+    """An adapter read them off a page, say."""
+
+    def seen(self, program: Program) -> Json:
+        return {**super().seen(program), "id": str(program.id)}
+
+    def create_draft(self, call: Call) -> Json:
+        program = super().create_draft(call)
+        return {**program, "id": str(program["id"])}
+
+
+class EditsDraftsAlone(Dotdigital):
+    """Who wants to edit what was active makes a copy of it."""
+
+    states_to_edit = frozenset({"Draft"})
+
+
+class StopsEnrolmentsWithTheirProgram(Dotdigital):
+    """What is not finished when a program stops is never finished."""
+
+    def deactivate(self, call: Call) -> Json:
+        seen = super().deactivate(call)
+        for each in self.enrolments.values():
+            if each.program == int(seen["id"]) and not self.is_finished(each):
+                each.finishes = self.clock() + timedelta(days=3650)
+        return seen
 
 
 class CountsNobodyUntilItIsFinished(Dotdigital):
@@ -583,6 +613,19 @@ class HasTwoThousandPrograms(Dotdigital):
         for number in range(10_000, 12_000):
             created = self.this_second() - timedelta(minutes=number)
             self.programs[number] = Program(number, f"Campaign {number}", created, "Deactivated")
+
+
+class IsBusyWithOthers(Dotdigital):
+    """Other users build programs, and enrol contacts into one of their own, all the time."""
+
+    def respond(self, call: Call) -> Response:
+        if not call.is_hook and self.random.random() < 0.5:
+            theirs = self.programs[self.told["active_program_id"] + 35]
+            self.enrol(theirs, Wish(theirs.id, [8100 + self.random.randrange(30)], []))
+            created = self.this_second()
+            number = self.next_id()
+            self.programs[number] = Program(number, f"Somebody's {number}", created)
+        return super().respond(call)
 
 
 class CountsFromTwoBillion(Dotdigital):

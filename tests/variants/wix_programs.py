@@ -7,6 +7,7 @@ import asyncio
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from random import Random
 from typing import Any
 
 from starlette.responses import Response
@@ -17,11 +18,16 @@ from conformance.vendors.wix.reference import (
     Caller,
     Json,
     Page,
+    Participant,
     Program,
     Refused,
     Wix,
     invalid,
 )
+
+
+def _without(record: Json, *names: str) -> Json:
+    return {name: value for name, value in record.items() if name not in names}
 
 
 class DeniesTheHidden(Wix):
@@ -77,6 +83,14 @@ class CountsNoTransitionsAsRevisions(Wix):
         program.revision -= 1
 
 
+class CountsParticipantsAsRevisions(Wix):
+    """Who comes to take part changes the program too."""
+
+    def add_participant(self, program: Program, member: str) -> Participant:
+        self.touch(program)
+        return super().add_participant(program, member)
+
+
 class CountsCategoriesAsRevisions(Wix):
     def assign(self, program: Program, category: str, there: bool) -> None:
         super().assign(program, category, there)
@@ -120,6 +134,35 @@ class ShowsLessInLists(Wix):
     def shown_in_list(self, program: Program) -> Json:
         shown = super().shown_in_list(program)
         return {n: v for n, v in shown.items() if n not in {"categoryIds", "rewards"}}
+
+
+class SumsNothingUp(Wix):
+    """A program without steps and sections has no summary of them."""
+
+    def shown(self, program: Program) -> Json:
+        shown = super().shown(program)
+        return shown if any(shown["contentSummary"].values()) else _without(shown, "contentSummary")
+
+
+class SaysNothingOfTheDefaultAccess(Wix):
+    """An access type that nobody asked for is not shown."""
+
+    def create_program(self, call: Call) -> Json:
+        answer = super().create_program(call)
+        if not (call.needed("program").get("restrictions") or {}).get("accessType"):
+            self.unasked = {*getattr(self, "unasked", ()), answer["program"]["id"]}
+        return {"program": self.shown(self.known(answer["program"]["id"]))}
+
+    def shown_content(self, program: Program) -> Json:
+        content = super().shown_content(program)
+        if program.id in getattr(self, "unasked", ()) and self.access_type(program) == "PUBLIC":
+            content["restrictions"] = _without(content["restrictions"], "accessType")
+        return content
+
+
+class NamesNoOwners(Wix):
+    def shown(self, program: Program) -> Json:
+        return {**super().shown(program), "ownerUserId": None}
 
 
 class HasOlderFieldsToo(Wix):
@@ -197,6 +240,13 @@ class ListsNoSecrets(Wix):
         return super().discovers(caller, program) and not hidden
 
 
+class FindsWhatIsSetAlone(Wix):
+    """A flag that was never set is not found as false."""
+
+    def equals(self, found: Any, wanted: Any) -> bool:
+        return bool(found == wanted)
+
+
 class IgnoresFiltersItDoesNotOffer(Wix):
     def unsupported(self, name: str) -> bool:
         return True
@@ -211,6 +261,20 @@ class FiltersByWhateverThereIs(Wix):
 
     def meets(self, program: Program, name: str, value: Any, known: Any) -> bool:
         return super().meets(program, name, value, {**known, name: self.any_operator})
+
+
+class RefusesOffsets(Wix):
+    """Pages are asked for by their cursors alone."""
+
+    def asked_page(self, asked: Json) -> Page:
+        if "paging" in asked:
+            raise invalid("query.paging", "FORMAT", "is not offered")
+        return super().asked_page(asked)
+
+
+class IgnoresOffsets(Wix):
+    def asked_page(self, asked: Json) -> Page:
+        return super().asked_page(_without(asked, "paging"))
 
 
 class CutsPagesThatAreTooLarge(Wix):
@@ -272,6 +336,23 @@ class KeepsItsCursorsToItself(Wix):
         return super().resumed({**asked, "cursorPaging": paging} if paging else asked)
 
 
+class TakesCursorsOfTheirCallersAlone(Wix):
+    """A cursor is of no use to anybody but the one who got it."""
+
+    def respond(self, call: Call) -> Response:
+        self.calling = call.caller if call.operation.startswith(("query", "search")) else None
+        return super().respond(call)
+
+    def carried(self, asked: Json) -> Json:
+        return {**super().carried(asked), "by": str(self.calling)}
+
+    def resumed(self, asked: Json) -> tuple[Json, Page]:
+        kept, page = super().resumed(asked)
+        if kept.get("by", str(self.calling)) != str(self.calling):
+            raise invalid("cursorPaging.cursor", "FORMAT", "is no cursor of this caller's")
+        return kept, page
+
+
 class HasNoCursorsOnTheLastPage(Wix):
     def paged(self, found: list[Program], page: Page, asked: Json) -> Json:
         answer = super().paged(found, page, asked)
@@ -279,6 +360,14 @@ class HasNoCursorsOnTheLastPage(Wix):
         if "next" not in metadata.get("cursors", {"next": ""}):
             del metadata["cursors"], metadata["hasNext"]
         return answer
+
+
+class SaysNothingOfWhatIsNext(Wix):
+    """Whether there is a next page shows by its cursor alone."""
+
+    def paged(self, found: list[Program], page: Page, asked: Json) -> Json:
+        answer = super().paged(found, page, asked)
+        return {**answer, "pagingMetadata": _without(answer["pagingMetadata"], "hasNext")}
 
 
 class LeadsNowhereBack(Wix):
@@ -297,6 +386,26 @@ class ShowsTheOlderOfTwoEqualsFirst(Wix):
         return sorted(found, key=lambda one: (one.created, -one.number), reverse=True)
 
 
+class SortsTitlesAsPeopleDo(Wix):
+    """Without a look at capitals and at what is neither letter nor digit."""
+
+    def ranked_by(self, name: str) -> Any:
+        ranked = super().ranked_by(name)
+        if name != "description.title":
+            return ranked
+        return lambda one: "".join(filter(str.isalnum, str(ranked(one)).casefold()))
+
+
+class SearchesForBeginnings(Wix):
+    """A word is found in longer ones that begin with it."""
+
+    def is_about(self, program: Program, expression: str, details: Json) -> bool:
+        title = str(self.value(program, "description.title") or "").lower().split()
+        asked = expression.lower().split()
+        present = [any(word.startswith(each) for word in title) for each in asked]
+        return all(present) if details.get("mode") == "AND" else any(present)
+
+
 class RefusesWhatTheServiceSets(Wix):
     """Fields of the service's own are refused where a caller sends them."""
 
@@ -307,6 +416,13 @@ class RefusesWhatTheServiceSets(Wix):
         if not at and (sent := [name for name in (*self.own, *self.more) if name in content]):
             raise invalid(f"program.{sent[0]}", "READ_ONLY", "is read-only")
         return super().writable(content, at)
+
+
+class RefusesDatesOfItsOwnAlone(RefusesWhatTheServiceSets):
+    """Other fields of the service's own are dropped without a word."""
+
+    own = ("statusUpdatedDate", "createdDate", "updatedDate")
+    more = ()
 
 
 class WantsATitle(Wix):
@@ -401,6 +517,62 @@ class SwapsTheStatusesOfRefusals(Wix):
             super().change(program, change, fields)
         except Refused as refused:
             raise (refused if refused.violations else self.refused_otherwise(refused)) from None
+
+
+class ReplacesWholeObjects(Wix):
+    """What is left out of an object in the body is taken out of the program's."""
+
+    def merged(self, old: Json, new: Json) -> Json:
+        seo = {**(old.get("seo") or {}), **(new.get("seo") or {})}
+        access = {"accessType": (old.get("restrictions") or {}).get("accessType")}
+        limits = {**access, **(new.get("restrictions") or old.get("restrictions") or {})}
+        return {**old, **new, "seo": seo, "restrictions": limits}
+
+
+class IgnoresNulls(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        return super().merged(old, {name: one for name, one in new.items() if one is not None})
+
+
+class WantsWholeTimelines(Wix):
+    """What is not self-paced has a start and at least one day."""
+
+    def must_fit(self, content: Json) -> None:
+        super().must_fit(content)
+        timeline = content.get("timeline")
+        if timeline and not timeline.get("selfPaced"):
+            days = timeline.get("durationInDays")
+            if not timeline.get("startDate") or not days or days < 1:
+                raise invalid("program.timeline", "FORMAT", "has no period")
+
+
+class ReplansNothing(Wix):
+    """The end of a program stays planned as it was when it was published."""
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        ends = program.ends
+        super().write(program, wanted, change)
+        program.ends = ends
+
+
+class AnswersInBulkInAnotherOrder(Wix):
+    """What failed comes first; originalIndex says what is what."""
+
+    def bulk_update_programs(self, call: Call) -> Json:
+        answer = super().bulk_update_programs(call)
+        worked = [one["itemMetadata"]["success"] for one in answer["results"]]
+        places = sorted(range(len(worked)), key=lambda place: (worked[place], -place))
+        return {**answer, "results": [answer["results"][place] for place in places]}
+
+
+class TakesAProgramOnceInBulk(Wix):
+    def bulk_update_programs(self, call: Call) -> Json:
+        items = call.member("programs")
+        listed = [item for item in items if isinstance(item, dict)] if items else []
+        ids = [str((item.get("program") or {}).get("id")) for item in listed]
+        if len(ids) != len({*ids}):
+            raise invalid("programs", "UNIQUE", "names a program twice")
+        return super().bulk_update_programs(call)
 
 
 class RefusesBulkWithoutARevision(Wix):
@@ -527,6 +699,20 @@ class CopiesTitles(Wix):
         return duplicate
 
 
+class DuplicatesNothingThatIsOver(Wix):
+    def duplicate_program(self, call: Call) -> Json:
+        if (status := self.existing(call).status) in {"ENDED", "ARCHIVED"}:
+            raise Refused(428, "FAILED_PRECONDITION", f"The program is {status}")
+        return super().duplicate_program(call)
+
+
+class DuplicatesStartAfresh(Wix):
+    """When it runs and what it costs is for each program to say."""
+
+    def left_behind(self) -> tuple[str, ...]:
+        return (*super().left_behind(), "timeline", "price", "rewards")
+
+
 class MeasuresImages(Wix):
     def shown_content(self, program: Program) -> Json:
         content = super().shown_content(program)
@@ -607,6 +793,28 @@ class SendsAConsistencyToken(Wix):
         response.headers["X-Wix-Consistent"] = f"v1-{self.made}"
         response.headers["x-wix-request-id"] = "1764155.123"
         return response
+
+
+class IsBusyWithOthers(Wix):
+    """Other users make programs, publish them and delete them all the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dice = Random(1)
+        self.others: list[str] = []
+
+    def respond(self, call: Call) -> Response:
+        if self.dice.random() < 0.4:
+            theirs = {"description": {"title": "Somebody's"}, "timeline": {"selfPaced": True}}
+            program = self.new_program(self.with_defaults(theirs), "somebody")
+            self.give_slug(program)
+            self.store(program)
+            if self.dice.random() < 0.5:
+                self.enter(program, "PUBLISHED")
+            if self.others and self.dice.random() < 0.5:
+                self.programs.pop(self.others.pop(0), None)
+            self.others.append(program.id)
+        return super().respond(call)
 
 
 class AnswersSlowly(Wix):

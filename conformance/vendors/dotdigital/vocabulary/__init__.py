@@ -12,6 +12,7 @@ from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
 from conformance.vendors.dotdigital.vocabulary.ground import Ground
+from conformance.vendors.dotdigital.vocabulary.hindrance import Hindrance
 from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes
 from conformance.vendors.dotdigital.vocabulary.programs import Programs, find
 from conformance.vendors.dotdigital.vocabulary.record import (
@@ -59,6 +60,7 @@ __all__ = [
     "Enrolling",
     "Enrolments",
     "Ground",
+    "Hindrance",
     "Probes",
     "Programs",
     "Refusals",

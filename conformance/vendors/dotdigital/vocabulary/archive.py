@@ -36,8 +36,13 @@ class Archive:
 
     @once
     def program(self) -> Record:
-        """The program of the run's own enrolments, once the first of them is finished."""
-        self.enrolling.finished(GOOD)
+        """
+        The program of the run's own enrolments, once the first of them is finished, or can't be
+        read any more: what became of the program may be why.
+        """
+        self.enrolling.id(GOOD)
+        with contextlib.suppress(NotJudged):
+            self.enrolling.finished(GOOD)
         return self.enrolling.workshop.programs.look(self.enrolling.program)
 
     @once

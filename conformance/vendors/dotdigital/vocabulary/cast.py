@@ -62,8 +62,17 @@ class Cast:
         if label == GOOD:
             return {"contacts": self.contacts[:1]}
         if label == FAULTY:
-            return {"contacts": [*self.contacts[1:2], *self.faulty], "address_books": []}
+            return {"contacts": [*self.mixed, *self.faulty], "address_books": []}
         return {"address_books": self.books[:MOST_BOOKS]}
+
+    @property
+    def mixed(self) -> list[Any]:
+        """
+        The contact that stands beside those that can't be enrolled. Where only one can be, it is
+        the same, but not twice in one program: who is in it already may be a fault.
+        """
+        alike = self.program == self.mixed_program
+        return self.contacts[1:2] or ([] if alike else self.contacts[:1])
 
     @property
     def contacts(self) -> list[Any]:

@@ -114,13 +114,23 @@ class Ending:
         return self.workshop.programs.by_id(self._active)
 
     @once
-    def kept(self) -> Reply:
-        """What the id of an active program shows after a hook was to delete it."""
+    def kept(self) -> Record | None:
+        """
+        What is listed of an active program after a hook was to delete it. Where it is not listed as
+        active, that may be the list's fault: its id shows it, unless that shows what is deleted.
+        """
+        programs = self.workshop.programs
         self._shown_as_active()
         if self.workshop.can("edit") and self.active.after.status != "Active":
             raise Blocked("lifecycle.active.fixed")
         self.workshop.delete(self._active)
-        return self.workshop.programs.by_id(self._active)
+        listed = programs.now(self._active)
+        if listed and listed.status == "Active":
+            return listed
+        if listed is None and self.deleted_by_id.accepted:
+            return None
+        by_id = programs.by_id(self._active)
+        return by_id.record if by_id.accepted else None
 
     def _shown_as_active(self) -> Record:
         record = self.shown.needed("lifecycle.active.shown").record

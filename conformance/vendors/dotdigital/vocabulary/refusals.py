@@ -16,8 +16,9 @@ from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, GOOD, MOST_BOOKS
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
+from conformance.vendors.dotdigital.vocabulary.look import Look
 from conformance.vendors.dotdigital.vocabulary.programs import find
-from conformance.vendors.dotdigital.vocabulary.record import STATUSES, Record
+from conformance.vendors.dotdigital.vocabulary.record import STATUSES
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 # Programs that are there and take no enrolments, and what they read.
@@ -26,26 +27,6 @@ OTHERS = ("deleted", "unknown program")
 WRONG = ("nobody", "unknown contact", "unknown address book", "11 address books")
 STRANGERS = ("no credentials", "wrong password")
 RESTRICTED = "restricted"
-
-
-@dataclass(frozen=True)
-class Look:
-    """The programs that attempts are made on, and all enrolments, as they were at one time."""
-
-    programs: list[Reply]
-    enrolments: list[Reply]
-
-    def program(self, id: Any) -> Record:
-        """A program; raises Blocked where it is not listed."""
-        found = find(self.programs, id)
-        if found is None:
-            raise Blocked(f"program.list.complete (program {id} is not listed)")
-        return found
-
-    def enrolled(self, program: Any) -> set[str]:
-        """The ids of the enrolments of a program."""
-        records = [record for page in self.enrolments for record in page.records]
-        return {each.key for each in records if str(each["programId"]) == str(program)}
 
 
 @dataclass
@@ -100,6 +81,12 @@ class Refusals:
     def after(self) -> Look:
         self._made  # noqa: B018
         return self._look()
+
+    @property
+    def finally_(self) -> Look:
+        """The look afterwards, where the run has enrolled somebody."""
+        self.enrolling.finished(GOOD)
+        return self.after
 
     @once
     def before(self) -> Look:
@@ -183,15 +170,15 @@ class Refusals:
 
     def _look(self) -> Look:
         # What is finished between the two answers is in both; the other way round it is in neither.
-        enrolments = self.enrolling.enrolments
-        shop, made = self.enrolling.workshop, self._programs.results
+        pages, shop = self.enrolling.enrolments.pages, self.enrolling.workshop
+        made = self._programs.results
 
-        def listed() -> list[Reply]:
-            return [page for status in STATUSES for page in enrolments.pages(status)]
+        def listed() -> dict[str, list[Reply]]:
+            return {status: pages(status) for status in STATUSES}
 
         def around() -> list[Reply]:
             there = [made[label] for label in (*CLOSED, *WRONG) if label in made]
             return shop.programs.around(*there)
 
-        enrolled, programs = shop.context.at_once([listed, around])
-        return Look(programs, enrolled)
+        calls: list[Callable[[], Any]] = [around, listed]
+        return Look(*shop.context.at_once(calls))

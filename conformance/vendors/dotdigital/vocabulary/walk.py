@@ -4,7 +4,7 @@ Going through a list page by page, and whether the list held still meanwhile.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -33,9 +33,10 @@ BOUNDS = {
 @dataclass(frozen=True)
 class Passage:
     """
-    What was read of a list between two first answers that showed the same: page after page up to
-    the first empty one, or of a long list the first few thousand; without any skipped, with all but
-    one of the first answer skipped, and with all.
+    What was read of a list after its first answer: page after page up to the first empty one, or of
+    a long list the first few thousand; without any skipped, with all but one of the first answer
+    skipped, and with all. Whether the list `held` still, so that another first answer showed the
+    same afterwards.
     """
 
     first: Reply
@@ -44,6 +45,7 @@ class Passage:
     unskipped: Reply
     last: Reply
     behind: Reply
+    held: bool = False
 
     @property
     def left(self) -> set[str]:
@@ -80,16 +82,23 @@ class Walk:
         self.answers.make(label, lambda: self.ask(**BOUNDS[label]))
         return self.answers[label]
 
-    @once
+    @property
     def passage(self) -> Passage:
         """Raises Blocked where the list does not hold still."""
+        if not self.glance.held:
+            raise Blocked("the list kept changing")
+        return self.glance
+
+    @once
+    def glance(self) -> Passage:
+        """What was read while the list held still, or the last time that it did not."""
         first = self.first()
         for _ in range(TRIES):
             passage = self._passage(first, len(first.keys))
             first = self.first()
             if sorted(first.keys) == sorted(passage.first.keys):
-                return passage
-        raise Blocked("the list kept changing")
+                return replace(passage, held=True)
+        return passage
 
     def _passage(self, first: Reply, number: int) -> Passage:
         if number < FEWEST:

@@ -42,9 +42,8 @@ from conformance.vendors.wix.vocabulary.story import Story
 from conformance.vendors.wix.vocabulary.timetable import (
     Look,
     Timetable,
-    comparable,
+    compared,
     ended,
-    in_the_west,
 )
 from conformance.vendors.wix.vocabulary.turns import Turns
 from conformance.vendors.wix.vocabulary.walk import Walk
@@ -97,10 +96,9 @@ __all__ = [
     "Timetable",
     "Turns",
     "Walk",
-    "comparable",
+    "compared",
     "ended",
     "ended_by_status",
-    "in_the_west",
     "joined_late",
     "moment",
     "updated_late",

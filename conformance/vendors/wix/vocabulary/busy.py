@@ -23,9 +23,25 @@ class Busy:
     joins: Joins
 
     @once
+    def retimed(self) -> Edit:
+        """
+        A change of its timeline, with the revision that it has then: whether that became another
+        one by a participant is open.
+        """
+        before = self.joins.taken
+        edit = self._retimed(before)
+        stale = edit.reply.denied and edit.after.revision != before.revision
+        return self._retimed(edit.after) if stale else edit
+
+    def _retimed(self, before: Program) -> Edit:
+        timeline = self.joins.cast.period(60, 9)
+        reply = self.joins.programs.update(before.id, before["revision"], timeline=timeline)
+        return Edit(before, {"timeline": timeline}, reply, self._look(before))
+
+    @once
     def lengthened(self) -> Edit:
         """An update that only gives it a duration."""
-        before = self.joins.retimed.after
+        before = self.retimed.after
         timeline = {"selfPaced": before.timeline[0], "durationInDays": 17}
         reply = self.joins.programs.update(before.id, before["revision"], timeline=timeline)
         return Edit(before, {"timeline": timeline}, reply, self._look(before))

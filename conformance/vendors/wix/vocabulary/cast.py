@@ -55,6 +55,8 @@ class Cast:
         }
         # Titles begin so that their order is not that of creation.
         title = f"{access.lower()} {status.lower()} {self.programs.ledger.name()}"
+        if status == "ARCHIVED":
+            fields["seo"] = {"slug": title.replace(" ", "-")}  # to be lost in the archive
         return self.programs.create(description={"title": title}, **fields)
 
     def period(self, days: int = START, duration: int = DURATION) -> dict[str, Any]:

@@ -81,8 +81,17 @@ class Edits:
             reply = self.programs.update(self.draft.id, last["revision"], **fields)
             made.append((last, fields, reply))
             last = reply.program if reply.accepted else last
+            if label == "read-only" and reply.denied:  # maybe for one of them alone
+                last = self._one_by_one(last, fields)
         after = self._look(self.draft.id)
         return {label: Edit(*each, after) for label, each in zip(group, made, strict=True)}
+
+    def _one_by_one(self, last: Program, fields: dict[str, Any]) -> Program:
+        """The draft after an update of each field alone."""
+        for name, value in fields.items():
+            reply = self.programs.update(self.draft.id, last["revision"], **{name: value})
+            last = reply.program if reply.accepted else last
+        return last
 
     @once
     def _forms(self) -> dict[str, dict[str, Any]]:

@@ -97,6 +97,14 @@ class Filters:
         return page.programs
 
     @property
+    def sorted_by_creation(self) -> list[Program]:
+        """What is still there of what the run made first, from the oldest to the newest."""
+        found = self.sorted_by(self.programs.made[:MANY] or None, createdDate="ASC")
+        if len({program.created for program in found}) < 2:
+            raise Blocked("shape.dates (all were created at one moment)")
+        return found
+
+    @property
     def sorted_by_status_date(self) -> list[Program]:
         """What is still there of what the run made first, by when their statuses changed."""
         found = self.sorted_by(self.programs.made[:MANY], statusUpdatedDate="ASC")

@@ -11,7 +11,6 @@ from conformance.once import Known, once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.cast import Cast
-from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -147,16 +146,12 @@ class Joins:
         """The application of somebody who does not take part in a SECRET program."""
         return self.apply("stranger", self.program("secret"), by="participant")
 
-    @once
-    def retimed(self) -> Edit:
-        """A change of the timeline of a program that has a participant."""
+    @property
+    def taken(self) -> Program:
+        """The PUBLIC program before it had its participant; raises Blocked where it has none."""
         if not self.to_the_open.joined:
             raise Blocked("joining.public")
-        before = self._published("open").program
-        timeline = self.cast.period(60, 9)
-        reply = self.programs.update(before.id, before["revision"], timeline=timeline)
-        after = self.programs.get(before.id).needed_for("retrieval.by-id")
-        return Edit(before, {"timeline": timeline}, reply, after)
+        return self._published("open").program
 
     @once
     def private_once_ended(self) -> Sight:

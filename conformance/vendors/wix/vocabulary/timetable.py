@@ -83,8 +83,8 @@ class Timetable:
     @classmethod
     def told(cls, cast: Cast) -> "Timetable":
         cast.programs.site.context.allow("publish-programs")
-        bystanders = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
-        bystanders = [id_ for id_ in bystanders if cast.shows(id_)]
+        others = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
+        bystanders = [id_ for id_ in others if cast.shows(id_)]
         east = Series.begun(cast, EAST)
         east.go_to(east.passed + EARLY)
         early = east.look([], lambda _: True)
@@ -93,13 +93,15 @@ class Timetable:
         east.go_to(east.passed + AFTER)
         due = {*east.ids} | {*bystanders} & {cast.made.get(("PRIVATE", "PUBLISHED"))}
         after = east.look(bystanders, lambda seen: due <= {*_ended(seen)})
-        return cls(cast, east.ids, early, during, after)
+        looks = [cast.programs.get(id_) for id_ in others if not cast.shows(id_)]
+        hidden = {look.program.id: look.program for look in looks if look.accepted}
+        return cls(cast, east.ids, early, during, {**after, **hidden})
 
     def of(self, access: str, status: str) -> Program:
         """One of the cast, once its period has passed."""
         found = self.after.get(self.cast[access, status])
         if found is None:
-            raise Blocked(f"a query does not show what is {status}")
+            raise Blocked(f"nothing shows what is {status}")
         return found
 
     @property
@@ -116,24 +118,35 @@ class Timetable:
         return [(_stamp(early), _stamp(after)) for early, after in ended_ones]
 
 
-def in_the_west(cast: Cast) -> Look:
-    """The same series where a day begins later, at the same moment; the clock is as it was then."""
+def seen_in(cast: Cast, zone: str, then: timedelta = DURING) -> Look:
+    """The same series in a zone, at a moment like that one; the clock is as it was then."""
     context = cast.programs.site.context
     context.hook("reset_clock")
-    west = Series.begun(cast, WEST)
-    west.go_to(west.passed + DURING)
-    seen = west.look([], lambda _: True)
+    series = Series.begun(cast, zone)
+    series.go_to(series.passed + then)
+    seen = series.look([], lambda _: True)
     context.hook("reset_clock")
     return seen
 
 
-def comparable(east: Look, west: Look) -> None:
+def compared(timetable: Timetable) -> tuple[Look, Look]:
     """
-    Raises Blocked where all have ended or none has, here and there: then the end comes so much
-    earlier or later that this moment tells nothing of the zone.
+    The series in the east and in the west, at one moment. Where all have ended or none has, here
+    and there, the end comes earlier or later, and another moment may tell more of the zone; raises
+    Blocked where it does not.
     """
-    if ended(east) == ended(west) and ended(east) in {0, SERIES}:
+    cast, east = timetable.cast, timetable.during
+    west = seen_in(cast, WEST)
+    if tells_nothing(east, west):
+        then = DURING + timedelta(days=-1 if ended(east) else 1)
+        east, west = seen_in(cast, EAST, then), seen_in(cast, WEST, then)
+    if tells_nothing(east, west):
         raise Blocked("schedule.ends (the end is more than a day off)")
+    return east, west
+
+
+def tells_nothing(east: Look, west: Look) -> bool:
+    return ended(east) == ended(west) and ended(east) in {0, SERIES}
 
 
 def ended(look: Look) -> int:

@@ -86,6 +86,8 @@ class Turns:
     def enrolled(self) -> Application:
         """The owner's application for a member, who did not apply to the PRIVATE program."""
         assert self.private
+        with contextlib.suppress(NotJudged):
+            assert self.by_a_visitor("bulk")  # a participant may change the revision
         form = {"programId": self.created.id, "memberId": self._member}
         return Application(
             self.programs.site.call("createJoinApplication", json={"joinApplication": form})
@@ -99,12 +101,12 @@ class Turns:
     def by_a_visitor(self, verb: str) -> Reply:
         """A visitor's attempt to `duplicate` or `end` the program, or to update it in `bulk`."""
         program = self._open
-        with contextlib.suppress(NotJudged):
-            assert self.enrolled  # as long as it is PUBLISHED
         if verb == "bulk":
             described = {"title": self.programs.ledger.name("bulk is not allowed")}
             item = {"id": program.id, "revision": program["revision"], "description": described}
             return self.programs.bulk_update([{"program": item}], by="visitor")
+        with contextlib.suppress(NotJudged):
+            assert self.enrolled  # as long as it is PUBLISHED
         reply: Reply = getattr(self.programs, verb)(program.id, by="visitor")
         return reply
 

@@ -14,6 +14,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Ending,
     Enrolling,
     Enrolments,
+    Hindrance,
     Probes,
     Programs,
     Refusals,
@@ -57,6 +58,11 @@ def archive(enrolling: Enrolling) -> Archive:
 @pytest.fixture(scope="session")
 def career(workshop: Workshop, enrolling: Enrolling, archive: Archive) -> Career:
     return Career(workshop, enrolling, archive)
+
+
+@pytest.fixture(scope="session")
+def hindrance(career: Career) -> Hindrance:
+    return Hindrance(career)
 
 
 @pytest.fixture(scope="session")

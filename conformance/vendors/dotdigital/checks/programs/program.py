@@ -11,6 +11,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     STATES,
     Career,
     Programs,
+    Refusals,
     find,
     instant,
     is_name,
@@ -42,6 +43,13 @@ def must_list_programs_in_each_state(programs: Programs, key: str) -> None:
 @verifies("program.list.once")
 def must_list_a_program_once(programs: Programs) -> None:
     assert [page for page in programs.first if len(page.keys) != len({*page.keys})] == []
+
+
+@verifies("program.list.once")
+def must_list_a_program_once_whatever_became_of_it(refusals: Refusals) -> None:
+    pages = refusals.finally_.programs
+
+    assert [page for page in pages if len(page.keys) != len({*page.keys})] == []
 
 
 @verifies("program.id.whole-number")

@@ -16,6 +16,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Archive,
     Enrolling,
     Enrolments,
+    Refusals,
     find,
 )
 
@@ -73,6 +74,13 @@ def must_list_enrolments_of_a_status_alone(archive: Archive, status: str) -> Non
     listed = archive.of(status).records
 
     assert [each for each in listed if not each.reads(status)] == []
+
+
+@verifies("progress.listed.no-other")
+def must_not_list_what_is_finished_as_processing(refusals: Refusals) -> None:
+    listed = refusals.finally_.listed("Processing")
+
+    assert [each for each in listed if not each.reads("Processing")] == []
 
 
 @verifies("progress.listed.array")

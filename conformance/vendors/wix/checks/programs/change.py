@@ -11,7 +11,6 @@ from conformance.vendors.wix.vocabulary import (
     Busy,
     Crossing,
     Edits,
-    Joins,
     Programs,
     Story,
     Turns,
@@ -183,9 +182,9 @@ def must_refuse_a_title_of_151_characters(edits: Edits) -> None:
 
 
 @verifies("change.participants")
-def must_not_move_what_has_participants(joins: Joins) -> None:
-    assert joins.retimed.reply.denied
-    assert joins.retimed.after.timeline == joins.retimed.before.timeline
+def must_not_move_what_has_participants(busy: Busy) -> None:
+    assert busy.retimed.reply.denied
+    assert busy.retimed.after.timeline == busy.retimed.before.timeline
 
 
 @depth("standard")
@@ -239,5 +238,5 @@ def how_read_only_fields_are_answered(edits: Edits) -> dict[str, str]:
 
 
 @observes("change.participants-answer")
-def how_a_move_is_answered_while_there_are_participants(joins: Joins) -> str:
-    return joins.retimed.reply.describe()
+def how_a_move_is_answered_while_there_are_participants(busy: Busy) -> str:
+    return busy.retimed.reply.describe()

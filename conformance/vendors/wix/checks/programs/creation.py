@@ -111,7 +111,7 @@ def must_keep_its_rewards(creations: Creations) -> None:
 
 @verifies("creation.server-set.status")
 def must_not_take_a_status(creations: Creations) -> None:
-    assert [one for one in creations.attempts["server-set"].left if one.status != "DRAFT"] == []
+    assert [one for one in creations.with_server_set("status") if one.status != "DRAFT"] == []
 
 
 @verifies("creation.server-set.category-ids")
@@ -122,7 +122,7 @@ def must_not_take_categories(creations: Creations) -> None:
 @verifies("creation.server-set.others")
 @pytest.mark.parametrize("name", SERVER_SET)
 def must_not_take_what_the_server_sets(creations: Creations, name: str) -> None:
-    left = creations.attempts["server-set"].left
+    left = creations.with_server_set(name)
 
     assert [one for one in left if one.took(name, SERVER_SET[name])] == []
 

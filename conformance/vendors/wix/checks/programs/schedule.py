@@ -8,13 +8,11 @@ from conformance import alone, depth, observes, verifies
 from conformance.vendors.wix.vocabulary import (
     Cast,
     Joins,
-    Look,
     Season,
     Timetable,
-    comparable,
+    compared,
     ended,
     ended_by_status,
-    in_the_west,
     joined_late,
     updated_late,
 )
@@ -24,11 +22,6 @@ from conformance.vendors.wix.vocabulary import (
 @alone
 def timetable(cast: Cast) -> Timetable:
     return Timetable.told(cast)
-
-
-@pytest.fixture(scope="session")
-def west(timetable: Timetable) -> Look:
-    return in_the_west(timetable.cast)
 
 
 @pytest.fixture(scope="session")
@@ -72,10 +65,10 @@ def must_not_end_again_what_was_ended_by_hand(timetable: Timetable) -> None:
 
 
 @verifies("schedule.time-zone")
-def must_end_earlier_where_a_day_begins_earlier(timetable: Timetable, west: Look) -> None:
-    comparable(timetable.during, west)
+def must_end_earlier_where_a_day_begins_earlier(timetable: Timetable) -> None:
+    east, west = compared(timetable)
 
-    assert ended(timetable.during) > ended(west)
+    assert ended(east) > ended(west)
 
 
 @verifies("schedule.status-date")

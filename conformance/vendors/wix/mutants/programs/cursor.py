@@ -92,15 +92,15 @@ class LosesTheFilter(Wix):
 
 @breaks(
     "cursor.sort-kept",
-    also=["search.order", "search.pages"],
-    because="the place of a search is kept in another order",
+    also=["cursor.complete", "search.order", "search.pages"],
+    because="a place is kept in another order, in a search as well",
 )
 class LosesTheSort(Wix):
     def carried(self, asked: Json) -> Json:
         return {name: value for name, value in super().carried(asked).items() if name != "sort"}
 
 
-@breaks("cursor.sort-kept")
+@breaks("cursor.sort-kept", also=["cursor.complete"], because="the place is one of another order")
 class LosesTheSortWithTheThirdPage(Wix):
     """A cursor that comes of a cursor holds the place and the filter."""
 
