@@ -26,6 +26,11 @@ class Finder:
         """A word of letters and digits that nothing but the run's programs has."""
         return f"{stem}{self.programs.ledger.run}"
 
+    @property
+    def about(self) -> str:
+        """The details of the second draft."""
+        return f"All about {self.word('jade')}."
+
     @once
     def drafts(self) -> list[Program]:
         amber, name = self.word("amber"), self.programs.ledger.name
@@ -33,7 +38,7 @@ class Finder:
             {"title": f"omega {amber} {self.word('opal')} {name()}"},
             {
                 "title": f"alpha {amber} {self.word('beryl')} {name()}",
-                "details": f"All about {self.word('jade')}.",
+                "details": self.about,
             },
         ]
         replies = [self.programs.create(description=described) for described in descriptions]
@@ -81,10 +86,15 @@ class Finder:
 
     @once
     def by_update(self) -> list[Program]:
-        """The drafts from the one that was updated first, once the first was updated last."""
-        assert self.renamed
-        first, wanted = self.drafts[0], self.ids(0, 1)
-        details = {"title": first.title, "details": "Updated last."}
+        """
+        The drafts from the one that was updated first, once that was updated last which a search
+        shows as the oldest.
+        """
+        wanted, known = self.ids(0, 1), (self.renamed, self.drafts[0])
+        oldest = self.by_date(wanted)[0].id
+        first = next(draft for draft in known if draft.id == oldest)
+        kept = self.about if first.id == self.drafts[1].id else ""
+        details = {"title": first.title, "details": f"{kept} Updated last.".strip()}
         reply = self.programs.update(first.id, first["revision"], description=details)
         updated = reply.needed_for("change.draft").updated
         sort = [{"fieldName": "updatedDate", "order": "ASC"}]

@@ -100,7 +100,12 @@ class LetsOneMoreIn(Wix):
             super().must_be_joinable(program)
 
 
-@breaks("joining.on-behalf", depth="standard")
+@breaks(
+    "joining.on-behalf",
+    also=["joining.limit"],
+    because="nobody has joined then for whom there is a place",
+    depth="standard",
+)
 class LetsMembersOfAPrivateProgramWait(Wix):
     def member_and_status(self, call: Call, asked: Json, program: Program) -> tuple[str, str]:
         member, status = super().member_and_status(call, asked, program)
