@@ -61,7 +61,7 @@ def must_keep_fields_that_are_not_sent(books: Bookkeeping) -> None:
 def must_keep_texts_where_several_others_are_sent(kinds: Kinds) -> None:
     kinds.books.first.needed("data.accepted")
 
-    assert kinds.texts == ("pac a", bookkeeping.ODD)
+    assert kinds.texts == bookkeeping.HELD
 
 
 @verifies("data.unsent.kept")

@@ -65,6 +65,13 @@ class Period:
         self._works()
         return self._ask(self._end, self._end + DAY)
 
+    @property
+    def nobody(self) -> Answer:
+        """The same; raises Blocked where members are found in it."""
+        if self.later.leads:
+            raise Blocked("filter.updated.start")
+        return self.later
+
     @once
     def earlier(self) -> Answer:
         """A range that ends an hour before the first update."""
