@@ -31,6 +31,13 @@ def must_update_several_fields_of_several_members(books: Bookkeeping) -> None:
     assert books.member(bookkeeping.ONE).unlike({one: bookkeeping.DIGITS}) == {}
 
 
+@verifies("data.updated")
+def must_update_another_field_of_a_member(books: Bookkeeping) -> None:
+    books.second.needed("data.updated")
+
+    assert books.member(bookkeeping.KEPT).unlike({books.texts[1]: bookkeeping.NULL}) == {}
+
+
 @verifies("data.kinds")
 def must_take_values_of_other_types(kinds: Kinds) -> None:
     assert kinds.typed.outcomes[:2] == [("updated",)] * 2
@@ -54,7 +61,8 @@ def must_keep_fields_that_are_not_sent(books: Bookkeeping) -> None:
     one, other = books.texts
     books.second.needed("data.accepted")
 
-    assert books.member(bookkeeping.KEPT).unlike({one: "pac f", other: "pac g"}) == {}
+    assert books.member(bookkeeping.KEPT).unlike({one: "pac f"}) == {}
+    assert books.member(bookkeeping.ONE)[other] in (None, "")
 
 
 @verifies("data.unsent.kept")
