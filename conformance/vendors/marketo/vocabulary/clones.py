@@ -103,6 +103,13 @@ class Clones:
         """That clone, read by its id."""
         return self._read(self.odd_reply.needed_for("clone.program.new-id").id)
 
+    @property
+    def odd_name(self) -> Any:
+        """Its name; raises Blocked where it is shown with another than it was given."""
+        if self.odd.name != self.odd_reply.asked["name"]:
+            raise Blocked("clone.name.kept")
+        return self.odd.name
+
     def must_carry(self, tag: tuple[str, str]) -> None:
         """Raises NotApplicable where that clone has not the tag of its source, which is open."""
         if tag not in self.odd.tags:

@@ -165,6 +165,13 @@ def must_number_the_rows_as_they_were_sent(books: Bookkeeping) -> None:
     assert [row["seq"] for row in rows] == [*range(5)]
 
 
+@verifies("data.rows.numbered")
+def must_answer_every_row_that_can_not_be_written(books: Bookkeeping) -> None:
+    done = [answer for answer in books.fixed.values() if answer.accepted]
+
+    assert [answer for answer in done if len(answer.rows) != len(answer.asked["input"])] == []
+
+
 @verifies("data.rows.lead")
 def must_name_the_lead_of_a_row(books: Bookkeeping) -> None:
     answer = books.first.needed("data.accepted")
