@@ -143,6 +143,14 @@ class Clones:
         self._update(source.id, description="The source alone.", costs=[COST])
         return Pair(source, source_after, clone_before, self._read(clone.id))
 
+    @property
+    def costs(self) -> tuple[list[Any], list[Any]]:
+        """The costs of the clone before it was given one, and after; Blocked where none show."""
+        before, after = self.clone.costs, self.pair.clone_before.costs
+        if not after:
+            raise Blocked("get.by-id.costs")
+        return before, after
+
     @once
     def refused(self) -> Attempts:
         """What must be refused, by what is wrong with it; ids are programs that can't be cloned."""
