@@ -109,6 +109,13 @@ class Clones:
         """That clone, read by its id."""
         return self._read(self.odd_reply.needed_for("clone.program.new-id").id)
 
+    @property
+    def odd_name(self) -> Any:
+        """Its name; raises Blocked where it is shown with another than it was given."""
+        if self.odd.name != self.odd_reply.asked["name"]:
+            raise Blocked("clone.name.kept")
+        return self.odd.name
+
     def must_carry(self, tag: tuple[str, str]) -> None:
         """Raises NotApplicable where that clone has not the tag of its source, which is open."""
         if tag not in self.odd.tags:
@@ -143,6 +150,14 @@ class Clones:
         source_after, clone_before = self._read(source.id), self._read(clone.id)
         self._update(source.id, description="The source alone.", costs=[COST])
         return Pair(source, source_after, clone_before, self._read(clone.id))
+
+    @property
+    def costs(self) -> tuple[list[Any], list[Any]]:
+        """The costs of the clone before it was given one, and after; Blocked where none show."""
+        before, after = self.clone.costs, self.pair.clone_before.costs
+        if not after:
+            raise Blocked("get.by-id.costs")
+        return before, after
 
     @once
     def refused(self) -> Attempts:

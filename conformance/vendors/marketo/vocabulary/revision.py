@@ -58,6 +58,11 @@ class Revision:
         if self.reply.rejected:
             raise NotApplicable("the update was refused")
 
+    def shows(self, member: str, requirement: str) -> None:
+        """Raises Blocked where reading by id shows nothing of a member after it."""
+        if not getattr(self.after, member):
+            raise Blocked(requirement)
+
     def needs(self, member: str, requirement: str) -> None:
         """Raises Blocked where reading by id did not show, before it, what the program has."""
         if not getattr(self.before, member):

@@ -33,6 +33,13 @@ def must_update_several_fields_of_several_members(books: Bookkeeping) -> None:
     assert books.member(bookkeeping.ONE).unlike({one: bookkeeping.DIGITS}) == {}
 
 
+@verifies("data.updated")
+def must_update_another_field_of_a_member(books: Bookkeeping) -> None:
+    books.second.needed("data.updated")
+
+    assert books.member(bookkeeping.KEPT).unlike({books.texts[1]: bookkeeping.NULL}) == {}
+
+
 @verifies("data.kinds")
 def must_take_values_of_other_types(kinds: Kinds) -> None:
     assert kinds.typed.outcomes[:2] == [("updated",)] * 2
@@ -56,14 +63,15 @@ def must_keep_fields_that_are_not_sent(books: Bookkeeping) -> None:
     one, other = books.texts
     books.second.needed("data.accepted")
 
-    assert books.member(bookkeeping.KEPT).unlike({one: "pac f", other: "pac g"}) == {}
+    assert books.member(bookkeeping.KEPT).unlike({one: "pac f"}) == {}
+    assert books.member(bookkeeping.ONE)[other] in (None, "")
 
 
 @verifies("data.unsent.kept")
 def must_keep_texts_where_several_others_are_sent(kinds: Kinds) -> None:
     kinds.books.first.needed("data.accepted")
 
-    assert kinds.texts == ("pac a", bookkeeping.ODD)
+    assert kinds.texts == bookkeeping.HELD
 
 
 @verifies("data.unsent.kept")
@@ -164,6 +172,13 @@ def must_number_the_rows_as_they_were_sent(books: Bookkeeping) -> None:
     rows = books.first.needed("data.accepted").rows
 
     assert [row["seq"] for row in rows] == [*range(5)]
+
+
+@verifies("data.rows.numbered")
+def must_answer_every_row_that_can_not_be_written(books: Bookkeeping) -> None:
+    done = [answer for answer in books.fixed.values() if answer.accepted]
+
+    assert [answer for answer in done if len(answer.rows) != len(answer.asked["input"])] == []
 
 
 @verifies("data.rows.lead")

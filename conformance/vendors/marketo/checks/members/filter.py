@@ -85,8 +85,8 @@ def must_leave_out_what_was_updated_before_the_range(period: Period) -> None:
 
 @verifies("query.nobody")
 def must_succeed_where_nobody_is_found(period: Period) -> None:
-    assert period.later.envelope.get("success") is True
-    assert period.later.envelope.get("result") == []
+    assert not period.nobody.rejected
+    assert period.nobody.envelope.get("result") == []
 
 
 @verifies("filter.updated.end")

@@ -68,6 +68,14 @@ def should_update_the_date_of_a_member_that_is_moved(story: Lifetime) -> None:
     assert lifetime.instant(after) > lifetime.instant(before)
 
 
+@verifies("membership.skipped")
+@depth("standard")
+def should_leave_the_date_of_a_member_that_is_skipped(story: Lifetime) -> None:
+    before, after = story.before[story.still], story.after_moving[story.still]
+
+    assert lifetime.instant(after) == lifetime.instant(before)
+
+
 @verifies("membership.range")
 @depth("standard")
 def must_find_members_by_the_date_of_their_update(story: Lifetime) -> None:

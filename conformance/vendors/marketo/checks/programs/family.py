@@ -159,6 +159,7 @@ def must_leave_the_clone_of_a_deleted_program(family: Family) -> None:
 @verifies("update.costs.appended")
 def must_append_costs_of_any_size(sized: Revision) -> None:
     sized.must_be_taken()
+    sized.shows("costs", "get.by-id.costs")
 
     assert sized.after.costs == sorted(sized.amounts, key=str)
 

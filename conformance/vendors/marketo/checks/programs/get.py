@@ -74,7 +74,7 @@ def must_return_the_program_of_a_name(programs: Programs, a_program: Program) ->
 @depth("standard")
 @verifies("get.by-name.returns-the-program")
 def must_return_the_program_of_an_odd_name(programs: Programs, clones: Clones) -> None:
-    assert clones.odd.id in programs.by_name(clones.odd.name).ids
+    assert clones.odd.id in programs.by_name(clones.odd_name).ids
 
 
 @depth("standard")

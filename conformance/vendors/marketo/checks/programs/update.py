@@ -77,10 +77,10 @@ def must_change_it_beside_costs_and_tags(clones: Clones) -> None:
 
 @verifies("update.costs.appended")
 def must_append_a_cost_once(clones: Clones) -> None:
-    costs = clones.pair.clone_before.costs
+    before, after = clones.costs
 
-    assert [cost for cost in costs if cost not in clones.clone.costs] == [COST["cost"]]
-    assert len(costs) == len(clones.clone.costs) + 1
+    assert [cost for cost in after if cost not in before] == [COST["cost"]]
+    assert len(after) == len(before) + 1
 
 
 @verifies("update.name")

@@ -128,3 +128,16 @@ class UpdatesNoDateByAMove(Marketo):
         if member and before:
             member.updated = before
         return outcome
+
+
+@breaks(
+    "membership.skipped",
+    also=["membership.range"],
+    because="the range then goes by a date that nobody gave",
+    depth="standard",
+)
+class DatesWhatItSkips(Marketo):
+    def set_status(self, program: Program, wanted: Step, lead: int) -> str:
+        if member := self.roll(program).get(lead):
+            member.updated = self.this_second()
+        return super().set_status(program, wanted, lead)

@@ -27,7 +27,11 @@ class IgnoresThePageSize(Marketo):
         return largest if members else super().batch_size(call, largest)
 
 
-@breaks("page.size.kept")
+@breaks(
+    "page.size.kept",
+    also=["tunnel.post.parameters"],
+    because="the pages of a posted query follow one another alike",
+)
 class ForgetsThePageSize(Marketo):
     def batch_size(self, call: Call, largest: int) -> int:
         return largest if _later(call) else super().batch_size(call, largest)
@@ -63,7 +67,7 @@ class AlwaysHasMore(_Ends):
         return {**ends, "nextPageToken": token, "moreResult": True}
 
 
-@breaks("page.whole")
+@breaks("page.whole", also=["page.more.end"], because="the last member may be the one skipped")
 class SkipsAMember(_Ends):
     def followed(self, ends: Json, end: int, total: int) -> Json:
         tight = end < total < 100
@@ -144,7 +148,11 @@ class Shows250AtMost(Marketo):
         return min(size, 250) if call.given("batchSize") else size
 
 
-@breaks("page.whole", also=["page.default-300"], because="its pages are of a status too")
+@breaks(
+    "page.whole",
+    also=["page.default-300", "page.more.end"],
+    because="its pages are of a status too, and the last member may be the one skipped",
+)
 class SkipsAMemberOfAStatus(Marketo):
     def begins_at(self, call: Call) -> int:
         place = super().begins_at(call)

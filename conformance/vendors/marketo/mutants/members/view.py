@@ -128,3 +128,28 @@ class ClearsWhatIsNotSentBesideSeveral(Marketo):
         if len(values) > 1 and not any("pac" in str(value) for value in values.values()):
             member.values.clear()
         super().write(program, member, values)
+
+
+@breaks("data.unsent.kept")
+class WritesTheFieldsOfARowToTheNext(Marketo):
+    def sync_data(self, call: Call) -> Json:
+        self.row: Json = {}
+        return super().sync_data(call)
+
+    def write(self, program: Program, member: Membership, values: Json) -> None:
+        self.row |= values
+        super().write(program, member, dict(self.row))
+
+
+@breaks("data.updated")
+class TakesAWordForNothing(Marketo):
+    def checked(self, name: str, value: Any) -> Any:
+        return super().checked(name, None if value == "null" else value)
+
+
+@breaks("data.rows.numbered")
+class AnswersUpToTheFirstRowSkipped(Marketo):
+    def sync_data(self, call: Call) -> Json:
+        answer = super().sync_data(call)
+        fixed = [row for row in answer["result"] if "1003" in str(row)]
+        return {**answer, "result": answer["result"][:1]} if fixed else answer

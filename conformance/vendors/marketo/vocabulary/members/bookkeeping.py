@@ -18,9 +18,9 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 BOTH, ONE, SPARED, CLEARED, FIRST, LAST, KEPT, MOVED, LONG = range(9)
 FIXED = 9  # from here on, one for each field that can not be updated
 MOST_FIXED = 13
-STRANGER = 23  # the place of a lead that is no member
-MANY = 301
+STRANGER, MANY = 23, 301  # the place of a lead that is no member; leads too many
 ODD, DIGITS = "pac Ä & <B> 'c' \"d\", e\\f\n日本 🎉", "0042"  # texts are stored as they are
+HELD, NULL = ("pac a", ODD), "null"  # by the first member; and a text like any other
 BESIDE = "pac beside"  # sent in one row with a field that can't be updated
 # What is tried on a field that can't be updated, by its type.
 OTHERWISE = {"integer": 77, "string": "pac", "datetime": "2001-02-03T04:05:06Z"}
@@ -71,7 +71,7 @@ class Bookkeeping:
         """The other field of a member who has the first, and a field of one who is moved then."""
         self.first  # noqa: B018
         return self.write(
-            {"leadId": self.lead(KEPT), self.texts[1]: "pac g"},
+            {"leadId": self.lead(KEPT), self.texts[1]: NULL},
             {"leadId": self.lead(MOVED), self.texts[0]: "pac h"},
         )
 

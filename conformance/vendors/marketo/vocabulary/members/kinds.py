@@ -2,14 +2,16 @@
 Fields of other types than text.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import NotApplicable
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import (
     BOTH,
+    HELD,
     LONG,
     ONE,
     Bookkeeping,
@@ -65,6 +67,8 @@ class Kinds:
     def typed(self) -> Answer:
         """All these values are written."""
         self.books.first.needed("data.accepted")
+        with contextlib.suppress(NotJudged):
+            self.books.afterwards  # noqa: B018 - as they are before that
         rows = zip((BOTH, ONE, LONG), (*self.kinds, self.long), strict=True)
         return self.books.write(
             *({"leadId": self.books.lead(place), **values} for place, values in rows if values)
@@ -88,7 +92,12 @@ class Kinds:
 
     @property
     def texts(self) -> tuple[Any, ...]:
-        """What a member holds then in the two texts that were not sent."""
+        """
+        What a member holds then in the two texts that were not sent; raises Blocked where it did
+        not hold them before.
+        """
+        if self.books.member(BOTH).unlike(dict(zip(self.books.texts, HELD, strict=True))):
+            raise Blocked("data.updated")
         seen = self.after_typed[self.books.lead(BOTH)]
         return tuple(seen[name] for name in self.books.texts)
 

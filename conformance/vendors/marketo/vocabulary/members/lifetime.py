@@ -19,7 +19,6 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 APART = timedelta(seconds=3)  # between what is done; dates are written to the second
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 HELD = "pac held"  # by a field of the member who is deleted
-OTHER = "pac other"
 
 
 @dataclass
@@ -62,7 +61,8 @@ class Lifetime:
         """A change of status, some seconds later."""
         self.before  # noqa: B018
         self._wait()
-        high = self.roster.stage.high
+        low, high = self.roster.stage.low, self.roster.stage.high
+        self.members.set_status(self.program, low, [self.still])  # which it has
         return self.members.set_status(self.program, high, [self.moved]).needed("status.updated")
 
     @once
@@ -122,7 +122,7 @@ class Lifetime:
         """A field of the member who was deleted is written."""
         (name,) = self.roster.description.texts(1)
         self.found  # noqa: B018
-        return self.members.set_data(self.program, [{"leadId": self.gone, name: OTHER}])
+        return self.members.set_data(self.program, [{"leadId": self.gone, name: "pac other"}])
 
     @once
     def after_revival(self) -> Seen:

@@ -70,6 +70,13 @@ class Period:
         begin = last + max(SOON, min(HOUR, (midnight - last) / 2))
         return self._ask(begin, begin + DAY)
 
+    @property
+    def nobody(self) -> Answer:
+        """The same; raises Blocked where members are found in it."""
+        if self.later.leads:
+            raise Blocked("filter.updated.start")
+        return self.later
+
     @once
     def earlier(self) -> Answer:
         """A range that ends two seconds before the first update."""
