@@ -12,6 +12,8 @@ from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.walk import Walk
 
+A_WHILE = 1.1  # seconds between two updates: more than a date may be rounded by
+
 
 @dataclass
 class Finder:
@@ -83,6 +85,7 @@ class Finder:
     def by_update(self) -> list[Program]:
         """The drafts from the one that was updated first, once the first was updated last."""
         assert self.renamed
+        self.programs.site.context.client.pace.sleep(A_WHILE)
         first, wanted = self.drafts[0], self.ids(0, 1)
         details = {"title": first.title, "details": "Updated last."}
         reply = self.programs.update(first.id, first["revision"], description=details)

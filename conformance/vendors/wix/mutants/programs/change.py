@@ -134,7 +134,7 @@ class DatesTheCreationWithEveryUpdate(_Writes):
 
 @breaks(
     "change.others",
-    also=["deletion.others", "retrieval.by-id", "search.pages"],
+    also=["change.slug-unique", "deletion.others", "retrieval.by-id", "search.pages"],
     because="the neighbour is looked at there, too",
 )
 class UpdatesANeighbourToo(Wix):
