@@ -12,6 +12,8 @@ from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.walk import Walk
 
+A_WHILE = 1.1  # seconds between two updates: more than a date may be rounded by
+
 
 @dataclass
 class Finder:

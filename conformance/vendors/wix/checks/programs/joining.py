@@ -112,7 +112,7 @@ def must_not_take_more_than_the_limit(joins: Joins) -> None:
 @depth("standard")
 @verifies("joining.limit")
 def must_keep_a_place_for_whom_nobody_has_approved(patience: Patience) -> None:
-    assert patience.enrolled.joined
+    assert patience.enrolled.reply.accepted
 
 
 @depth("standard")
