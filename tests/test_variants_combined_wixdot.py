@@ -37,6 +37,7 @@ TOGETHER = {
         (
             *("HasFewContacts", "ForgetsEnrolmentsOfProgramsThatStopped"),
             *("StillShowsTheDeletedById", "GivesIdsAsTextByItsHook", "WritesIdsInCapitals"),
+            *("TakesWhatIsDocumentedAlone", "QuotesEverything", "WritesAMarkBeforeTheReport"),
         ),
         (
             *("CanNeitherDeleteNorMakeErrors", "HasNoEnrolmentsToLookAt", "LooksAtContactsFirst"),

@@ -475,12 +475,6 @@ class GivesIdsAsTextByItsHook(Dotdigital):
         return {**program, "id": str(program["id"])}
 
 
-class EditsDraftsAlone(Dotdigital):
-    """Who wants to edit what was active makes a copy of it."""
-
-    states_to_edit = frozenset({"Draft"})
-
-
 class StopsEnrolmentsWithTheirProgram(Dotdigital):
     """What is not finished when a program stops is never finished."""
 

@@ -133,7 +133,10 @@ class ShowsLessInLists(Wix):
 
     def shown_in_list(self, program: Program) -> Json:
         shown = super().shown_in_list(program)
-        return {n: v for n, v in shown.items() if n not in {"categoryIds", "rewards"}}
+        return {
+            **_without(shown, "categoryIds", "rewards"),
+            "seo": _without(shown["seo"], "seoData"),
+        }
 
 
 class SumsNothingUp(Wix):

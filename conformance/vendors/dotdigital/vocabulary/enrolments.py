@@ -33,8 +33,10 @@ class Enrolments:
         address_books: Any = OMIT,
         user: User | None = OWN,
     ) -> Reply:
+        """A program is named by a whole number, even where a hook told it as text."""
         self.account.context.allow("enrol-contacts")
-        body = {"programId": program, "contacts": contacts, "addressBooks": address_books}
+        number = int(program) if str(program).isdecimal() else program
+        body = {"programId": number, "contacts": contacts, "addressBooks": address_books}
         sent = {name: value for name, value in body.items() if value is not OMIT}
         return self.account.call("createProgramEnrolment", json=sent, user=user)
 

@@ -12,6 +12,7 @@ from conformance.exchange import Exchange
 from conformance.outcome import Blocked
 
 COLUMNS = ["Id", "Email", "TelephoneNumber", "Reason"]
+MARK = "\ufeff"  # a byte order mark, which may have come to be in the first cell
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Table:
         """The words of the first line; raises Blocked where there is none."""
         if not self._cells:
             raise Blocked("the report is empty")
-        return [cell.strip() for cell in self._cells[0]]
+        return [cell.strip().lstrip(MARK) for cell in self._cells[0]]
 
     @property
     def lines(self) -> list[dict[str, str]]:

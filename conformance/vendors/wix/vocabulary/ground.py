@@ -11,7 +11,7 @@ from conformance.exchange import Exchange
 from conformance.ground import ABSENT, IMPOSTOR, NOBODY, Call
 from conformance.once import once
 from conformance.vendors.wix.vocabulary.program import Program
-from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.programs import PAGE, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import MADE_UP
 
@@ -72,9 +72,17 @@ class Ground:
     def state(self) -> Any:
         """The programs that calls act on, and the titles of all that the run has."""
         victims = [self._shown(name, victim) for name, victim in self._victims.items()]
-        listed = self.programs.query().programs
-        ours = [str(p.title) for p in listed if self.programs.ledger.prefix in str(p.title)]
-        return {"titles": sorted(ours), **dict(victims)}
+        return {"titles": sorted(self._titles), **dict(victims)}
+
+    @property
+    def _titles(self) -> list[str]:
+        """Those of the newest; where others may push the run's own off the page, of its last."""
+        made, listed = self.programs.made, self.programs.query().programs
+        if len(listed) >= PAGE:
+            strange = [program for program in listed if program.id not in made]
+            listed = self.programs.query({"id": {"$in": made[-PAGE:]}}).programs + strange
+        titles = [str(program.title) for program in listed]
+        return [title for title in titles if self.programs.ledger.prefix in title]
 
     def life(self) -> "ProgramLife":
         """A program from its creation to its deletion."""
