@@ -64,6 +64,12 @@ def must_let_a_new_field_be_written(making: Making, roster: Roster, period: Peri
     assert str(making.written(roster.program, roster.leads[0])) == str(WRITTEN)
 
 
+@verifies("making.writable")
+@depth("standard")
+def must_find_a_member_by_a_new_field(making: Making, filling: Filling) -> None:
+    assert filling.found == [making.roster.leads[0]]
+
+
 @verifies(
     {
         "making.display-name.required": "displayName",

@@ -13,9 +13,10 @@ from conformance.vendors.marketo.vocabulary.members import (
 
 
 @verifies("updating.accepted")
-def must_accept_an_update(remaking: Remaking) -> None:
+def must_accept_an_update(remaking: Remaking, making: Making) -> None:
     assert remaking.single.accepted
     assert remaking.single.outcomes == [("updated",)]
+    assert [row["name"] for row in remaking.single.rows] == [making.full["name"]]
     assert remaking.after_single["description"] == "Updated alone."
 
 

@@ -265,3 +265,9 @@ class KeepsTheFirstFieldOfACall(Marketo):
         for row in answer["result"][1:]:
             self.fields.pop(row["name"] if row["name"] not in before else "", None)
         return answer
+
+
+@breaks("making.writable", depth="standard")
+class FiltersByNoNewField(Marketo):
+    def may_filter_by(self, name: str) -> bool:
+        return super().may_filter_by(name) and not (name in self.fields and self.fields[name].api)

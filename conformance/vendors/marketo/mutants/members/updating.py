@@ -160,3 +160,11 @@ class HidesAnyCustomField(Marketo):
     def may_be_updated_to(self, field: Field, attribute: str, value: object) -> bool:
         custom = attribute == "isHidden" and field.custom
         return custom or super().may_be_updated_to(field, attribute, value)
+
+
+@breaks("updating.accepted")
+class NamesFieldsByTheirDisplayName(Marketo):
+    def update_field(self, call: Call) -> Json:
+        display = self.known_field(call).display
+        rows = super().update_field(call)["result"]
+        return {"result": [{**row, "name": display} for row in rows]}

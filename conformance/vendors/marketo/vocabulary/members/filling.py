@@ -9,8 +9,8 @@ from itertools import count
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import NotApplicable, NotJudged
-from conformance.vendors.marketo.vocabulary.members.making import MOST, Making
+from conformance.outcome import Blocked, NotApplicable, NotJudged
+from conformance.vendors.marketo.vocabulary.members.making import MOST, WRITTEN, Making
 from conformance.vendors.marketo.vocabulary.members.record import Record
 
 KINDS = (
@@ -58,6 +58,17 @@ class Filling:
         kinds, pages = self.kinds, self.making.members.field_pages(batchSize=300)
         fields = [one for page in pages for one in page.records]
         return {one["name"]: one["dataType"] for one in fields if one["name"] in kinds}
+
+    @once
+    def found(self) -> list[Any]:
+        """Who is found by what was written in a new field; NotApplicable where none is searched."""
+        name, making = self.making.plain["name"], self.making
+        if str(making.written) != str(WRITTEN):
+            raise Blocked("making.writable")
+        groups = making.described.records[0]["searchableFields"]
+        if [name] not in (groups if isinstance(groups, list) else []):
+            raise NotApplicable("new fields are not searchable")
+        return making.members.query(making.roster.program, name, [WRITTEN]).leads
 
     @once
     def counts(self) -> tuple[int, int]:
