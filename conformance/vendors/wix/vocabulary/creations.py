@@ -140,6 +140,11 @@ class Creations:
         return str(self._seo["slug"])
 
     @once
+    def namesake(self) -> Reply:
+        """The creation of a program with the slug of the adorned one."""
+        return self.programs.create("namesake", seo={"slug": self.slug})
+
+    @once
     def attempts(self) -> Attempts:
         """
         What is beyond a limit, one thing at a time, and programs with what only the server sets.

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conformance import depth, verifies
-from conformance.vendors.wix.vocabulary import Adorned, Furnished, Programs
+from conformance.vendors.wix.vocabulary import Adorned, Creations, Furnished, Programs
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +37,14 @@ def must_refuse_what_few_programs_try(furnished: Furnished, label: str) -> None:
 @verifies("creation.limit.badges")
 def must_take_a_reward_with_50_badges(furnished: Furnished) -> None:
     assert furnished.takes_50_badges
+
+
+@depth("standard")
+@verifies("detail.slug-unique")
+def should_not_create_two_programs_of_one_slug(creations: Creations) -> None:
+    namesake = creations.namesake
+
+    assert namesake.denied or namesake.program.slug != creations.slug
 
 
 @depth("standard")

@@ -117,3 +117,15 @@ class PublishesForNothing(Wix):
     def enter(self, program: Program, status: str) -> None:
         super().enter(program, status)
         program.content = {n: v for n, v in program.content.items() if n != "price"}
+
+
+@breaks(
+    "detail.slug-unique",
+    also=["filter.slug"],
+    because="two programs have one slug",
+    depth="standard",
+)
+class CreatesNamesakes(Wix):
+    def give_slug(self, program: Program) -> None:
+        sent = (program.content.get("seo") or {}).get("slug")
+        self.set_slug(program, sent or self.free_slug(program))
