@@ -347,6 +347,14 @@ class ListsFoldersInTwenties(Marketo):
         return min(size, 20) if call.operation == "get_folders" else size
 
 
+class ListsNothingInHundreds(Marketo):
+    """But programs, of which so many on a page are promised."""
+
+    def size(self, call: Call, pages: Pages) -> int:
+        lists = {"get_channels", "get_tag_types", "get_folders"}
+        return super().size(call, Pages(largest=100) if call.operation in lists else pages)
+
+
 class ListsDesignFoldersFirst(Marketo):
     """No program may be made in them; and the target file names no folder."""
 

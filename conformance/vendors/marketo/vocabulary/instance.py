@@ -14,7 +14,7 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 
 EXPIRED = {"601", "602"}
 RENEWALS = 8  # of a token that lasts an hour: more of them are no life, but a storm
-PAGE, MOST = 200, 1000  # of a list of channels, tag types or folders
+PAGE, SMALL, MOST = 200, 20, 1000  # of a list of channels, tag types or folders
 
 
 class _Omitted:
@@ -80,12 +80,16 @@ class Instance:
         return reply
 
     def pages(self, operation: str, **params: Any) -> list[Reply]:
-        """A whole list, page by page, as far as its pages are full."""
+        """A whole list, as far as its pages are full; on small ones where large are refused."""
+        pages = self._walked(operation, PAGE, params)
+        return self._walked(operation, SMALL, params) if pages[0].reading == "rejected" else pages
+
+    def _walked(self, operation: str, size: int, params: dict[str, Any]) -> list[Reply]:
         pages: list[Reply] = []
-        for offset in range(0, MOST, PAGE):
+        for offset in range(0, MOST, size):
             more = {"offset": offset} if offset else {}
-            pages.append(self.call(operation, params={"maxReturn": PAGE, **params, **more}))
-            if pages[-1].absent or len(pages[-1].result) < PAGE:
+            pages.append(self.call(operation, params={"maxReturn": size, **params, **more}))
+            if pages[-1].absent or len(pages[-1].result) < size:
                 break
         return pages
 

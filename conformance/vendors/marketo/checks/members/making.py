@@ -66,8 +66,10 @@ def must_let_a_new_field_be_written(making: Making, roster: Roster, period: Peri
 
 @verifies("making.writable")
 @depth("standard")
-def must_find_a_member_by_a_new_field(making: Making, filling: Filling) -> None:
-    assert filling.found == [making.roster.leads[0]]
+def must_find_a_member_by_a_new_field(filling: Filling, roster: Roster) -> None:
+    lead = roster.leads[0]
+
+    assert filling.found(roster.program, lead) == [lead]
 
 
 @verifies(

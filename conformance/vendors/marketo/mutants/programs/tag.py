@@ -72,6 +72,15 @@ class Returns19TaggedProgramsByDefault(Marketo):
     tag_pages = Pages(default=19)
 
 
+@breaks(
+    "browse.page.at-most-200",
+    also=("browse.dates.created", "browse.dates.updated"),
+    because="ranges are looked at on such pages",
+)
+class RefusesAPageOf200(Marketo):
+    browse_pages = Pages(largest=199)
+
+
 @breaks("tag.page.at-most-200")
 class Returns201TaggedPrograms(Marketo):
     tag_pages = Pages(largest=201)

@@ -59,16 +59,15 @@ class Filling:
         fields = [one for page in pages for one in page.records]
         return {one["name"]: one["dataType"] for one in fields if one["name"] in kinds}
 
-    @once
-    def found(self) -> list[Any]:
+    def found(self, program: Any, lead: Any) -> list[Any]:
         """Who is found by what was written in a new field; NotApplicable where none is searched."""
         name, making = self.making.plain["name"], self.making
-        if str(making.written) != str(WRITTEN):
+        if str(making.written(program, lead)) != str(WRITTEN):
             raise Blocked("making.writable")
         groups = making.described.records[0]["searchableFields"]
         if [name] not in (groups if isinstance(groups, list) else []):
             raise NotApplicable("new fields are not searchable")
-        return making.members.query(making.roster.program, name, [WRITTEN]).leads
+        return making.members.query(program, name, [WRITTEN]).leads
 
     @once
     def counts(self) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from conformance.ledger import Ledger
-from conformance.once import once
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, Garbled, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -43,7 +43,6 @@ class Making:
 
     @once
     def full(self) -> Field:
-        """The field with all attributes, as it is sent."""
         field = self._field("full")
         return field | {
             "name": f"{field['name']}_1",
@@ -115,6 +114,7 @@ class Making:
     def _later(self) -> Description:
         return Description(self.members)
 
+    @once_each
     def written(self, program: Any, lead: Any) -> Any:
         """What a member has in a new field, once that was written."""
         name = self.made(self.plain)["name"]
