@@ -110,8 +110,10 @@ class Intruder:
         query: dict[str, Any] = {"filterType": "leadId", "filterValues": 1, "token": self.token}
         ask = partial(self.members.query_by_post, self.scene.program, **query, batchSize=1)
         answer = ask()
-        elsewhere = answer.rejected or answer.unauthorised
-        return ask(in_url=False) if elsewhere else answer
+        if not (answer.rejected or answer.unauthorised):
+            return answer
+        other = ask(in_url=False)
+        return answer if other.rejected or other.unauthorised else other
 
     @once
     def _written(self) -> dict[str, Answer]:
