@@ -56,6 +56,13 @@ def must_have_kept_its_categories_when_it_was_published(duplicates: Duplicates) 
     assert published.categories == duplicates.categories.needed.categories
 
 
+@verifies("revision.transitions")
+def must_not_have_begun_anew_when_it_was_published(duplicates: Duplicates) -> None:
+    published, before = duplicates.published_with_categories, duplicates.categories.kept
+
+    assert (published.revision or 0) >= (before.revision or 0)
+
+
 @depth("standard")
 @verifies("duplication.date")
 def must_be_as_old_as_it_is(turns: Turns) -> None:

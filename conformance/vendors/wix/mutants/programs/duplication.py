@@ -117,3 +117,10 @@ class SharesTheCategoriesWithItsSource(_Duplicates):
         super().assign(program, category, there)
         if source := self.__dict__.get("twins", {}).get(program.id):
             source.categories = program.categories
+
+
+@breaks("revision.transitions")
+class BeginsAnewWithThePublication(Wix):
+    def enter(self, program: Program, status: str) -> None:
+        super().enter(program, status)
+        program.revision = self.first_revision if status == "PUBLISHED" else program.revision
