@@ -412,8 +412,14 @@ class SearchesForBeginnings(Wix):
 class RefusesWhatTheServiceSets(Wix):
     """Fields of the service's own are refused where a caller sends them."""
 
-    own = ("status", "statusUpdatedDate", "createdDate", "updatedDate", "ownerUserId")
-    more = ("categoryIds", "contentSummary")
+    own: tuple[str, ...] = (
+        "status",
+        "statusUpdatedDate",
+        "createdDate",
+        "updatedDate",
+        "ownerUserId",
+    )
+    more: tuple[str, ...] = ("categoryIds", "contentSummary")
 
     def writable(self, content: Json, at: str = "") -> Json:
         if not at and (sent := [name for name in (*self.own, *self.more) if name in content]):
