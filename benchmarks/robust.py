@@ -9,7 +9,6 @@ are called directly; those that wait for something are served.
 """
 
 import argparse
-import importlib
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -22,6 +21,7 @@ from conformance.rounds import Round, Trying, run_rounds
 from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES
+from tests.variants import variants
 
 MADE_UP = ("generated.*[./]1[0-9][0-9][0-9]]", "generated.*sequence/*")  # by a seed
 EVERY = ("generated.*", "invariant.*")
@@ -33,8 +33,7 @@ Found = tuple[str, int, list[tuple[str, str, str | None]]]  # name, requests, wh
 
 def implementations(slug: str) -> dict[str, Any]:
     """The reference of a suite and its variants, by name."""
-    module = importlib.import_module(f"tests.variants.{slug.replace('-', '_')}")
-    return {"reference": vendor(SUITES[slug]).reference, **module.variants()}
+    return {"reference": vendor(SUITES[slug]).reference, **variants(slug)}
 
 
 def tried(job: Job) -> list[Found]:

@@ -7,7 +7,6 @@ checks share. What comes out otherwise than in one lane is told, and lacks an or
 
 import argparse
 import asyncio
-import importlib
 import random
 import re
 from collections import Counter
@@ -22,6 +21,7 @@ from conformance.running import run
 from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES, Suite
+from tests.variants import variants
 
 PAUSES = (0.0, 0.0, 0.001, 0.003, 0.008)  # seconds that an answer may take
 OWN = re.compile(r"\b[0-9a-f-]{8,}\b|\d+")  # ids, dates and counts, which differ from run to run
@@ -52,8 +52,7 @@ def tried(
     chance = random.Random(seed)
     instances = references([suite])
     if variant:
-        module = importlib.import_module(f"tests.variants.{suite.slug.replace('-', '_')}")
-        instances = {suite.vendor: getattr(module, variant)()}
+        instances = {suite.vendor: variants(suite.slug)[variant]()}
     application = mounted(instances)
 
     async def slow(scope: Any, receive: Any, send: Any) -> None:

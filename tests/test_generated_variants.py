@@ -16,7 +16,8 @@ from conformance.running import run_suite
 from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES
-from tests.test_variants import outcomes, variants
+from tests.test_variants import outcomes
+from tests.variants import variants
 
 TRIED = [
     (slug, name)

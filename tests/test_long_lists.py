@@ -12,7 +12,7 @@ from conformance.mutation import mutants, try_implementation
 from conformance.selection import Options
 from conformance.suites import SUITES
 from conformance.vendors.dotdigital.reference import Dotdigital
-from tests.variants.dotdigital_programs import ListsInNoOrder, ListsTheNewestFirst
+from tests.variants.dotdigital_programs.lists import ListsInNoOrder, ListsTheNewestFirst
 
 SUITE = SUITES["dotdigital-programs"]
 MANY = 1500

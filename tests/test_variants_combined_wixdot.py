@@ -17,7 +17,8 @@ from conformance.mutation import mutants
 from conformance.rounds import Trying, run_rounds
 from conformance.selection import Options, Selection
 from conformance.suites import SUITES
-from tests.test_variants import outcomes, variants
+from tests.test_variants import outcomes
+from tests.variants import variants
 
 WIX, DOTDIGITAL = "wix-programs", "dotdigital-programs"
 WRITTEN = Options(Selection(exclude=("generated.*", "*.how_*")))

@@ -1,0 +1,43 @@
+"""
+Dotdigital accounts that chose differently: how dates are written.
+"""
+
+from datetime import datetime
+
+from conformance.vendors.dotdigital.reference import (
+    Dotdigital,
+)
+
+
+class WritesDatesWithABlank(Dotdigital):
+    """As the example of the specification has it: six decimals, and no zone."""
+
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat(' ')[:19]}.000000"
+
+
+class WritesDatesWithAnOffset(Dotdigital):
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat()[:19]}+00:00"
+
+
+class WritesDatesWithSevenDecimals(Dotdigital):
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat()[:19]}.1234567Z"
+
+
+class WritesDatesWithMilliseconds(Dotdigital):
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat()[:19]}.123Z"
+
+
+class WritesDatesWithoutAZone(Dotdigital):
+    def time(self, instant: datetime) -> str:
+        return instant.isoformat()[:19]
+
+
+class HasAClockThatStandsStill(Dotdigital):
+    """All dates are of one day, as those of an account that was set up for trials may be."""
+
+    def time(self, instant: datetime) -> str:
+        return "2025-11-03T08:00:00Z"

@@ -1,0 +1,4 @@
+"""
+Implementations of program members that are correct and chose differently where the documents are
+open.
+"""

@@ -1,0 +1,84 @@
+"""
+Wix sites that chose differently: updates, alone and in bulk.
+"""
+
+from conformance.vendors.wix.reference import (
+    Call,
+    Json,
+    Program,
+    Wix,
+    invalid,
+)
+
+
+class ReplacesWholeObjects(Wix):
+    """What is left out of an object in the body is taken out of the program's."""
+
+    def merged(self, old: Json, new: Json) -> Json:
+        seo = {**(old.get("seo") or {}), **(new.get("seo") or {})}
+        access = {"accessType": (old.get("restrictions") or {}).get("accessType")}
+        limits = {**access, **(new.get("restrictions") or old.get("restrictions") or {})}
+        return {**old, **new, "seo": seo, "restrictions": limits}
+
+
+class IgnoresNulls(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        return super().merged(old, {name: one for name, one in new.items() if one is not None})
+
+
+class WantsWholeTimelines(Wix):
+    """What is not self-paced has a start and at least one day."""
+
+    def must_fit(self, content: Json) -> None:
+        super().must_fit(content)
+        timeline = content.get("timeline")
+        if timeline and not timeline.get("selfPaced"):
+            days = timeline.get("durationInDays")
+            if not timeline.get("startDate") or not days or days < 1:
+                raise invalid("program.timeline", "FORMAT", "has no period")
+
+
+class ReplansNothing(Wix):
+    """The end of a program stays planned as it was when it was published."""
+
+    def write(self, program: Program, wanted: Json, change: Json) -> None:
+        ends = program.ends
+        super().write(program, wanted, change)
+        program.ends = ends
+
+
+class AnswersInBulkInAnotherOrder(Wix):
+    """What failed comes first; originalIndex says what is what."""
+
+    def bulk_update_programs(self, call: Call) -> Json:
+        answer = super().bulk_update_programs(call)
+        worked = [one["itemMetadata"]["success"] for one in answer["results"]]
+        places = sorted(range(len(worked)), key=lambda place: (worked[place], -place))
+        return {**answer, "results": [answer["results"][place] for place in places]}
+
+
+class TakesAProgramOnceInBulk(Wix):
+    def bulk_update_programs(self, call: Call) -> Json:
+        items = call.member("programs")
+        listed = [item for item in items if isinstance(item, dict)] if items else []
+        ids = [str((item.get("program") or {}).get("id")) for item in listed]
+        if len(ids) != len({*ids}):
+            raise invalid("programs", "UNIQUE", "names a program twice")
+        return super().bulk_update_programs(call)
+
+
+class RefusesBulkWithoutARevision(Wix):
+    """One item without a revision, and the whole call is refused."""
+
+    def bulk_update_programs(self, call: Call) -> Json:
+        items = call.member("programs")
+        whole = items if isinstance(items, list) else []
+        listed = [item for item in whole if isinstance(item, dict)]
+        for program in (item.get("program") for item in listed):
+            self.revision_in(program if isinstance(program, dict) else {})
+        return super().bulk_update_programs(call)
+
+
+class FindsMissingRevisionsStale(Wix):
+    def no_revision(self) -> str:
+        return "none"
