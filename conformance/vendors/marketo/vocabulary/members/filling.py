@@ -49,7 +49,7 @@ class Filling:
         ]
         if not fields:
             raise NotApplicable("there is no room for further custom fields")
-        self.making.members.create_fields(fields).needed("making.accepted")
+        self.making.members.create_fields(fields)
         return {field["name"]: field["dataType"] for field in fields}
 
     @once
