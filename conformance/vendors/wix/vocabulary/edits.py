@@ -163,6 +163,8 @@ class Edits:
             "-1 days": self.cast.period(40, -1),
         }
         last, replies = self["nested"].after, {}
+        with contextlib.suppress(NotJudged):
+            last = self.taking_a_slug.after
         for label, timeline in timelines.items():
             reply = self.programs.update(self.draft.id, last["revision"], timeline=timeline)
             last = reply.program if reply.accepted else last
