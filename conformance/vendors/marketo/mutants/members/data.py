@@ -91,7 +91,7 @@ class WritesToTheLead(Marketo):
         super().write(program, member, values)
 
 
-@breaks("data.others.untouched")
+@breaks("data.others.untouched", also=["data.unsent.kept"], because="who has one has both then")
 class WritesToThoseWhoHaveNothing(Marketo):
     def write(self, program: Program, member: Membership, values: Json) -> None:
         for other in self.roll(program).values():
