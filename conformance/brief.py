@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from conformance.record import Record
 
-OF_THE_CATALOGUE = {"cause", "file", "line"}  # what there is to read of a requirement elsewhere
+# What there is to read of a requirement elsewhere.
+OF_THE_CATALOGUE = {"area", "cause", "document", "file", "line"}
 
 
 def brief(record: "Record") -> "Record":

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
 from multiprocessing import get_context
 from typing import Any
 
@@ -45,24 +44,31 @@ def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator
     A mutant that only generated cases find meets those of its own operations; with `full` each
     meets everything, generated cases included.
     """
-    some = _alike(suite, names, full=full)
+    order = list(names)
+    some, known = _alike(suite, order, full=full), dict[str, Trial]()
     # Each process is new: a run starts threads, and a fork would inherit half of them.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        sizes, fulls = [suite.slug] * len(some), [full] * len(some)
-        for trials in pool.map(_try, sizes, some, fulls):
-            yield from trials
+        slugs, fulls = [suite.slug] * len(some), [full] * len(some)
+        for trials in pool.map(_try, slugs, some, fulls):
+            known |= {trial.mutant: trial for trial in trials}
+            while order and order[0] in known:
+                yield known[order.pop(0)]
 
 
-def _alike(suite: Suite, names: Iterable[str], *, full: bool) -> list[list[str]]:
-    """In their order: mutants that meet checks of one kind, as many as share a session."""
-    known = mutants(suite)
-    groups = groupby(names, key=lambda name: _kind(known[name], full=full))
-    listed = [list(group) for _, group in groups]
-    return [
+def _alike(suite: Suite, names: list[str], *, full: bool) -> list[list[str]]:
+    """
+    Mutants that meet checks of one kind, as many as share a session; those with the first of the
+    mutants first.
+    """
+    known, kinds = mutants(suite), dict[Any, list[str]]()
+    for name in names:
+        kinds.setdefault(_kind(known[name], full=full), []).append(name)
+    sessions = [
         group[place : place + A_SESSION]
-        for group in listed
+        for group in kinds.values()
         for place in range(0, len(group), A_SESSION)
     ]
+    return sorted(sessions, key=lambda session: names.index(session[0]))
 
 
 def _try(slug: str, names: list[str], full: bool) -> list[Trial]:

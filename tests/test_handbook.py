@@ -214,7 +214,8 @@ def test_what_a_target_sends_is_text_here_too(browser: Browser, tmp_path: Path) 
     evil = "</script><script>document.title='pwned'</script><img src=x>\u202e"
     record["target"] |= {"name": evil, "embedded": False}
     record["observed"][0]["value"] = evil
-    record["exchanges"][record["results"][0]["exchanges"][0]]["response"]["body"] = (
+    place = next(each["exchanges"][0] for each in record["results"] if each["exchanges"])
+    record["exchanges"][place]["response"]["body"] = (
         '{"errors": [{"code": "</td><script>document.title=1</script>"}]}'
     )
     page = opened(browser, tmp_path, site([record]), "marketo-programs.html")

@@ -16,7 +16,7 @@ from tests.variants.dotdigital_programs.lists import ListsInNoOrder, ListsTheNew
 
 SUITE = SUITES["dotdigital-programs"]
 MANY = 1500
-FURTHER = 40  # requests more than where there are few
+FURTHER = 45  # requests more than where there are few
 FAULTS = (
     "ListsNoDrafts",
     "ListsAProgramForEachActivation",

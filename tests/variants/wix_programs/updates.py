@@ -2,6 +2,8 @@
 Wix sites that chose differently: updates, alone and in bulk.
 """
 
+from typing import Any
+
 from conformance.vendors.wix.reference import (
     Call,
     Json,
@@ -14,7 +16,13 @@ from conformance.vendors.wix.reference import (
 class ReplacesWholeObjects(Wix):
     """What is left out of an object in the body is taken out of the program's."""
 
+    def masked(self, change: Json, mask: Any) -> Json:
+        self.in_parts = "." in str(mask or "")  # parts of objects are named
+        return super().masked(change, mask)
+
     def merged(self, old: Json, new: Json) -> Json:
+        if self.in_parts:
+            return super().merged(old, new)
         seo = {**(old.get("seo") or {}), **(new.get("seo") or {})}
         access = {"accessType": (old.get("restrictions") or {}).get("accessType")}
         limits = {**access, **(new.get("restrictions") or old.get("restrictions") or {})}

@@ -95,6 +95,7 @@ class Finder:
         wanted, known = self.ids(0, 1), (self.renamed, self.drafts[0])
         oldest = self.by_date(wanted)[0].id
         first = next(draft for draft in known if draft.id == oldest)
+        self.programs.site.context.client.pace.sleep(A_WHILE)
         kept = self.about if first.id == self.drafts[1].id else ""
         details = {"title": first.title, "details": f"{kept} Updated last.".strip()}
         reply = self.programs.update(first.id, first["revision"], description=details)

@@ -268,7 +268,7 @@ class KeepsAnEmptyEnrolment(Dotdigital):
 
 @breaks(
     "enrolment.accepted",
-    also=["enrolment.empty-list", "enrolment.nobody", "wish.contacts"],
+    also=["enrolment.empty-list", "enrolment.nobody", "payload.contacts"],
     because="that program is asked for more",
     depth="standard",
 )

@@ -79,6 +79,12 @@ class Lifetime:
         wider.needed("filter.updated.range")
         return answer
 
+    @property
+    def updated_since(self) -> list[Any]:
+        """Whose date says so, sorted: whether a member that was skipped is one is open."""
+        seen, begin = self.after_moving.by_lead.items(), self._moved_at - SECOND
+        return sorted(lead for lead, member in seen if instant(member) >= begin)
+
     def _distinct(self) -> None:
         joined = moment.read(self.after_moving[self.moved]["membershipDate"])
         if joined is None or self._moved_at - joined < APART - SECOND:
@@ -101,7 +107,8 @@ class Lifetime:
         begin = instant(self.before[self.still]) - HOUR
         found = {"updatedAt": self._range(begin)}
         described = self.roster.description
-        for name, values in {"reachedSuccess": [True, False], **self._held}.items():
+        held = {name: [HELD] for name in self._text}
+        for name, values in {"reachedSuccess": [True, False], **held}.items():
             if name in described.searchable:
                 found[name] = self.members.query(self.program, name, values)
         return {name: one.leads for name, one in found.items() if not one.rejected}
@@ -113,13 +120,8 @@ class Lifetime:
             raise Blocked("filter.searchable (no query shows a member)")
         return self.found
 
-    @property
-    def _held(self) -> dict[str, list[str]]:
-        return {name: [HELD] for name in self._text}
-
     @once
     def revival(self) -> Answer:
-        """A field of the member who was deleted is written."""
         (name,) = self.roster.description.texts(1)
         self.found  # noqa: B018
         return self.members.set_data(self.program, [{"leadId": self.gone, name: "pac other"}])
@@ -153,7 +155,6 @@ class Lifetime:
 
     @once
     def left(self) -> Seen:
-        """Who is a member after that."""
         self.end  # noqa: B018
         return self._look()
 
@@ -177,7 +178,6 @@ class Lifetime:
         return self.members.between(self.program, begin, self._moved_at + DAY)
 
     def _tried(self, step: str) -> None:
-        """Have a step done that comes before, if it can be."""
         with contextlib.suppress(NotJudged):
             getattr(self, step)
 

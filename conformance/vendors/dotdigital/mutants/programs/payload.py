@@ -9,7 +9,7 @@ from conformance.mutation import breaks
 from conformance.vendors.dotdigital.reference import Call, Dotdigital, Refused, Wish
 
 
-@breaks("wish.contacts", depth="standard")
+@breaks("payload.contacts", depth="standard")
 class Refuses25Contacts(Dotdigital):
     def names_somebody(self, wish: Wish) -> None:
         super().names_somebody(wish)
@@ -17,7 +17,7 @@ class Refuses25Contacts(Dotdigital):
             raise Refused(400, "ERROR_ENROLMENT_INVALID")
 
 
-@breaks("wish.program", depth="standard")
+@breaks("payload.program", depth="standard")
 class EnrolsIntoTheLastProgram(Dotdigital):
     def wish(self, call: Call) -> Wish:
         if "programid" not in call.document():
@@ -26,7 +26,7 @@ class EnrolsIntoTheLastProgram(Dotdigital):
         return super().wish(call)
 
 
-@breaks("wish.malformed", depth="standard")
+@breaks("payload.malformed", depth="standard")
 class TakesAContactForAList(Dotdigital):
     def wish(self, call: Call) -> Wish:
         body = call.document()

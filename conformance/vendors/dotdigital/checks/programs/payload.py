@@ -19,18 +19,18 @@ def must_take_a_list_beside_which_nothing_stands(spare: Spare, label: str) -> No
 
 
 @depth("standard")
-@verifies("wish.contacts")
+@verifies("payload.contacts")
 def must_take_25_contacts(spare: Spare) -> None:
     assert spare["25 contacts"].accepted
 
 
 @depth("standard")
-@verifies("wish.program")
+@verifies("payload.program")
 def must_refuse_to_enrol_into_nothing(spare: Spare) -> None:
     assert spare["no program"].refused
 
 
 @depth("standard")
-@verifies({"enrolment.nobody": "neither list", "wish.malformed": "a number for a list"})
+@verifies({"enrolment.nobody": "neither list", "payload.malformed": "a number for a list"})
 def must_refuse_what_names_nobody(spare: Spare, label: str) -> None:
     assert spare[label].status == 400
