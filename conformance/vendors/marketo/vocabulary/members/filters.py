@@ -3,6 +3,7 @@ Each field that Describe calls searchable, tried as a filter.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from conformance.once import once
@@ -44,10 +45,10 @@ class Filters:
     def tried(self) -> dict[tuple[Any, ...], Answer]:
         """The answers to filters by these fields, by the field and the values asked for."""
         asked = [(name, *values) for name in self.names for values in self._asked(name)]
-        return {
-            (name, *values): self.roster.members.query(self.roster.program, name, values)
-            for name, *values in asked
-        }
+        query, program = self.roster.members.query, self.roster.program
+        calls = [partial(query, program, name, values) for name, *values in asked]
+        answers = self.roster.members.instance.context.at_once(calls)
+        return dict(zip(asked, answers, strict=True))
 
     @property
     def wrong(self) -> dict[Any, str]:
