@@ -83,6 +83,15 @@ class Walk:
         return self.answers[label]
 
     @property
+    def by_default(self) -> int:
+        """
+        How many a page holds by default; looked at again where it held fewer than one of 1000,
+        since something may have been added meanwhile.
+        """
+        held = len(self.passage.first.keys)
+        return held if held >= len(self["select=1000"].keys) else len(self.first().keys)
+
+    @property
     def passage(self) -> Passage:
         """Raises Blocked where the list does not hold still."""
         if not self.glance.held:
