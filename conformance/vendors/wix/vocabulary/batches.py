@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
+from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.bulk import Results
 from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
-
-A_WHILE = 1.1  # seconds before an update: more than a date may be rounded by
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Batches:
     @once
     def leaf(self) -> Batch:
         """A title and details, of which the mask names the latter, after a while."""
-        self.programs.site.context.client.pace.sleep(A_WHILE)
+        self.programs.site.context.client.pace.sleep(moment.A_WHILE)
         described = {"title": self.programs.ledger.name("no leaf"), "details": "A leaf."}
         fields = {"description": described}
         return self._sent(self.too_long.after, fields, mask="description.details")

@@ -7,12 +7,11 @@ from typing import Any
 
 from conformance.once import Known, once
 from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.walk import Walk
-
-A_WHILE = 1.1  # seconds between two updates: more than a date may be rounded by
 
 
 @dataclass
@@ -95,7 +94,7 @@ class Finder:
         wanted, known = self.ids(0, 1), (self.renamed, self.drafts[0])
         oldest = self.by_date(wanted)[0].id
         first = next(draft for draft in known if draft.id == oldest)
-        self.programs.site.context.client.pace.sleep(A_WHILE)
+        self.programs.site.context.client.pace.sleep(moment.A_WHILE)
         kept = self.about if first.id == self.drafts[1].id else ""
         details = {"title": first.title, "details": f"{kept} Updated last.".strip()}
         reply = self.programs.update(first.id, first["revision"], description=details)

@@ -4,6 +4,8 @@ Moments and days, as programs write them.
 
 from datetime import UTC, date, datetime, timedelta
 
+A_WHILE = 1.1  # seconds between two changes: more than a date may be rounded by
+
 
 def read(text: object) -> datetime | None:
     """The moment that text in ISO 8601 says, in whatever zone and precision; None if it is none."""

@@ -9,12 +9,11 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotJudged
+from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
-
-A_WHILE = 1.1  # seconds between two changes: more than a date may be rounded by
 
 
 @dataclass
@@ -174,4 +173,4 @@ class Turns:
         return page
 
     def _pause(self) -> None:
-        self.programs.site.context.client.pace.sleep(A_WHILE)
+        self.programs.site.context.client.pace.sleep(moment.A_WHILE)

@@ -143,6 +143,8 @@ class Remaking:
         """A custom field that the API did not make, once it was to be hidden; it is not left so."""
         self.making.creation.needed("making.accepted")
         members, schema = self.making.members, self.making.description.schema
+        if not members.instance.context.target.loopback:
+            raise NotApplicable("a field that others made is touched on this machine alone")
         told = {"isCustom": True, "isApiCreated": False, "isHidden": False}
         names = [name for name, field in schema.items() if field.unlike(told) == {}]
         if not names:
