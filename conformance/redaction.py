@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote, quote_plus
 
 HIDDEN = "[redacted]"
@@ -44,6 +45,7 @@ class _Known:
     """
 
     secrets: tuple[str, ...]
+    long: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     texts: dict[str, str] = field(default_factory=dict)
@@ -51,9 +53,15 @@ class _Known:
     @classmethod
     def of(cls, secrets: set[str]) -> "_Known":
         ordered = tuple(sorted(secrets, key=len, reverse=True))
-        long = {secret for secret in ordered if PIECE < len(secret) <= LONGEST_WRITING}
+        long = frozenset(each for each in ordered if PIECE < len(each) <= LONGEST_WRITING)
         ends = frozenset(end for secret in long for end in (secret[:PIECE], secret[-PIECE:]))
-        return cls(ordered, ends, ends | ({*ordered} - long))
+        return cls(ordered, long, ends, ends | ({*ordered} - long))
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """All parts of secrets that are no chance; many texts are looked through for them."""
+        starts = ((each, range(len(each) - PIECE + 1)) for each in self.long)
+        return frozenset(each[at : at + PIECE] for each, places in starts for at in places)
 
 
 @dataclass
@@ -85,9 +93,7 @@ class Redactor:
 
     def text(self, text: str) -> str:
         """The text without any secret, whole or encoded, or begun or ended where it was cut."""
-        known = self._known
-        if len(known.secrets) != len(self.secrets):  # they only become more
-            known = self._known = _Known.of(self.secrets)
+        known = self._up_to_date()
         if len(text) > SHORT_TEXT:
             return self._redacted(text, known)
         # Thousands of headers have a few dozen values.
@@ -103,19 +109,18 @@ class Redactor:
         if _may_hold_a_key(text):
             text = _BY_KEY.sub(_hidden, text)
         cut = suspect and any(map(text.__contains__, known.ends))
-        return self._without_pieces(text) if cut else text
+        return self._without_pieces(text, known.pieces) if cut else text
 
     def cut(self, text: str) -> str:
         """A text that was cut to be short, without any secret and without parts of one."""
-        return self._without_pieces(self.text(text))
+        return self._without_pieces(self.text(text), self._up_to_date().pieces)
 
-    def _without_pieces(self, text: str) -> str:
-        pieces = {
-            secret[start : start + PIECE]
-            for secret in self.secrets
-            if len(secret) <= LONGEST_WRITING
-            for start in range(len(secret) - PIECE + 1)
-        }
+    def _up_to_date(self) -> _Known:
+        if len(self._known.secrets) != len(self.secrets):  # they only become more
+            self._known = _Known.of(self.secrets)
+        return self._known
+
+    def _without_pieces(self, text: str, pieces: frozenset[str]) -> str:
         hidden: set[int] = set()
         for start in range(len(text) - PIECE + 1):
             if text[start : start + PIECE] in pieces:
