@@ -143,9 +143,7 @@ _WATCHED: list[Redactor] = []
 
 
 def watch(redactor: Redactor) -> Redactor:
-    """
-    Have `everywhere` know the secrets that this one learns.
-    """
+    """Have `everywhere` know the secrets that this one learns."""
     _WATCHED.append(redactor)
     return redactor
 
