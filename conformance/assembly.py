@@ -11,7 +11,7 @@ from conformance import __version__, disclosure
 from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.exchange import Exchange
-from conformance.ledger import Made
+from conformance.made import Made
 from conformance.provenance import questions, requirements
 from conformance.selection import Options
 from conformance.shape import shapes_of

@@ -13,7 +13,8 @@ from conformance import journal
 from conformance.context import Context
 from conformance.embedding import vendor
 from conformance.journal import Remains
-from conformance.ledger import Ledger, Made
+from conformance.ledger import Ledger
+from conformance.made import Made
 from conformance.outcome import Ended, Garbled, NotJudged, Unanswered
 from conformance.preparation import pace_of, prepared
 from conformance.reading import Readings, readings

@@ -7,7 +7,7 @@ from typing import Any
 
 from conformance.client import Client
 from conformance.exchange import Exchange
-from conformance.ledger import Made
+from conformance.made import Made
 from conformance.record import writable
 from conformance.redaction import Redactor
 

@@ -8,48 +8,20 @@ import re
 import secrets
 import threading
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import count
 from typing import Any
 
+from conformance.evidence import Evidence, current_check, current_evidence
 from conformance.journal import Journal
+from conformance.lanes import come_last
+from conformance.made import OURS, PREFIX, Made, Remover
 from conformance.together import at_once
 
-PREFIX = "pac"  # marks every object that this project ever makes on a target
-OURS = re.compile(rf"{PREFIX}-(?P<run>[0-9a-f]{{8}})-\d{{3,}}")
 UNDER_WAY = 8  # requests to clean up with after those that are under way
-
-
-@dataclass(frozen=True)
-class Made:
-    """
-    An object on the target. `remove` takes it away and says whether it is gone; without it the
-    ledger's remover for its kind is asked.
-    """
-
-    kind: str
-    id: Any
-    name: str
-    remove: Callable[[], bool] | None = None
-
-
-@dataclass(frozen=True)
-class Remover:
-    """
-    Takes objects of one kind away: what is gone, `remove` takes out of its list.
-
-    One request serves `batch` of them, and one more sees whether they are gone.
-    """
-
-    remove: Callable[[list[Made]], None]
-    batch: int = 1
-
-    def cost(self, number: int) -> int:
-        """Requests that so many objects take at most."""
-        return 2 * -(-number // self.batch) + 2
-
 
 Look = Callable[[], list[Made]]
 
@@ -131,6 +103,25 @@ class Ledger:
         found = [made for sweep in self.sweeps for made in sweep()]
         found += [made for find in self.finders for made in find(names)]
         return list({_key(made): made for made in found}.values())
+
+    def remove_early(self, those: list[Made]) -> None:
+        """
+        Remove what nobody looks at any more, in lanes that others leave free: what can't be removed
+        now is tried again at the end. No check has sent these requests.
+        """
+        copy_context().run(self._remove_early, [made for made in those[::-1] if made.remove])
+
+    def _remove_early(self, those: list[Made]) -> None:
+        current_check.set(None)
+        current_evidence.set(Evidence())
+        come_last()
+        at_once([partial(self._drop, made) for made in those], self.lanes)
+
+    def _drop(self, made: Made) -> None:
+        gone = list[Made]()
+        _removed(made, gone)
+        with self._lock:
+            self.made[:] = [each for each in self.made if each not in gone]
 
     def clean(self) -> list[Made]:
         """

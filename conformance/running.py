@@ -12,7 +12,7 @@ from conformance.catalogue import catalogue
 from conformance.context import Context
 from conformance.interrupt import Interrupt
 from conformance.journal import Remains, remains
-from conformance.ledger import Made
+from conformance.made import Made
 from conformance.outcome import Misconfigured
 from conformance.preparation import credentials, pace_of, prepared
 from conformance.progress import part

@@ -117,6 +117,7 @@ def test_the_vocabulary_knows_neither_reference_nor_catalogue(room: Path) -> Non
         "hook",
         "lanes",
         "ledger",
+        "made",
         "once",
         "outcome",
     )

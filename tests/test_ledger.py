@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from conformance.ledger import Ledger, Made
+from conformance.ledger import Ledger
+from conformance.made import Made
 from conformance.outcome import Ended, Garbled, NeedsAllow, Unanswered
 
 

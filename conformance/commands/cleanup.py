@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from conformance.ledger import Made
+    from conformance.made import Made
 
 
 @click.command("cleanup")

@@ -4,7 +4,7 @@ since the API removes nothing.
 """
 
 from conformance.context import Context
-from conformance.ledger import Made, Remover
+from conformance.made import Made, Remover
 from conformance.vendors.dotdigital.vocabulary import Account, Programs, Workshop
 
 

@@ -3,7 +3,7 @@ How everything is found and removed that a run makes on a site of Wix.
 """
 
 from conformance.context import Context
-from conformance.ledger import Made, Remover
+from conformance.made import Made, Remover
 from conformance.vendors.wix.vocabulary import Programs, Site
 
 

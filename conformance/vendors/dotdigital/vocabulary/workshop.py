@@ -10,7 +10,7 @@ from typing import Any
 
 from conformance.context import Context
 from conformance.lanes import acquired
-from conformance.ledger import Made
+from conformance.made import Made
 from conformance.once import Known
 from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.programs import Programs, find

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from conformance.ledger import Made, Remover
+from conformance.made import Made, Remover
 from conformance.outcome import Blocked, Deselected
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.program import Program

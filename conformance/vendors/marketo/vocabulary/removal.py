@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.ledger import Ledger, Made, Remover
+from conformance.ledger import Ledger
+from conformance.made import Made, Remover
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.program import Program
 

@@ -40,10 +40,8 @@ from conformance.vendors.wix.vocabulary.sight import Sights
 from conformance.vendors.wix.vocabulary.site import NOBODY, STRANGER, Site
 from conformance.vendors.wix.vocabulary.story import Story
 from conformance.vendors.wix.vocabulary.timetable import (
-    Look,
     Timetable,
-    compared,
-    ended,
+    ended_in_the_west,
 )
 from conformance.vendors.wix.vocabulary.turns import Turns
 from conformance.vendors.wix.vocabulary.walk import Walk
@@ -79,7 +77,6 @@ __all__ = [
     "Handover",
     "Joins",
     "Lists",
-    "Look",
     "Outsiders",
     "Patience",
     "Program",
@@ -96,9 +93,8 @@ __all__ = [
     "Timetable",
     "Turns",
     "Walk",
-    "compared",
-    "ended",
     "ended_by_status",
+    "ended_in_the_west",
     "joined_late",
     "moment",
     "updated_late",

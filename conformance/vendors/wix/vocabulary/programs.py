@@ -5,7 +5,8 @@ The operations on programs, as verbs.
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from conformance.ledger import Ledger, Made
+from conformance.ledger import Ledger
+from conformance.made import Made
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.reply import Reply

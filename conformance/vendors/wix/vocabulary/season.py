@@ -21,7 +21,7 @@ NOON = timedelta(hours=12)  # in UTC: where a day begins earliest, the next one 
 
 def updated_late(timetable: Timetable) -> Reply:
     """An update of a program that ended by itself; raises Blocked without one."""
-    id_, programs = timetable.series[0], timetable.cast.programs
+    id_, programs = timetable.past[0].id, timetable.cast.programs
     seen = programs.get(id_).needed_for("retrieval.by-id")
     if seen.status != "ENDED":
         raise Blocked("schedule.ends")
@@ -83,7 +83,7 @@ def ended_by_status(timetable: Timetable) -> tuple[set[Any], set[Any]]:
     Which programs of a timetable read ENDED, and which of them a query for that status finds;
     raises Blocked where none has ended.
     """
-    programs, ids = timetable.cast.programs, timetable.series
+    programs, ids = timetable.cast.programs, [each.id for each in timetable.past]
     ended = {id_ for id_, one in programs.shown(ids).items() if one.status == "ENDED"}
     if not ended:
         raise Blocked("schedule.ends")
@@ -96,7 +96,7 @@ def ended_by_status(timetable: Timetable) -> tuple[set[Any], set[Any]]:
 
 def joined_late(timetable: Timetable) -> Application:
     """A member's application for a program that ended by itself; raises Blocked without one."""
-    id_, programs = timetable.series[0], timetable.cast.programs
+    id_, programs = timetable.past[0].id, timetable.cast.programs
     if programs.get(id_).needed_for("retrieval.by-id").status != "ENDED":
         raise Blocked("schedule.ends")
     form = {"joinApplication": {"programId": id_}}

@@ -7,102 +7,115 @@ all the same: how many of them have ended at one moment depends on where a day b
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
+from conformance.context import Context
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
 
 EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # a day begins 25 hours earlier in the east
-SERIES = 2  # programs whose periods pass a day apart
-SOON = 4  # days from now to the start of the first of them
-DAYS = 6  # that it lasts; the other one is SECRET, begins when it is over, and lasts one day
 
-# Around the midnight in UTC when the period of the first has passed. The end may come with the last
-# day, after it, or with the day after it, and a day is another one elsewhere: before EARLY none can
-# have ended, and by AFTER all must have. At DURING, whichever it is, more have ended in the east
-# than in the west.
-EARLY = timedelta(days=-2)
-DURING = timedelta(hours=10, minutes=30)
-AFTER = timedelta(days=SERIES + 1, hours=12)
+# The moment at which all are looked at: hours after a midnight in UTC, so many days from now. The
+# end of a period may come with its last day, after it, or with the day after it, and a day is
+# another one elsewhere.
+DAY, HOURS = 11, 10.5
 
+# Programs by access type, days from now to the start, and days that they last. Whatever is meant by
+# the end, at the moment the periods of the first have passed, and those of the last have not; of
+# those around it, which pass a day apart, more have ended in the east than in the west.
+PAST = [("PUBLIC", DAY - 8, 6), ("SECRET", DAY - 3, 1)]
+AROUND = [("PUBLIC", DAY - 6, 6), ("PUBLIC", DAY, 1)]
+AHEAD = [("PUBLIC", DAY - 3, 6)]
+
+Told = TypeVar("Told")
+Plan = tuple[str, int, int]
 Look = dict[Any, Program]
 
 
 @dataclass
-class Series:
-    """
-    Published programs of which each ends a day after the one before it, and what time it is.
-    """
+class Clock:
+    """The target's clock, and the zone that it is in."""
 
     cast: Cast
-    ids: list[Any]
-    passed: datetime
-    now: datetime
 
-    @classmethod
-    def begun(cls, cast: Cast, zone: str) -> "Series":
-        """Make the programs, in a zone where the target can be told to be in one."""
-        context = cast.programs.site.context
-        if {"set_timezone", "reset_clock"} <= {*context.target.hooks}:
-            context.hook("set_timezone", timezone=zone)
-        plans = [("PUBLIC", SOON, DAYS), ("SECRET", SOON + DAYS, 1)]
-        passed = moment.midnight(moment.later(cast.now, SOON + DAYS))
-        made = context.at_once([partial(_published, cast, *plan) for plan in plans])
-        return cls(cast, made, passed, cast.now)
+    @property
+    def _context(self) -> Context:
+        return self.cast.programs.site.context
 
-    def go_to(self, then: datetime) -> None:
-        """Advance the target's clock."""
-        seconds = round((then - self.now).total_seconds())
-        self.cast.programs.site.context.hook("advance_clock", seconds=seconds)
-        self.now = then
+    def published(self, zone: str, *plans: Plan) -> list[Program]:
+        """Programs as they were published, in a zone where the target can be told to be in one."""
+        if {"set_timezone", "reset_clock"} <= {*self._context.target.hooks}:
+            self._context.hook("set_timezone", timezone=zone)
+        return self._context.at_once([partial(_published, self.cast, *plan) for plan in plans])
 
-    def look(self, others: list[Any], holds: Callable[[Look], bool]) -> Look:
-        """The series and others, once it holds: whoever ends programs may come round later."""
-        return self.cast.programs.site.eventually(
-            lambda: self.cast.programs.shown([*self.ids, *others]), holds
-        )
+    def advance(self, made: list[Program], days: int = 0) -> None:
+        """Go to the moment, or to one so many days later, from when programs were made."""
+        now = max((each.created for each in made if each.created), default=self.cast.now)
+        then = moment.midnight(moment.later(self.cast.now, DAY + days)) + timedelta(hours=HOURS)
+        self._context.hook("advance_clock", seconds=round((then - now).total_seconds()))
+
+    def count_ended(self, zone: str, plans: list[Plan], days: int = 0) -> int:
+        """How many of such programs have ended then; the clock is as it was afterwards."""
+        self._context.hook("reset_clock")
+        made = self.published(zone, *plans)
+        self.advance(made, days)
+        seen = self.cast.programs.shown([each.id for each in made])
+        self._context.hook("reset_clock")
+        return len(ended(made, seen))
 
 
 @dataclass(frozen=True)
 class Timetable:
     """
-    What was seen in the east at the three moments; at the last one of the cast, too, whose periods
-    have passed by then.
+    Published programs, as they were then; and what was `seen` at the moment in the east, of those
+    of the cast as well.
     """
 
     cast: Cast
-    series: list[Any]
-    early: Look
-    during: Look
-    after: Look
+    past: list[Program]
+    around: list[Program]
+    ahead: list[Program]
+    seen: Look
 
     @classmethod
     def told(cls, cast: Cast) -> "Timetable":
+        """What the others have made is removed meanwhile: this story comes last of all."""
         cast.programs.site.context.allow("publish-programs")
+        return cleared(cast, partial(cls._told, cast), {*cast.made.values()})
+
+    @classmethod
+    def _told(cls, cast: Cast) -> "Timetable":
+        clock, programs = Clock(cast), cast.programs
+        made = clock.published(EAST, *PAST, *AROUND, *AHEAD)
+        past, rest = made[: len(PAST)], made[len(PAST) :]
+        around, ahead = rest[: len(AROUND)], rest[len(AROUND) :]
+        clock.advance(made)
         others = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
         bystanders = [id_ for id_ in others if cast.shows(id_)]
-        east = Series.begun(cast, EAST)
-        east.go_to(east.passed + EARLY)
-        early = east.look([], lambda _: True)
-        east.go_to(east.passed + DURING)
-        during = east.look([], lambda seen: ended(seen) > 0)
-        east.go_to(east.passed + AFTER)
-        due = {*east.ids} | {*bystanders} & {cast.made.get(("PRIVATE", "PUBLISHED"))}
-        after = east.look(bystanders, lambda seen: due <= {*_ended(seen)})
-        looks = [cast.programs.get(id_) for id_ in others if not cast.shows(id_)]
+        due = {each.id for each in past}
+        due |= {*bystanders} & {cast.made.get(("PRIVATE", "PUBLISHED"))}
+        seen = programs.site.eventually(
+            lambda: programs.shown([*(each.id for each in made), *bystanders]),
+            lambda seen: due <= {*_ended(seen)} and bool(ended(around, seen)),
+        )
+        looks = [programs.get(id_) for id_ in others if not cast.shows(id_)]
         hidden = {look.program.id: look.program for look in looks if look.accepted}
-        return cls(cast, east.ids, early, during, {**after, **hidden})
+        return cls(cast, past, around, ahead, {**seen, **hidden})
 
     def of(self, access: str, status: str) -> Program:
         """One of the cast, once its period has passed."""
-        found = self.after.get(self.cast[access, status])
+        found = self.seen.get(self.cast[access, status])
         if found is None:
             raise Blocked(f"nothing shows what is {status}")
         return found
+
+    def statuses(self, programs: list[Program]) -> list[Any]:
+        """What some of them read at the moment."""
+        return [self.seen[each.id].status for each in programs]
 
     @property
     def ended_by_hand(self) -> tuple[Program, Program]:
@@ -113,60 +126,65 @@ class Timetable:
     @property
     def dates_of_the_ended(self) -> list[tuple[str, str]]:
         """When the status of each was last updated, before it ended and after: as text in UTC."""
-        looks = [(self.early[id_], self.after[id_]) for id_ in self.series]
+        looks = [(each, self.seen[each.id]) for each in self.past]
         ended_ones = [look for look in looks if look[1].status == "ENDED"]
         return [(_stamp(early), _stamp(after)) for early, after in ended_ones]
 
 
-def seen_in(cast: Cast, zone: str, then: timedelta = DURING) -> Look:
-    """The same series in a zone, at a moment like that one; the clock is as it was then."""
-    context = cast.programs.site.context
-    context.hook("reset_clock")
-    series = Series.begun(cast, zone)
-    series.go_to(series.passed + then)
-    seen = series.look([], lambda _: True)
-    context.hook("reset_clock")
-    return seen
+def ended_in_the_west(timetable: Timetable) -> bool:
+    """
+    Whether what ended last in the east, of programs whose periods pass a day apart, has ended in
+    the west at the same moment; raises Blocked where no moment tells. The cast is removed.
+    """
+    kept = {each.id for each in (*timetable.past, *timetable.around, *timetable.ahead)}
+    return cleared(timetable.cast, partial(_ended_in_the_west, timetable), kept)
 
 
-def compared(timetable: Timetable) -> tuple[Look, Look]:
-    """
-    The series in the east and in the west, at one moment. Where all have ended or none has, here
-    and there, the end comes earlier or later, and another moment may tell more of the zone; raises
-    Blocked where it does not.
-    """
-    cast, east = timetable.cast, timetable.during
-    west = seen_in(cast, WEST)
-    if tells_nothing(east, west):
-        then = DURING + timedelta(days=-1 if ended(east) else 1)
-        east, west = seen_in(cast, EAST, then), seen_in(cast, WEST, then)
-    if tells_nothing(east, west):
+def _ended_in_the_west(timetable: Timetable) -> bool:
+    # Where none had ended, or all have here and there, the end comes later or earlier, and another
+    # moment may tell more.
+    clock, number = Clock(timetable.cast), len(ended(timetable.around, timetable.seen))
+    western = bool(number) and clock.count_ended(WEST, [AROUND[number - 1]]) == 1
+    if _tells_nothing(number, western):
+        days = -1 if number else 1
+        number = clock.count_ended(EAST, AROUND, days)
+        western = bool(number) and clock.count_ended(WEST, [AROUND[number - 1]], days) == 1
+    if _tells_nothing(number, western):
         raise Blocked("schedule.ends (the end is more than a day off)")
-    return east, west
+    return western
 
 
-def tells_nothing(east: Look, west: Look) -> bool:
-    return ended(east) == ended(west) and ended(east) in {0, SERIES}
+def cleared(cast: Cast, story: Callable[[], Told], kept: set[Any]) -> Told:
+    """What a story returns, which waits a lot: all but some programs is removed meanwhile."""
+    ledger = cast.programs.ledger
+    done = [made for made in ledger.made if made.id not in kept]
+    calls: list[Callable[[], Any]] = [story, partial(ledger.remove_early, done)]
+    told: Told = cast.programs.site.context.at_once(calls)[0]
+    return told
 
 
-def ended(look: Look) -> int:
-    """How many have ended at a look."""
-    return len(_ended(look))
+def _tells_nothing(number: int, western: bool) -> bool:
+    return not number or (number == len(AROUND) and western)
 
 
-def _ended(look: Look) -> list[Any]:
-    return [id_ for id_, program in look.items() if program.status == "ENDED"]
+def ended(programs: list[Program], seen: Look) -> list[Any]:
+    """Which of them have ended at a look."""
+    return [each.id for each in programs if seen[each.id].status == "ENDED"]
+
+
+def _ended(seen: Look) -> list[Any]:
+    return [id_ for id_, program in seen.items() if program.status == "ENDED"]
 
 
 def _stamp(program: Program) -> str:
     return program.status_updated.astimezone(UTC).isoformat() if program.status_updated else ""
 
 
-def _published(cast: Cast, access: str, start: int, days: int) -> Any:
+def _published(cast: Cast, access: str, start: int, days: int) -> Program:
     fields: dict[str, Any] = {
         "timeline": cast.period(start, days),
         "restrictions": {"accessType": access},
     }
     made = cast.programs.create("series", **fields).needed_for("creation.accepted")
-    cast.programs.publish(made.id).worked_for("lifecycle.publish")
-    return made.id
+    published = cast.programs.publish(made.id).needed_for("lifecycle.publish")
+    return published if published.id == made.id else made  # that it is answered is another rule

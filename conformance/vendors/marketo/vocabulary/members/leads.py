@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from conformance.lanes import acquired
-from conformance.ledger import Ledger, Made, Remover
+from conformance.ledger import Ledger
+from conformance.made import Made, Remover
 from conformance.once import once, once_each
 from conformance.outcome import NeedsFixture
 from conformance.vendors.marketo.vocabulary.instance import Instance

@@ -5,7 +5,8 @@ Custom fields that runs made: they can't be deleted, so they are named at the en
 from dataclasses import dataclass, field
 from typing import Any
 
-from conformance.ledger import Ledger, Made
+from conformance.ledger import Ledger
+from conformance.made import Made
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.members.members import Members
 
