@@ -40,7 +40,7 @@ class Enrolling(Cast):
     _reports: Attempts[Reply] = field(default_factory=Attempts[Reply])
     _looked_early: Attempts[Glimpse] = field(default_factory=Attempts[Glimpse])
     _looked: float = 0.0  # when, in the seconds of a clock
-    _waited: float = 0.0
+    _waited: float = 0.0  # seconds, for whichever took longest
 
     def __getitem__(self, label: str) -> Reply:
         self._look_early()
@@ -117,8 +117,8 @@ class Enrolling(Cast):
 
     def finish(self) -> None:
         """Wait for all that were created."""
-        for label in (GOOD, FAULTY, BOOKS):
-            self._has_finished(label)
+        calls = [partial(self._has_finished, label) for label in (GOOD, FAULTY, BOOKS)]
+        self.workshop.context.at_once(calls)
 
     def all_finished(self) -> list[Reply]:
         """Everything that is listed as finished, the run's own included."""
@@ -146,13 +146,14 @@ class Enrolling(Cast):
     def _wait(self, label: str, enrolment: Any) -> None:
         looks, pace = self.looks[label], self.workshop.context.client.pace
         patience = self.workshop.context.target.timeout / SHARE
-        steps, looked = iter(STEPS), self._looked
-        while not _is_over(looks[-1]) and self._waited < patience:
+        steps, looked, waited = iter(STEPS), self._looked, self._waited
+        while not _is_over(looks[-1]) and waited < patience:
             step = next(steps, STEPS[-1])
             pace.sleep(max(0, looked + step - pace.clock()))
-            self._waited += step
+            waited += step
             looks.append(self.enrolments.by_id(enrolment))
             looked = pace.clock()
+        self._waited = max(self._waited, waited)  # all of them wait at the same time
 
     def _has_finished(self, label: str) -> bool:
         try:
