@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from conformance import alone
+from conformance import apart
 from conformance.catalogue import catalogue
 from conformance.client import Client
 from conformance.invariants import Traffic
@@ -82,7 +82,7 @@ class Generation:
         return self._cases
 
     @pytest.fixture(scope="session")
-    @alone
+    @apart("traffic")  # in the order in which the record shows it
     def traffic(self) -> Traffic:
         return Traffic(self.client)
 

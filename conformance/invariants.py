@@ -33,19 +33,19 @@ class Traffic:
         The evidence is how many were judged, and those few. Raises Blocked where there is none.
         """
         judged, faults = 0, dict[str, list[Exchange]]()
-        last: Exchange | None = None
+        example: Exchange | None = None
         for exchange in self.client.exchanges:
             if exchange.hook or exchange.unanswered:
                 continue
             said = rule(exchange, self._reading(exchange))
             judged += said is not None
-            last = exchange if said is not None else last
+            example = example or (exchange if said is not None else None)
             if said:
                 faults.setdefault(f"{exchange.operation}: {said}", []).append(exchange)
-        if last is None:
+        if example is None:
             raise Blocked("no answer of the run is one that the rule is about")
         first = [found[0] for found in faults.values()][:SHOWN]
-        for exchange in first or [last]:
+        for exchange in first or [example]:
             consult(exchange)
         if evidence := current_evidence.get(None):
             evidence.judged = judged

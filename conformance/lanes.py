@@ -4,6 +4,7 @@ Lanes: so many tasks of a run go on at a time, in one process, each waiting for 
 
 import contextlib
 import heapq
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar, copy_context
@@ -11,6 +12,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+LAST = sys.maxsize  # the place of what may wait
 WAITING = 48  # tasks that may have left their lanes to others, while they wait for what is shared
 
 
@@ -122,9 +124,9 @@ current: ContextVar[tuple[Lanes, int]] = ContextVar("lanes")
 
 
 def come_last() -> None:
-    """Have what is done from here on get a lane after all that wait for one now."""
+    """Have what is done from here on get a lane only where nothing else waits for one."""
     if found := current.get(None):
-        current.set((found[0], found[1] + 1))
+        current.set((found[0], LAST))
 
 
 def halted() -> str | None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from conformance import ALONE
 from conformance.area import Area
 from conformance.catalogue import Catalogue, Requirement
 from conformance.context import Context
@@ -107,9 +106,8 @@ class Plugin:
     def judge(self, course: Course) -> None:
         """Judge a check by how it ended."""
         before, steps = (each.told(self._told) for each in (course.before, course.evidence))
-        if course.item.group != ALONE:
-            sent = [step.exchange.index for step in (*before, *steps) if isinstance(step, Sent)]
-            self._senders |= dict.fromkeys(sent, course.item.check)
+        sent = [step.exchange.index for step in (*before, *steps) if isinstance(step, Sent)]
+        self._senders |= dict.fromkeys(sent, course.item.check)
         if isinstance(course.problem, Ended):
             self.stopped = str(course.problem)
         if course.requirement:

@@ -14,7 +14,7 @@ from conformance.embedding import embedded_together, mounted, references
 from conformance.evidence import Evidence, current_evidence, note
 from conformance.exchange import Exchange, Request
 from conformance.interrupt import Interrupt
-from conformance.lanes import Lanes
+from conformance.lanes import Lanes, come_last, current
 from conformance.once import once, once_each
 from conformance.outcome import Misconfigured
 from conformance.preparation import lanes_of
@@ -32,14 +32,14 @@ MARKETO = SUITES["marketo-programs"]
 SLICE = ("browse.*", "get.*", "delete.*", "clone.*")
 
 
-def laned(workers: int, pause: float = 0.0, **options: Any) -> Any:
+def laned(workers: int, pause: float = 0.0, suite: Any = MARKETO, **options: Any) -> Any:
     """The record of a run of a slice in so many lanes, against a reference that takes its time."""
-    instances = references([MARKETO])
+    instances = references([suite])
     application = Watched(pause, mounted(instances))
     with served(application) as url:
-        target = embedded_together([MARKETO], url, instances)
+        target = embedded_together([suite], url, instances)
         options = {"selection": Selection(only=SLICE), **options}
-        return run([MARKETO], target, Options(workers=workers, **options))
+        return run([suite], target, Options(workers=workers, **options))
 
 
 def shown(record: Any) -> list[dict[str, Any]]:
@@ -53,15 +53,15 @@ def sent(record: Any) -> list[tuple[Any, ...]]:
     return [one for one in each if one[0]] + sorted(one for one in each if not one[0])
 
 
-def test_a_record_does_not_show_the_lanes() -> None:
-    """Results, evidence, exchanges and their order are those of one lane."""
-    one, four, sixteen = (laned(number, pause=0.002) for number in (1, 4, 16))
+@pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES.keys())
+def test_a_record_does_not_show_the_lanes(suite: Any) -> None:
+    """Results, evidence, exchanges and their order are those of one lane, in a whole run."""
+    one, many = (laned(number, 0.002, suite, selection=Selection()) for number in (1, 8))
 
-    assert shown(four) == shown(one)
-    assert shown(sixteen) == shown(one)
-    assert sent(four) == sent(sixteen) == sent(one)
-    assert four["observed"] == one["observed"]
-    assert (one["options"]["workers"], sixteen["options"]["workers"]) == (1, 16)
+    assert shown(many) == shown(one)
+    assert sent(many) == sent(one)
+    assert many["observed"] == one["observed"]
+    assert (one["options"]["workers"], many["options"]["workers"]) == (1, 8)
 
 
 @pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES.keys())
@@ -285,6 +285,32 @@ def test_the_last_part_hands_its_lane_over() -> None:
 
     assert done.acquire(timeout=5)
     assert order == [1, 2, "rest", "other"]
+
+
+def test_what_comes_last_waits_for_all_others() -> None:
+    """Also for those that ask for a lane later."""
+    lanes, order = Lanes(1), list[str]()
+
+    def wait(name: str, prepare: Any) -> None:
+        current.set((lanes, 5))
+        prepare()
+        lanes.enter(current.get()[1])
+        order.append(name)
+        lanes.leave()
+
+    threads = [
+        threading.Thread(target=wait, args=("last", come_last)),
+        threading.Thread(target=wait, args=("other", lambda: None)),
+    ]
+    lanes.enter(0)
+    for each in threads:
+        each.start()
+        time.sleep(0.05)
+    lanes.leave()
+    for each in threads:
+        each.join(timeout=5)
+
+    assert order == ["other", "last"]
 
 
 def test_calls_at_once_come_back_in_their_order() -> None:

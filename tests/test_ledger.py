@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from conformance.evidence import current_check
 from conformance.ledger import Ledger
 from conformance.made import Made
 from conformance.outcome import Ended, Garbled, NeedsAllow, Unanswered
@@ -97,6 +98,22 @@ def test_an_interruption_leaves_the_rest() -> None:
     ledger.add(shelf.made("c"))
 
     assert ids(ledger.clean()) == ["slow", "a"]
+
+
+def test_what_is_done_with_goes_early() -> None:
+    """What could not be removed then is tried again, nothing else is; no check has sent it."""
+    shelf, senders = Shelf(a=1), list[str | None]()
+    ledger = filled(shelf, "a", "b")
+    ledger.add(Made("program", "c", "c", lambda: senders.append(current_check.get()) is None))
+    done = list(ledger.made)
+    ledger.add(shelf.made("d"))
+    current_check.set("a check")
+    ledger.remove_early(done)
+
+    assert shelf.tried == ["b", "a"]
+    assert (senders, current_check.get()) == ([None], "a check")
+    assert ledger.clean() == []
+    assert shelf.tried == ["b", "a", "d", "a"]
 
 
 def test_names() -> None:

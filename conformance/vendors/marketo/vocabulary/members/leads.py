@@ -2,16 +2,15 @@
 Leads of the run, which become members of its programs.
 """
 
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate, cycle
 from typing import Any
 
-from conformance.lanes import acquired
 from conformance.ledger import Ledger
 from conformance.made import Made, Remover
-from conformance.once import once, once_each
+from conformance.once import once_each
 from conformance.outcome import NeedsFixture
 from conformance.vendors.marketo.vocabulary.instance import Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -32,7 +31,6 @@ class Leads:
     instance: Instance = field(repr=False)
     ledger: Ledger = field(repr=False)
     _ids: list[Any] = field(default_factory=list, repr=False)
-    _filling: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
         self._ids += self.instance.context.target.fixtures.get("lead_ids") or []
@@ -46,22 +44,16 @@ class Leads:
         """The first leads. Raises NeedsFixture where there are fewer and none can be made."""
         given = self.instance.context.target.fixtures.get("lead_ids") or []
         if number > len(given):
-            self._few  # noqa: B018 - whoever asks first, and for however many
-            self._more(number)
+            for size in accumulate(cycle((FEW, MOST - FEW))):  # the same whoever asks first
+                self._fill(size)
+                if size >= number:
+                    break
         return self._ids[:number]
 
-    @once
-    def _few(self) -> None:
-        self._fill(FEW)
-
     @once_each
-    def _more(self, number: int) -> None:
-        self._fill(number)
-
-    def _fill(self, number: int) -> None:
-        with acquired(self._filling):
-            while len(self._ids) < number:
-                self._ids += self._made(min(number - len(self._ids), MOST))
+    def _fill(self, size: int) -> None:
+        while len(self._ids) < size:
+            self._ids += self._made(min(size - len(self._ids), MOST))
 
     def known(self, lead: Any) -> Answer:
         """What the lead database says of a lead."""
