@@ -48,12 +48,7 @@ class ComparesTheWholeContentType(Marketo):
         return content_type == "application/json"
 
 
-@breaks(
-    "payload.broken",
-    also=["payload.broken.code"],
-    because="what is done is not refused",
-    depth="standard",
-)
+@breaks("payload.broken.code", depth="standard")
 class ReadsTheFirstValueOfABody(Marketo):
     def looked_at(self, call: Call, content_type: str, body: bytes) -> Call:
         if b"and more" not in body:

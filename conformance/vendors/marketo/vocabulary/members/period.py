@@ -70,18 +70,18 @@ class Period:
         begin = last + max(SOON, min(HOUR, (midnight - last) / 2))
         return self._ask(begin, begin + DAY)
 
-    @property
-    def nobody(self) -> Answer:
-        """The same; raises Blocked where members are found in it."""
-        if self.later.leads:
-            raise Blocked("filter.updated.start")
-        return self.later
-
     @once
     def earlier(self) -> Answer:
         """A range that ends two seconds before the first update."""
         self._works()
         return self._ask(self.updated[0] - DAY, self.updated[0] - 2 * SECOND)
+
+    @property
+    def nobody(self) -> Answer:
+        """The same; raises Blocked where members are found in it."""
+        if self.earlier.leads:
+            raise Blocked("filter.updated.end")
+        return self.earlier
 
     def looked_at(self) -> None:
         """Have the ranges asked for that show members as they were made, if they can be."""
