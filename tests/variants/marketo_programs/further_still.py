@@ -63,3 +63,13 @@ class LimitsARange(Marketo):
         if call.given("latestUpdatedAt") and (latest - earliest).days > 366:
             raise Refused("1003", "A year at most")
         return earliest, latest
+
+
+class RefusesSomeTexts(Marketo):
+    """Neither lines nor characters beyond the basic plane."""
+
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        if any(ord(letter) < 32 or ord(letter) > 0xFFFF for letter in updated.description):
+            raise Refused("1003", "Invalid characters")
+        return updated

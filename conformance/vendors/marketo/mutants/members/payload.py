@@ -48,6 +48,17 @@ class ComparesTheWholeContentType(Marketo):
         return content_type == "application/json"
 
 
+@breaks(
+    "payload.broken",
+    also=["payload.broken.code"],
+    because="what is done is not refused",
+    depth="standard",
+)
+class ReadsWhatOnlyResemblesJson(Marketo):
+    def is_json(self, body: bytes) -> bool:
+        return True
+
+
 @breaks("payload.broken.code", depth="standard")
 class ReadsTheFirstValueOfABody(Marketo):
     def looked_at(self, call: Call, content_type: str, body: bytes) -> Call:

@@ -29,7 +29,7 @@ from conformance.vendors.marketo.vocabulary.members.intruder import (
     Intruder,
     Scene,
 )
-from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
+from conformance.vendors.marketo.vocabulary.members.kinds import LINES, Kinds
 from conformance.vendors.marketo.vocabulary.members.ladder import Ladder
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
 from conformance.vendors.marketo.vocabulary.members.lifetime import Lifetime
@@ -73,6 +73,7 @@ __all__ = [
     "ELSEWHERE",
     "FIXED",
     "KEPT",
+    "LINES",
     "MADE_UP",
     "NOBODY",
     "NOWHERE",

@@ -126,8 +126,7 @@ class Answer(Reply):
 
     def needed(self, requirement: str) -> "Answer":
         """Itself; raises Blocked where the call was not accepted."""
-        if not self.accepted:
-            raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
+        self.worked_for(requirement)
         return self
 
     def needed_more(self, requirement: str) -> None:

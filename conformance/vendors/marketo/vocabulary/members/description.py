@@ -13,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer, permit
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.standard import BOUND, SEARCHED, STANDARD
+from conformance.vendors.marketo.vocabulary.reply import built_on
 
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
 UNFILTERED = {"boolean": "true", "date": "2026-05-04", "float": "1.5"}  # and a value of each
@@ -34,7 +35,8 @@ class Description:
     @property
     def record(self) -> Record:
         """The one record; raises Blocked where there is none."""
-        records = self.answer.needed("describe.record").records
+        with built_on("describe.record"):
+            records = self.answer.needed("describe.record").records
         if not records:
             raise Blocked("describe.record")
         return records[0]
@@ -120,10 +122,7 @@ class Description:
 
     @property
     def custom(self) -> list[Any]:
-        """
-        Names of the custom fields: those that the schema says are, or else those that no
-        subscription has from the start.
-        """
+        """Names of custom fields: what the schema calls so, or no subscription begins with."""
         marked = [name for name, field in self.schema.items() if field["isCustom"] is True]
         plain = {name for name, field in self.schema.items() if field["isCustom"] is False}
         return marked or [name for name in self.fields if name not in {*STANDARD, *plain}]

@@ -31,6 +31,8 @@ DEFAULTS_OF_TEXT = {"isHtmlEncodingInEmail": True}
 # Filters of the document's own queries, whether or not an instance lists them as searchable.
 SEARCHED = ("reachedSuccess", "statusName")
 # What the document's own answers say of a field in the schema.
-ATTRIBUTES = ("displayName", "name", "description", "dataType", "length", "isHidden")
-ATTRIBUTES += ("isHtmlEncodingInEmail", "isSensitive", "isCustom", "isApiCreated")
+ATTRIBUTES = (
+    *("displayName", "name", "description", "dataType", "length", "isHidden"),
+    *("isHtmlEncodingInEmail", "isSensitive", "isCustom", "isApiCreated"),
+)
 DEFAULT = ("acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess")
