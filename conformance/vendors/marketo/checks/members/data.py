@@ -166,7 +166,8 @@ def must_change_nothing_where_301_rows_are_refused(books: Bookkeeping) -> None:
 @verifies("data.at-most-300.taken")
 def must_take_300_rows(crowd: Crowd) -> None:
     assert crowd.writing.accepted
-    assert crowd.writing.outcomes == [("updated",)] * 300
+    assert [row.status for row in crowd.writing.rows].count("skipped") == 0
+    assert len(crowd.writing.rows) == 300
     assert crowd.written == ["pac many"] * 12
 
 

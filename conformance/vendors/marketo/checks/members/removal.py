@@ -105,7 +105,8 @@ def must_change_nothing_where_301_leads_are_refused(parting: Parting) -> None:
 @verifies("removal.at-most-300.taken")
 def must_take_300_leads(crowd: Crowd) -> None:
     assert crowd.leaving.accepted
-    assert crowd.leaving.outcomes == [("deleted",)] * 300
+    assert [row.status for row in crowd.leaving.rows].count("skipped") == 0
+    assert len(crowd.leaving.rows) == 300
     assert len(crowd.remaining.leads) == 1
 
 

@@ -10,7 +10,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     parting,
     progression,
 )
-from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, leads_of
 from conformance.vendors.marketo.vocabulary.members.bodies import BEHIND, BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
@@ -116,6 +116,7 @@ __all__ = [
     "Roster",
     "Row",
     "Scene",
+    "Seen",
     "Stage",
     "Surplus",
     "Surroundings",

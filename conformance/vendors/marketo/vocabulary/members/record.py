@@ -60,8 +60,8 @@ class Row(Record):
     @property
     def codes(self) -> list[Any]:
         """The codes of its reasons, as text and each once; none where there are none."""
-        reasons = self["reasons"]
-        known = reasons if isinstance(reasons, list) else []
+        reasons = self["reasons"] or self["reason"]
+        known = reasons if isinstance(reasons, list) else [reasons]
         codes = [str(reason.get("code")) for reason in known if isinstance(reason, dict)]
         return list(dict.fromkeys(codes))
 

@@ -83,9 +83,14 @@ class Remaking:
         return self._update({"displayName": self.making.plain["displayName"]})
 
     @once
-    def after_fixed(self) -> Record:
+    def look_at_fixed(self) -> Answer:
+        """The field by its name after that."""
         self.taken  # noqa: B018
-        return self._look()
+        return self.making.members.field(self._name)
+
+    @property
+    def after_fixed(self) -> Record:
+        return _alone(self.look_at_fixed)
 
     @once
     def flag(self) -> Answer:
