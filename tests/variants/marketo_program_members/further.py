@@ -121,7 +121,8 @@ class UpdatesWhoIsSkipped(Marketo):
 
     def written(self, call: Call, row: Json, write: Any) -> Json:
         answer = super().written(call, row, write)
-        member = self.roll(self.program_of(call)).get(row.get("leadId", 0))
+        lead = row.get("leadId")
+        member = self.roll(self.program_of(call)).get(lead if isinstance(lead, int) else 0)
         if member and answer["status"] == "skipped":
             member.updated = self.this_second()
         return answer

@@ -69,7 +69,7 @@ class Answers:
             "createProgram": lambda: programs.create(description="Made to be deleted."),
             "updateProgram": lambda: programs.update(self._own, description="Updated."),
             "cloneProgram": lambda: programs.clone(self._own),
-            "deleteProgram": lambda: programs.delete(self.accepted("cloneProgram").program.id),
+            "deleteProgram": lambda: programs.delete(self._clone),
         }
         return calls[operation]()
 
@@ -90,4 +90,8 @@ class Answers:
 
     @property
     def _own(self) -> Any:
-        return self.accepted("createProgram").program.id
+        return self.accepted("createProgram").needed_for("create.accepted").id
+
+    @property
+    def _clone(self) -> Any:
+        return self.accepted("cloneProgram").needed_for("clone.program.new-id").id

@@ -118,7 +118,7 @@ class Cast(Riches):
     def shows_notes(self) -> None:
         """Raises NotApplicable where the rich program's costs are shown without notes."""
         self.has_costs()
-        if not any(note for _, note in self.rich_again.notes):
+        if not any("note" in cost for cost in self.rich_again.cost_records):
             raise NotApplicable("costs are shown without notes")
 
     @property

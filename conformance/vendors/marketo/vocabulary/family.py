@@ -129,6 +129,11 @@ class Family:
         reply.worked_for("update.name")
         return self._look()
 
+    @property
+    def around_the_renaming(self) -> tuple[Reply, Reply]:
+        """Before that update and after it."""
+        return self.email_renamed, self.parent_renamed
+
     @once
     def clone(self) -> Program:
         """A clone of that program, whose name begins with the name of its source."""

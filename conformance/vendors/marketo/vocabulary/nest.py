@@ -67,9 +67,9 @@ class Nest:
         return self.programs.clone(child.id)
 
     def parent_of(self, child: Reply) -> tuple[Any, Any]:
-        """Type, in small letters, and id of what holds a child, as browsing shows it."""
+        """Type, in small letters, and id as text of what holds a child, as browsing shows it."""
         kind, number = self.seen(child).folder
-        return str(kind).lower(), number
+        return str(kind).lower(), str(number)
 
     def seen(self, child: Reply) -> Program:
         """A child as browsing shows it."""

@@ -61,7 +61,8 @@ class Program:
         folder = self["folder"]
         if not isinstance(folder, dict):
             return (None, None)
-        return (folder.get("type"), folder.get("value", folder.get("id")))
+        number = folder.get("value")
+        return (folder.get("type"), folder.get("id") if number is None else number)
 
     @property
     def tags(self) -> list[tuple[str, str]]:
@@ -76,7 +77,7 @@ class Program:
         return sorted((cost.get("cost") for cost in self.cost_records), key=str)
 
     @property
-    def notes(self) -> list[tuple[str, str]]:
+    def notes(self) -> list[tuple[Any, str]]:
         """Each amount with its note, sorted."""
         return notes(self.cost_records)
 
@@ -154,11 +155,12 @@ class Program:
         return f"<program {self.record.get('id')} {self.record.get('name')!r}>"
 
 
-def notes(costs: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def notes(costs: list[dict[str, Any]]) -> list[tuple[Any, str]]:
     """
     The amounts of costs, each with its note; none is as good as an empty one.
     """
-    return sorted((str(cost.get("cost")), str(cost.get("note") or "")) for cost in costs)
+    pairs = [(cost.get("cost"), str(cost.get("note") or "")) for cost in costs]
+    return sorted(pairs, key=lambda pair: (str(pair[0]), pair[1]))
 
 
 def ordered_by(programs: list[Program]) -> str:

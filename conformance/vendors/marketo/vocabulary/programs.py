@@ -4,13 +4,13 @@ The ten operations on programs, as verbs.
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from conformance.ledger import Ledger
 from conformance.once import once_each
-from conformance.outcome import NotJudged
+from conformance.outcome import Garbled, NotJudged
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
 from conformance.vendors.marketo.vocabulary.program import Program
@@ -98,7 +98,7 @@ class Programs:
             self.may_go_elsewhere(form["folder"], reply) or self._doubts(form["folder"], reply)
         ):
             return self.create(kind, token=token, **fields)
-        return self.enter(reply)
+        return self.enter(self.whole(reply))
 
     def may_go_elsewhere(self, folder: dict[str, Any], reply: Reply) -> bool:
         """Whether a folder that was guessed was refused as one for programs."""
@@ -143,7 +143,7 @@ class Programs:
         if "folder" not in form:
             form["folder"] = self.surroundings.folder.reference
         reply = self.instance.call("cloneProgram", path={"id": id}, form=form, token=token)
-        return self.enter(reply)
+        return self.enter(self.whole(reply))
 
     def delete(self, id: Any, **how: Any) -> Reply:
         self.doomed.add(str(id))
@@ -162,10 +162,22 @@ class Programs:
         return self.between(opened - timedelta(seconds=2), opened + DAY, **parameters)
 
     def enter(self, reply: Reply) -> Reply:
-        made = reply.programs[:1] if reply.reading == "accepted" else []
-        for program in made:
+        for program in self._shown(reply):
             self.made.append(program.id)
             times = [time for time in (self.opened, program.created) if time]
             self.opened = min(times, default=None)  # answers of two lanes may change places
             self.ledger.add(entry(program))
         return reply
+
+    def whole(self, reply: Reply) -> Reply:
+        """What came of a call; as reading shows it, where the answer shows no more than an id."""
+        for program in self._shown(reply):
+            seen = self.by_id(program.id) if program.name is None else reply
+            return replace(seen, asked=reply.asked) if seen.reading == "accepted" else reply
+        return reply
+
+    def _shown(self, reply: Reply) -> list[Program]:
+        """The program that was made; none where nobody can read the answer."""
+        with contextlib.suppress(Garbled):
+            return reply.programs[:1] if reply.reading == "accepted" else []
+        return []

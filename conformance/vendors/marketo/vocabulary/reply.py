@@ -2,6 +2,8 @@
 An answer of Marketo, in the words that checks use.
 """
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,6 +12,15 @@ from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked, Garbled
 from conformance.vendors.marketo.vocabulary.program import Program
+
+
+@contextlib.contextmanager
+def built_on(requirement: str) -> Iterator[None]:
+    """An answer that nobody can read is a fault of what was called, not of what builds on it."""
+    try:
+        yield
+    except Garbled as fault:
+        raise Blocked(f"{requirement} ({fault})") from fault
 
 
 @dataclass(frozen=True)
@@ -110,11 +121,14 @@ class Reply:
     def needed_for(self, requirement: str) -> Program:
         """The program of an answer that later checks build on; raises Blocked without one."""
         self.worked_for(requirement)
-        return self.program
+        with built_on(requirement):
+            return self.program
 
     def worked_for(self, requirement: str) -> None:
         """Raises Blocked where a call that later checks build on was not accepted."""
-        if not self.accepted:
+        with built_on(requirement):
+            accepted = self.accepted
+        if not accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
 
     def must_be_refused(self) -> None:

@@ -14,7 +14,7 @@ from conformance.vendors.marketo.vocabulary.reply import Reply
 FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 300}]
 SECOND = {"startDate": "2016-03-01", "cost": 40}
 DIGITS = "0042"  # a text, though a number could be written so
-LINES = "Changed again,\nand for good 🎉."  # as long as it takes, in whatever characters
+ODD = "Changed again, and for good: 日本."  # in whatever characters
 THIRD = [
     {"startDate": "2016-05-01", "cost": 5, "note": "five"},
     {"startDate": "2016-08-01", "cost": 6, "note": "six"},
@@ -45,8 +45,8 @@ class Revision:
     @property
     def altered(self) -> list[dict[str, Any]]:
         """Costs from before that are not shown as they were."""
-        after = self.after.cost_records
-        return [cost for cost in self.before.cost_records if cost not in after]
+        after = [_plain(cost) for cost in self.after.cost_records]
+        return [cost for cost in self.before.cost_records if _plain(cost) not in after]
 
     def must_be_refused(self) -> None:
         """Raises NotApplicable where the update was not refused, which is open."""
@@ -67,6 +67,11 @@ class Revision:
         """Raises Blocked where reading by id did not show, before it, what the program has."""
         if not getattr(self.before, member):
             raise Blocked(requirement)
+
+
+def _plain(cost: dict[str, Any]) -> tuple[Any, ...]:
+    """What the documents know of a cost."""
+    return cost.get("startDate"), cost.get("cost"), cost.get("note") or ""
 
 
 class Revisions:
@@ -125,7 +130,7 @@ class Revisions:
             "cost, and nothing in its place": {"costs": [SECOND], "costsDestructiveUpdate": False},
             "all at once": {
                 "costsDestructiveUpdate": True,
-                "description": LINES,
+                "description": ODD,
                 "name": programs.ledger.name("renamed again"),
             },
         }

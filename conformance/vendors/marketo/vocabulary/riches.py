@@ -2,12 +2,13 @@
 What the rich program is made of: a description, costs and tags, as far as the target takes them.
 """
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import NotApplicable
+from conformance.outcome import Garbled, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -38,8 +39,9 @@ class Riches:
         tag_type, values = self.programs.surroundings.optional_tag("Default")
         for value in reversed(values[-3:]):
             tagged = self.programs.by_tag(tag_type, value, maxReturn=200)
-            if len(tagged.programs) < FEW:
-                return tag_type, value
+            with contextlib.suppress(Garbled):  # which tells nothing of the tag
+                if len(tagged.programs) < FEW:
+                    return tag_type, value
         return tag_type, values[-1]
 
     def need_not_be_tagged(self) -> None:

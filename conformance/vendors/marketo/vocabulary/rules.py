@@ -87,6 +87,14 @@ def nothing(exchange: Exchange, reading: str) -> str | None:
     return _unless(bool(envelope.get("warnings")), "nothing found, and no warning")
 
 
+def result(exchange: Exchange, reading: str) -> str | None:
+    """What a call brought is an array, of one record too."""
+    envelope = _envelope(exchange, reading)
+    if envelope is None or envelope.get("result") is None:
+        return None
+    return _unless(isinstance(envelope["result"], list), "result is no array")
+
+
 def ids(exchange: Exchange, reading: str) -> str | None:
     """Ids are whole numbers. A row that was skipped may repeat what was sent."""
     shown = [

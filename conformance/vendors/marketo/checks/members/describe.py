@@ -50,7 +50,8 @@ def must_list_searchable_fields_that_are_described(description: Description) -> 
 
     assert isinstance(groups, list)
     assert [group for group in groups if not isinstance(group, list)] == []
-    assert [name for name in description.searchable if name not in description.fields] == []
+    names = [name for group in description.searched_together for name in group]
+    assert [name for name in names if name not in description.fields] == []
 
 
 @verifies("describe.searchable.lead-id")

@@ -73,6 +73,7 @@ def must_find_members_that_were_updated_within_seven_days(period: Period, roster
 @verifies("query.fields.asked")
 def must_return_the_fields_beside_a_range(period: Period, roster: Roster) -> None:
     period.around.needed("filter.updated.range")
+    roster.given()
     statuses = {member["statusName"] for member in period.around.members}
 
     assert statuses == {roster.stage.low, roster.stage.high}
@@ -81,6 +82,12 @@ def must_return_the_fields_beside_a_range(period: Period, roster: Roster) -> Non
 @verifies("filter.updated.start")
 def must_leave_out_what_was_updated_before_the_range(period: Period) -> None:
     assert period.later.absent
+
+
+@verifies("filter.updated.zone")
+@depth("standard")
+def must_take_a_range_for_the_instants_that_it_means(period: Period) -> None:
+    assert period.later_elsewhere.absent
 
 
 @verifies("query.nobody")

@@ -65,3 +65,8 @@ def should_never_repeat_a_credential(traffic: Traffic) -> None:
 @verifies("invariant.marketo-program-members.more")
 def must_lead_to_more_where_there_is_more(traffic: Traffic) -> None:
     assert traffic.broken(rules.more) == []
+
+
+@verifies("answer.result")
+def must_give_every_result_as_an_array(traffic: Traffic) -> None:
+    assert traffic.broken(rules.result) == []

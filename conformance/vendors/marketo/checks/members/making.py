@@ -7,6 +7,7 @@ import pytest
 from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     DEFAULTS,
+    DEFAULTS_OF_TEXT,
     WRITTEN,
     Filling,
     Making,
@@ -41,6 +42,7 @@ def must_keep_what_a_field_was_made_with(making: Making) -> None:
 @verifies("making.defaults")
 def must_give_optional_attributes_their_defaults(making: Making) -> None:
     assert making.made(making.plain).unlike(DEFAULTS) == {}
+    assert making.made(making.secret).unlike(DEFAULTS_OF_TEXT) == {}
 
 
 @verifies("making.marked")

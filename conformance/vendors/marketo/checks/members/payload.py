@@ -6,6 +6,7 @@ import pytest
 
 from conformance import depth, verifies
 from conformance.vendors.marketo.vocabulary.members import (
+    BEHIND,
     BROKEN,
     WRITES,
     Bodies,
@@ -64,7 +65,7 @@ def must_change_nothing_by_what_is_no_json(sent: Bodies) -> None:
 
 @verifies("payload.broken.code")
 @depth("standard")
-@pytest.mark.parametrize("label", BROKEN)
+@pytest.mark.parametrize("label", [*BROKEN, BEHIND])
 def should_refuse_what_is_no_json_with_609(sent: Bodies, label: str) -> None:
     assert sent[label].codes == ["609"]
 

@@ -22,9 +22,9 @@ def must_accept_an_update(remaking: Remaking, making: Making) -> None:
 
 @verifies("updating.unsent")
 def must_keep_attributes_that_are_not_sent(remaking: Remaking, making: Making) -> None:
-    others = {name: value for name, value in making.full.items() if name != "description"}
+    others = [name for name in making.full if name != "description"]
 
-    assert remaking.after_single.unlike(others) == {}
+    assert remaking.after_single.unlike(making.made(making.full).of(others)) == {}
 
 
 @verifies("updating.unsent")
@@ -70,6 +70,12 @@ def must_update_an_attribute(remaking: Remaking, label: str) -> None:
 def must_not_update_an_attribute(remaking: Remaking, label: str) -> None:
     assert label in FIXED
     assert remaking.after_fixed[label] == remaking.after_all[label]
+
+
+@verifies("updating.fixed.name")
+def must_find_a_field_by_the_name_that_it_had(remaking: Remaking) -> None:
+    assert remaking.after_all["name"]
+    assert remaking.look_at_fixed.accepted
 
 
 @verifies("updating.hidden.listed")

@@ -56,8 +56,9 @@ def must_refuse_a_call_without_a_token(nobody: Stranger, operation: str) -> None
 
 @verifies("authorisation.token.required")
 def must_change_nothing_for_a_call_without_a_token(nobody: Stranger) -> None:
-    assert nobody.afterwards.accepted
-    assert nobody.afterwards.program.description == nobody.victim.description
+    after = nobody.afterwards.needed_for("get.by-id.returns-the-program")
+
+    assert after.description == nobody.victim.description
     assert nobody.left == []
 
 
@@ -70,8 +71,9 @@ def must_refuse_a_token_that_was_never_granted(impostor: Stranger, operation: st
 
 @verifies("authorisation.token.known")
 def must_change_nothing_for_a_token_that_was_never_granted(impostor: Stranger) -> None:
-    assert impostor.afterwards.accepted
-    assert impostor.afterwards.program.description == impostor.victim.description
+    after = impostor.afterwards.needed_for("get.by-id.returns-the-program")
+
+    assert after.description == impostor.victim.description
     assert impostor.left == []
 
 
@@ -84,8 +86,9 @@ def must_refuse_a_user_who_may_not_change_assets(reader: Stranger, operation: st
 
 @verifies("authorisation.permission.required")
 def must_change_nothing_for_a_user_who_may_not(reader: Stranger) -> None:
-    assert reader.afterwards.accepted
-    assert reader.afterwards.program.description == reader.victim.description
+    after = reader.afterwards.needed_for("get.by-id.returns-the-program")
+
+    assert after.description == reader.victim.description
     assert reader.left == []
 
 

@@ -56,7 +56,7 @@ def unknown(programs: Programs) -> Reply:
 @verifies("delete.answer.id")
 def must_answer_with_the_id(deletion: Deletion) -> None:
     assert deletion.reply.accepted
-    assert deletion.reply.ids == [deletion.program.id]
+    assert [str(id_) for id_ in deletion.reply.ids] == [str(deletion.program.id)]
 
 
 @verifies("delete.gone.by-id")

@@ -28,7 +28,7 @@ def family(programs: Programs) -> Family:
 
 @pytest.fixture(scope="session")
 def stretched(programs: Programs, cast: Cast) -> Revisions:
-    """A program that is sent a cost of nothing, a large one, and what no update is about."""
+    """A program that is sent a cost of nothing, a large one, two lines, and no update's part."""
     cast.creation("Default").worked_for("create.accepted")  # which has no costs either
     program = programs.create(description="To be given costs.").needed_for("create.accepted")
     costs = [
@@ -39,6 +39,7 @@ def stretched(programs: Programs, cast: Cast) -> Revisions:
         "costs": {"costs": costs},
         "folder": {"folder": lambda: programs.surroundings.sibling_folder.reference},
         "status": {"status": "on"},
+        "lines": {"description": "Of two lines,\nin whatever characters 🎉."},
     }
     return Revisions(programs, program.id, changes)
 
@@ -107,6 +108,14 @@ def must_change_nothing_else_seconds_later(family: Family) -> None:
 
 
 @depth("standard")
+@verifies("update.nothing-else")
+def must_change_nothing_else_of_an_engagement_program(family: Family) -> None:
+    before, after = (look.of(family[PARENT].id) for look in family.around_the_renaming)
+
+    assert after.fixed == before.fixed
+
+
+@depth("standard")
 @verifies("family.update.alone")
 def must_leave_what_is_around_an_updated_program(family: Family) -> None:
     before, after = family.given_channels, family.email_renamed
@@ -162,6 +171,15 @@ def must_append_costs_of_any_size(sized: Revision) -> None:
     sized.shows("costs", "get.by-id.costs")
 
     assert sized.after.costs == sorted(sized.amounts, key=str)
+
+
+@depth("standard")
+@verifies("update.description")
+def must_keep_every_line_of_a_description(stretched: Revisions) -> None:
+    update = stretched["lines"]
+    update.must_be_taken()
+
+    assert update.after.description.splitlines() == update.sent["description"].splitlines()
 
 
 @depth("standard")

@@ -70,3 +70,8 @@ def must_keep_every_page_within_its_size(traffic: Traffic) -> None:
 @verifies("invariant.marketo-programs.secrets")
 def should_never_repeat_a_credential(traffic: Traffic) -> None:
     assert traffic.broken(traffic.secret) == []
+
+
+@verifies("envelope.result.array")
+def must_give_every_result_as_an_array(traffic: Traffic) -> None:
+    assert traffic.broken(rules.result) == []

@@ -17,7 +17,7 @@ def must_hold_in_an_engagement_program(nest: Nest, cast: Cast, child: str) -> No
     created = nest.child("Engagement", child)
 
     assert created.accepted
-    assert nest.parent_of(created) == ("program", cast["Engagement"].id)
+    assert nest.parent_of(created) == ("program", str(cast["Engagement"].id))
 
 
 @verifies("nesting.others.email")
@@ -26,7 +26,7 @@ def must_hold_an_email_program_in(nest: Nest, cast: Cast, parent: str) -> None:
     created = nest.child(parent, "Email")
 
     assert created.accepted
-    assert nest.parent_of(created) == ("program", cast[parent].id)
+    assert nest.parent_of(created) == ("program", str(cast[parent].id))
 
 
 @depth("standard")

@@ -2,10 +2,18 @@
 Marketos that each get one thing about the filters of members wrong.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Marketo, Membership, Program, Step
+from conformance.vendors.marketo.reference import Call, Marketo, Membership, Program, Step
+
+
+@breaks("filter.updated.zone", depth="standard")
+class CutsAZoneOff(Marketo):
+    def range_of_dates(self, call: Call) -> tuple[datetime, datetime]:
+        cut = {name: (call.text(name) or "")[:19] for name in ("startAt", "endAt")}
+        return super().range_of_dates(replace(call, parameters={**call.parameters, **cut}))
 
 
 @breaks("filter.searchable")

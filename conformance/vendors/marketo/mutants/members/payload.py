@@ -54,6 +54,12 @@ class ComparesTheWholeContentType(Marketo):
     because="what is done is not refused",
     depth="standard",
 )
+class ReadsWhatOnlyResemblesJson(Marketo):
+    def is_json(self, body: bytes) -> bool:
+        return True
+
+
+@breaks("payload.broken.code", depth="standard")
 class ReadsTheFirstValueOfABody(Marketo):
     def looked_at(self, call: Call, content_type: str, body: bytes) -> Call:
         if b"and more" not in body:

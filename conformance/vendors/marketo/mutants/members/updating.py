@@ -70,6 +70,11 @@ class UpdatesTheType(_Frees):
 
 
 @breaks("updating.fixed.name")
+class RenamesFields(Marketo):
+    updateable_attributes = Marketo.updateable_attributes | {"name"}
+
+
+@breaks("updating.fixed.name")
 class UpdatesTheName(_Frees):
     freed = "name"
 

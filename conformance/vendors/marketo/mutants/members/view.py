@@ -79,7 +79,7 @@ class DropsTheZerosOfTexts(Marketo):
         return str(int(kept)) if short else kept
 
 
-@breaks("data.updated")
+@breaks("data.updated", depth="standard")
 class KeepsTheFirstLineOfTexts(Marketo):
     def checked(self, name: str, value: Any) -> Any:
         kept = super().checked(name, value)

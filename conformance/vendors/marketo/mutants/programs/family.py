@@ -68,6 +68,14 @@ class CreatesAnewWithAnUpdate(Marketo):
         return updated
 
 
+@breaks("update.nothing-else", depth="standard")
+class SwitchesOffWhatItUpdates(Marketo):
+    def revised(self, program: Program, call: Call) -> Program:
+        updated = super().revised(program, call)
+        updated.status = "off" if program.status == "on" else program.status
+        return updated
+
+
 @breaks("family.update.alone", depth="standard")
 class StampsTheWholeFolder(Marketo):
     def overwrite(self, program: Program, updated: Program) -> None:

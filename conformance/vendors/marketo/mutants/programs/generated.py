@@ -71,7 +71,18 @@ class CrashesOnAFolderWithoutAnId(Careless):
         return super().clone_program(call)
 
 
-@breaks("generated.marketo-programs.answer", by=["browsePrograms"])
+@breaks("generated.marketo-programs.answer", by=["createProgram"])
+class AnswersACreationWithAnIdAlone(Marketo):
+    def create_program(self, call: Call) -> list[Json]:
+        return self.only_id(self.programs[super().create_program(call)[0]["id"]])
+
+
+@breaks(
+    "generated.marketo-programs.answer",
+    by=["browsePrograms"],
+    also=["envelope.result.array"],
+    because="the page is among all that came back",
+)
 class GivesABareRecordForAPageOfTwo(Marketo):
     def success(self, call: Call, answer: Any) -> Json:
         body = super().success(call, answer)

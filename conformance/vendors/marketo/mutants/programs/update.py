@@ -42,7 +42,7 @@ class DropsTheZerosBeforeANumber(Marketo):
         return updated
 
 
-@breaks("update.description")
+@breaks("update.description", depth="standard")
 class DropsWhatTakesFourBytes(Marketo):
     def revised(self, program: Program, call: Call) -> Program:
         updated = super().revised(program, call)

@@ -10,8 +10,8 @@ from conformance.vendors.marketo.vocabulary.members import (
     parting,
     progression,
 )
-from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
-from conformance.vendors.marketo.vocabulary.members.bodies import BROKEN, Bodies
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, leads_of
+from conformance.vendors.marketo.vocabulary.members.bodies import BEHIND, BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import (
@@ -29,11 +29,14 @@ from conformance.vendors.marketo.vocabulary.members.intruder import (
     Intruder,
     Scene,
 )
-from conformance.vendors.marketo.vocabulary.members.kinds import Kinds
+from conformance.vendors.marketo.vocabulary.members.kinds import LINES, Kinds
 from conformance.vendors.marketo.vocabulary.members.ladder import Ladder
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
 from conformance.vendors.marketo.vocabulary.members.lifetime import Lifetime
-from conformance.vendors.marketo.vocabulary.members.making import DEFAULTS, WRITTEN, Making
+from conformance.vendors.marketo.vocabulary.members.making import (
+    WRITTEN,
+    Making,
+)
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
 from conformance.vendors.marketo.vocabulary.members.parting import Parting
@@ -46,7 +49,13 @@ from conformance.vendors.marketo.vocabulary.members.remnants import Remnants
 from conformance.vendors.marketo.vocabulary.members.responses import ACCEPTED, REFUSED, Responses
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Stage
-from conformance.vendors.marketo.vocabulary.members.standard import DEFAULT, STANDARD
+from conformance.vendors.marketo.vocabulary.members.standard import (
+    ATTRIBUTES,
+    DEFAULT,
+    DEFAULTS,
+    DEFAULTS_OF_TEXT,
+    STANDARD,
+)
 from conformance.vendors.marketo.vocabulary.members.surplus import TOO_MANY, Surplus
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
 from conformance.vendors.marketo.vocabulary.members.view import View
@@ -55,12 +64,16 @@ from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
 __all__ = [
     "ACCEPTED",
+    "ATTRIBUTES",
+    "BEHIND",
     "BROKEN",
     "DEFAULT",
     "DEFAULTS",
+    "DEFAULTS_OF_TEXT",
     "ELSEWHERE",
     "FIXED",
     "KEPT",
+    "LINES",
     "MADE_UP",
     "NOBODY",
     "NOWHERE",
@@ -103,6 +116,7 @@ __all__ = [
     "Roster",
     "Row",
     "Scene",
+    "Seen",
     "Stage",
     "Surplus",
     "Surroundings",

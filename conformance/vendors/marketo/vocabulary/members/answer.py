@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from conformance.outcome import Blocked, Garbled
+from conformance.outcome import Blocked, Garbled, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.record import Member, Record, Row
 from conformance.vendors.marketo.vocabulary.reply import Reply
+
+NO_PERMISSION = "603"
 
 
 @dataclass(frozen=True, repr=False)
@@ -124,8 +126,7 @@ class Answer(Reply):
 
     def needed(self, requirement: str) -> "Answer":
         """Itself; raises Blocked where the call was not accepted."""
-        if not self.accepted:
-            raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
+        self.worked_for(requirement)
         return self
 
     def needed_more(self, requirement: str) -> None:
@@ -167,6 +168,13 @@ class Seen:
 
     def __bool__(self) -> bool:
         return bool(self.by_lead)
+
+
+def permitted(answer: Answer) -> Answer:
+    """Itself; NotApplicable without the permission, as roles see fields by the user's choice."""
+    if answer.unauthorised and NO_PERMISSION in answer.codes:
+        raise NotApplicable("the role may not see the schema of fields")
+    return answer
 
 
 def whole(pages: list[Answer]) -> Answer:

@@ -9,16 +9,16 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
-from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
-from conformance.vendors.marketo.vocabulary.members.standard import BOUND, STANDARD
+from conformance.vendors.marketo.vocabulary.members.standard import BOUND, SEARCHED, STANDARD
+from conformance.vendors.marketo.vocabulary.reply import built_on
 
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
 UNFILTERED = {"boolean": "true", "date": "2026-05-04", "float": "1.5"}  # and a value of each
 UNFILTERED |= {"datetime": "2026-05-04T10:00:00Z", "currency": "1.5", "percent": "5"}
 TEXT, A_TEXT = "string", 40  # and how long it may be at least, so that any of ours fits
-NO_PERMISSION = "603"  # which roles see the schema, and of which fields, is the user's choice
 
 
 @dataclass
@@ -35,7 +35,8 @@ class Description:
     @property
     def record(self) -> Record:
         """The one record; raises Blocked where there is none."""
-        records = self.answer.needed("describe.record").records
+        with built_on("describe.record"):
+            records = self.answer.needed("describe.record").records
         if not records:
             raise Blocked("describe.record")
         return records[0]
@@ -49,11 +50,15 @@ class Description:
 
     @property
     def searchable(self) -> list[Any]:
-        """The names in `searchableFields`, however deep they are nested."""
+        """The names in `searchableFields`, but for those that make a key with others alone."""
+        return [group[0] for group in self.searched_together if len(group) == 1]
+
+    @property
+    def searched_together(self) -> list[list[Any]]:
+        """The groups in `searchableFields`; a name that is in none is one by itself."""
         groups = self.record["searchableFields"]
         listed = groups if isinstance(groups, list) else []
-        deep = [group if isinstance(group, list) else [group] for group in listed]
-        return [name for group in deep for name in group]
+        return [group if isinstance(group, list) else [group] for group in listed]
 
     def must_search(self, name: str) -> None:
         """Raises NotApplicable where the instance does not search members by a field."""
@@ -63,17 +68,20 @@ class Description:
     @once
     def status_name(self) -> Answer:
         """The schema of one standard field, asked for by its name."""
-        return _permitted(self.members.field("statusName"))
+        return permitted(self.members.field("statusName"))
 
     @once
     def custom_by_name(self) -> Answer:
         """The schema of one custom field, asked for by its name."""
-        return _permitted(self.members.field(self.customs[0].get("name")))
+        answer = permitted(self.members.field(self.customs[0].get("name")))
+        if answer.absent and not {*self.schema} & {*self.custom}:
+            raise NotApplicable("the role may not see custom fields")
+        return answer
 
     @once
     def nobody(self) -> Answer:
         """The schema of a field that does not exist, though one begins like it."""
-        return _permitted(self.members.field("statusNam"))
+        return permitted(self.members.field("statusNam"))
 
     @once
     def schema_pages(self) -> list[Answer]:
@@ -86,7 +94,7 @@ class Description:
         return self._seen(self.members.field_pages(batchSize=5))
 
     def _seen(self, pages: list[Answer]) -> list[Answer]:
-        if _permitted(pages[0]).reading == "absent":
+        if permitted(pages[0]).reading == "absent":
             self.status_name  # noqa: B018 - says whether the role may see standard fields
         return pages
 
@@ -104,13 +112,20 @@ class Description:
         return self.schema
 
     @property
+    def visible(self) -> list[Any]:
+        """The described fields, without custom ones where the role may not see these."""
+        try:
+            self.custom_by_name  # noqa: B018 - tells
+        except NotApplicable:
+            return [name for name in self.fields if name not in self.custom]
+        return list(self.fields)
+
+    @property
     def custom(self) -> list[Any]:
-        """
-        Names of the custom fields: those that the schema says are, or else those that no
-        subscription has from the start.
-        """
+        """Names of custom fields: what the schema calls so, or no subscription begins with."""
         marked = [name for name, field in self.schema.items() if field["isCustom"] is True]
-        return marked or [name for name in self.fields if name not in STANDARD]
+        plain = {name for name, field in self.schema.items() if field["isCustom"] is False}
+        return marked or [name for name in self.fields if name not in {*STANDARD, *plain}]
 
     @property
     def customs(self) -> list[dict[str, Any]]:
@@ -156,7 +171,8 @@ class Description:
     @property
     def unsearchable(self) -> list[Any]:
         """Described standard fields that no filter may be of; NotApplicable without any."""
-        others = {*self.searchable, "updatedAt"}
+        listed = {name for group in self.searched_together for name in group}
+        others = {*listed, "updatedAt", *SEARCHED}
         names = [name for name in self.fields if name in STANDARD and name not in others]
         if not names:
             raise NotApplicable("every standard field that Describe shows is searchable")
@@ -180,9 +196,3 @@ class Description:
             if kind is not None and kind not in FILTERING:
                 return name
         raise NotApplicable("no custom field has another type than string or integer")
-
-
-def _permitted(answer: Answer) -> Answer:
-    if answer.unauthorised and NO_PERMISSION in answer.codes:
-        raise NotApplicable("the role may not see the schema of fields")
-    return answer

@@ -145,8 +145,8 @@ class Intruder:
     def left(self) -> list[dict[str, Any]]:
         """What the members of the program are like at the end."""
         return [
-            member.of(("leadId", "statusName", *self._texts))
-            for member in self.afterwards.by_lead.values()
+            {"leadId": lead, **member.of(("statusName", *self._texts))}
+            for lead, member in self.afterwards.by_lead.items()
         ]
 
     @property

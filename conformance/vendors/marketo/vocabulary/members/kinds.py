@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, NotApplicable, NotJudged
+from conformance.outcome import Blocked, Garbled, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import (
     BOTH,
@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "string": ("null", "007"),
 }
 LONGEST = 2000  # of the texts that are tried
+LINES = ["pac one", "two 🎉"]  # of a text, in whatever characters
 
 
 @dataclass
@@ -82,6 +83,16 @@ class Kinds:
             [self.books.lead(place) for place in (BOTH, ONE, LONG)],
             *dict.fromkeys([*self.kinds[0], *self.long, *self.books.texts]),
         )
+
+    @once
+    def lines(self) -> list[str]:
+        """The lines of a text that was written; NotApplicable where it is refused: that is open."""
+        books, name, lead = self.books, self.books.texts[0], self.books.lead(LONG)
+        with contextlib.suppress(NotJudged, Garbled):
+            self.after_typed  # noqa: B018 - as it is before that
+        if books.write({"leadId": lead, name: "\n".join(LINES)}).refused:
+            raise NotApplicable("a text of two lines is refused")
+        return str(books.members.look(books.program, [lead], name)[lead][name]).splitlines()
 
     @property
     def cut(self) -> dict[str, Any]:

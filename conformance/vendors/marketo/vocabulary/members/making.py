@@ -14,7 +14,7 @@ from conformance.ledger import Ledger
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, Garbled, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
-from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.description import Description
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
@@ -24,7 +24,6 @@ from conformance.vendors.marketo.vocabulary.members.wrong import Field, wrong
 MOST, TOO_MANY = 20, 21
 ANOTHER = 1  # that a right implementation makes, if it makes none of those too many
 WRITTEN = 17  # into a new field
-DEFAULTS = {"isHidden": False, "isHtmlEncodingInEmail": True, "isSensitive": False}
 
 
 @dataclass
@@ -88,7 +87,7 @@ class Making:
                 getattr(self.description, look)
         if not self.members.instance.context.target.embedded:  # which ends with the run
             self.ledger.remnants.append(Remnants(self.members, self.ledger).there)
-        return self.members.create_fields(list(self.ours))
+        return permitted(self.members.create_fields(list(self.ours)))
 
     @once
     def shown(self) -> dict[Any, Record]:
@@ -168,7 +167,7 @@ class Making:
     def no_input(self) -> Answer:
         self.members.instance.context.allow("create-fields")
         self.description.schema  # noqa: B018 - which a role that may not see it may not write
-        return self.members.create_fields(OMIT)
+        return permitted(self.members.create_fields(OMIT))
 
     @once
     def too_many(self) -> Answer:

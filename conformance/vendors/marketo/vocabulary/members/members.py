@@ -12,6 +12,7 @@ from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, whole
+from conformance.vendors.marketo.vocabulary.reply import built_on
 
 TUNNEL = "GET"  # the value of `_method`
 MOST_PAGES = 400  # that a walk follows before it gives up
@@ -93,7 +94,9 @@ class Members:
     def join(self, program: Any, statusName: Any, leads: Any) -> None:
         """Make leads members, for other checks to build on; raises Blocked where they are not."""
         answer = self.set_status(program, statusName, leads).needed("status.created")
-        if answer.outcomes != [("created",)] * len(leads):
+        with built_on("status.created"):
+            outcomes = answer.outcomes
+        if outcomes != [("created",)] * len(leads):
             raise Blocked("status.created")
 
     def send_form(self, operation: str, program: Any, **fields: Any) -> Answer:

@@ -125,6 +125,15 @@ class Parting:
         self.roster.leads.known(self._lead(STRANGER)).needed("GET /rest/v1/lead")
         return self.roster.leads.known(self._lead(GONE))
 
+    def keeps_leads(self) -> None:
+        """Raises Blocked where a lead is known to have gone with its membership."""
+        try:
+            gone = self.lead.absent
+        except NotJudged:
+            return
+        if gone:
+            raise Blocked("removal.lead.kept")
+
     def remains(self, place: int) -> bool:
         """Whether a lead is a member at the end; it was one before, or Blocked is raised."""
         if self._lead(place) not in self.before:

@@ -3,6 +3,7 @@ Members by the time of their last update.
 """
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -65,23 +66,34 @@ class Period:
     def later(self) -> Answer:
         """A range that begins after the last update: an hour, or what fits into the same day."""
         self._works()
+        return self._ask(*self._later)
+
+    @property
+    def _later(self) -> tuple[datetime, datetime]:
         last = self.updated[-1]
         midnight = last.replace(hour=0, minute=0, second=0) + DAY
         begin = last + max(SOON, min(HOUR, (midnight - last) / 2))
-        return self._ask(begin, begin + DAY)
+        return begin, begin + DAY
 
-    @property
-    def nobody(self) -> Answer:
-        """The same; raises Blocked where members are found in it."""
+    @once
+    def later_elsewhere(self) -> Answer:
+        """The same instants in a zone five hours behind; Blocked where members are found in it."""
         if self.later.leads:
             raise Blocked("filter.updated.start")
-        return self.later
+        return self._ask(*self._later, moment.eastern)
 
     @once
     def earlier(self) -> Answer:
         """A range that ends two seconds before the first update."""
         self._works()
         return self._ask(self.updated[0] - DAY, self.updated[0] - 2 * SECOND)
+
+    @property
+    def nobody(self) -> Answer:
+        """The same; raises Blocked where members are found in it."""
+        if self.earlier.leads:
+            raise Blocked("filter.updated.end")
+        return self.earlier
 
     def looked_at(self) -> None:
         """Have the ranges asked for that show members as they were made, if they can be."""
@@ -108,12 +120,14 @@ class Period:
     def _end(self) -> datetime:
         return self.updated[-1] + HOUR
 
-    def _ask(self, start: datetime, end: datetime) -> Answer:
+    def _ask(
+        self, start: datetime, end: datetime, written: Callable[[datetime], str] = moment.utc
+    ) -> Answer:
         return self.roster.members.query(
             self.roster.program,
             "updatedAt",
             self.value,
-            startAt=moment.utc(start),
-            endAt=moment.utc(end),
+            startAt=written(start),
+            endAt=written(end),
             fields=["leadId", "statusName"],
         )

@@ -57,6 +57,11 @@ class Progression:
         self._played  # noqa: B018
         return self.afterwards[self.leads[place]]
 
+    def rose(self) -> None:
+        """Raises Blocked where the members that were to be moved up were not."""
+        if self["raised"].needed("status.updated").outcomes != [("updated",)] * 2:
+            raise Blocked("status.updated")
+
     def status(self, place: int) -> Any:
         """Its status at the end, or None where a lead is no member."""
         member = self.member(place)

@@ -7,6 +7,7 @@ from typing import Any
 
 from conformance.evidence import consult
 from conformance.exchange import Exchange
+from conformance.outcome import Blocked
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,15 +59,22 @@ class Row(Record):
 
     @property
     def codes(self) -> list[Any]:
-        """The codes of its reasons; none where there are none."""
-        reasons = self["reasons"]
-        known = reasons if isinstance(reasons, list) else []
-        return [reason.get("code") for reason in known if isinstance(reason, dict)]
+        """The codes of its reasons, as text and each once; none where there are none."""
+        reasons = self["reasons"] or self["reason"]
+        known = reasons if isinstance(reasons, list) else [reasons]
+        codes = [str(reason.get("code")) for reason in known if isinstance(reason, dict)]
+        return list(dict.fromkeys(codes))
 
     @property
     def outcome(self) -> tuple[Any, ...]:
         """Its status, and the codes of its reasons where it was skipped."""
         return (self.status, *self.codes) if self.status == "skipped" else (self.status,)
+
+    def needed_skipped(self, requirement: str) -> "Row":
+        """Itself; raises Blocked where it was not skipped."""
+        if self.status != "skipped":
+            raise Blocked(requirement)
+        return self
 
     @property
     def reasoned(self) -> bool:

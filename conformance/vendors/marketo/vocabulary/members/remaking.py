@@ -10,9 +10,10 @@ from typing import Any
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
-from conformance.vendors.marketo.vocabulary.members.answer import Answer
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.making import Making
 from conformance.vendors.marketo.vocabulary.members.record import Record
+from conformance.vendors.marketo.vocabulary.members.standard import ATTRIBUTES
 
 KEPT = ("description", "displayName", "isHidden", "isHtmlEncodingInEmail")  # beside a flag
 FIXED = {"dataType": "integer", "name": "pacRenamed", "isCustom": False, "length": 7}
@@ -82,9 +83,14 @@ class Remaking:
         return self._update({"displayName": self.making.plain["displayName"]})
 
     @once
-    def after_fixed(self) -> Record:
+    def look_at_fixed(self) -> Answer:
+        """The field by its name after that."""
         self.taken  # noqa: B018
-        return self._look()
+        return self.making.members.field(self._name)
+
+    @property
+    def after_fixed(self) -> Record:
+        return _alone(self.look_at_fixed)
 
     @once
     def flag(self) -> Answer:
@@ -126,7 +132,7 @@ class Remaking:
         if not made.keys() & self.listed.keys():
             raise Blocked("field.browse.all (the run's fields do not show)")
         seen = {name: self.listed[name] for name in made if name in self.listed}
-        wrong = {name: one.unlike(made[name].of(made[name].names)) for name, one in seen.items()}
+        wrong = {name: one.unlike(made[name].of(ATTRIBUTES)) for name, one in seen.items()}
         return {name: unlike for name, unlike in wrong.items() if unlike}
 
     @once
@@ -163,7 +169,8 @@ class Remaking:
     @once
     def nobody(self) -> Answer:
         """An update of a field that does not exist."""
-        return self.making.members.update_field("pacNoSuchField", [{"description": "None."}])
+        members = self.making.members
+        return permitted(members.update_field("pacNoSuchField", [{"description": "None."}]))
 
     @once
     def no_input(self) -> Answer:

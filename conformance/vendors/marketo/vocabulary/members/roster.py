@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.once import Known, once
 from conformance.outcome import Blocked, NotApplicable
-from conformance.vendors.marketo.vocabulary.members.answer import Answer, leads_of
+from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.description import Description
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
 from conformance.vendors.marketo.vocabulary.members.members import Members
@@ -88,6 +88,14 @@ class Roster:
         """Raises Blocked where no query shows any member: they were not kept, or nothing works."""
         if not self.by_lead.leads and not self._by_status:
             raise Blocked("status.created (no query shows the members)")
+
+    def given(self) -> None:
+        """Raises Blocked where those who were given the highest status have the lowest."""
+        self.there()
+        seen = Seen(self.asked(fields=["leadId", "statusName", "updatedAt"])).by_lead
+        statuses = {seen[lead]["statusName"] for lead in self.leads_of("high") if lead in seen}
+        if statuses == {self.stage.low}:
+            raise Blocked("status.created (members do not have the status that they were given)")
 
     @property
     def _by_status(self) -> list[Any]:
@@ -179,15 +187,6 @@ class Roster:
             )
             found.append(self.asked(batchSize=3, nextPageToken=token))
         return found
-
-    @property
-    def walked(self) -> list[Any]:
-        """The leads of all pages, sorted."""
-        return leads_of(self.pages)
-
-    @property
-    def walked_by_status(self) -> list[Any]:
-        return leads_of(self.low_pages)
 
     def cut(self) -> None:
         """Raises Blocked where the first of the pages holds everybody."""
