@@ -104,3 +104,14 @@ class WritesWholeSeconds(Wix):
 class WritesMicroseconds(Wix):
     def written(self, instant: datetime) -> str:
         return instant.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class AddsTags(Wix):
+    """A page has tags that the service writes, beside those that somebody sent."""
+
+    def shown_content(self, program: Program) -> Json:
+        content = super().shown_content(program)
+        data = content["seo"].get("seoData") or {}
+        ours = {"type": "meta", "props": {"name": "robots"}, "children": ""}
+        tags = [*(data.get("tags") or []), ours]
+        return {**content, "seo": {**content["seo"], "seoData": {**data, "tags": tags}}}

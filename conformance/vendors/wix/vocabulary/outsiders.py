@@ -71,8 +71,9 @@ class Outsiders:
     @once
     def published(self) -> Program:
         self.programs.site.context.allow("publish-programs")
-        made = self.programs.create("public victim").needed_for("creation.accepted")
-        return self.programs.publish(made.id).needed_for("lifecycle.publish")
+        made = self.programs.create("public victim", timeline={"selfPaced": True})
+        id_ = made.needed_for("creation.accepted").id
+        return self.programs.publish(id_).needed_for("lifecycle.publish")
 
     def _all(self) -> None:
         """Make every call that can be made."""

@@ -2,6 +2,7 @@
 The operations on programs, as verbs.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -84,13 +85,24 @@ class Programs:
         page = self.site.call("queryPrograms", by=by, json={"query": {**asked, **paging, **query}})
         return self._filled(page, by, search=False) if limit == PAGE else page
 
-    def shown(self, ids: list[Any]) -> dict[Any, Program]:
-        """Some programs as a query shows their owner; raises Blocked where one is missing."""
-        page = self.query({"id": {"$in": ids}})
-        found = {program.id: program for program in page.programs if program.id in ids}
-        if len(found) < len(ids):
-            raise Blocked(f"filter.id ({len(ids) - len(found)} programs do not show)")
-        return found
+    def shown(
+        self, ids: list[Any], holds: Callable[[dict[Any, Program]], bool] = lambda _: True
+    ) -> dict[Any, Program]:
+        """
+        Some programs as a query shows their owner, by id, once what is waited for holds: lists may
+        be late. Raises Blocked where one is missing.
+        """
+
+        def found(page: Reply) -> dict[Any, Program]:
+            return {program.id: program for program in page.programs if program.id in ids}
+
+        page = self.site.eventually(
+            lambda: self.query({"id": {"$in": ids}}),
+            lambda page: len(found(page)) == len(ids) and holds(found(page)),
+        )
+        if len(found(page)) < len(ids):
+            raise Blocked(f"filter.id ({len(ids) - len(found(page))} programs do not show)")
+        return found(page)
 
     def further(self, cursor: Any, limit: int, *, by: str = "owner", search: bool = False) -> Reply:
         """The page of a cursor, which goes without the filter and sort it was given out for."""

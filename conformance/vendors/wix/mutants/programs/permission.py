@@ -76,7 +76,6 @@ class LetsNoAppCreate(_KeepsAppsFrom):
 
 @breaks(
     "permission.unknown-token",
-    "refusal.status.unauthenticated",
     also=["permission.update"],
     because="the update of a stranger is seen there",
 )
