@@ -95,7 +95,7 @@ class Joins:
         return self.apply("again", self.program("on approval"))
 
     def _approve(self, by: str) -> Reply:
-        if self.waiting.status is None:
+        if self.waiting.status != "APPROVAL_PENDING":
             raise Blocked("joining.private")
         path = {"joinApplicationId": self.waiting.record.get("id")}
         json = {"joinApplicationId": path["joinApplicationId"]}

@@ -118,5 +118,7 @@ class Outsiders:
         fields: dict[str, Any] = {"description": {"title": title}}
         updated = self.programs.update(program.id, program["revision"], by="app", **fields)
         seen = self.programs.get(program.id)
+        if seen.accepted and seen.program.id != program.id:
+            raise Blocked("retrieval.by-id")
         deleted = self.programs.delete(program.id, by="app")
         return {"title": title, "update": updated, "seen": seen, "delete": deleted}

@@ -44,7 +44,8 @@ class Program:
 
     @property
     def status(self) -> Any:
-        return self["status"]
+        """Its status, however it is spelt: that is another rule."""
+        return self._word("status")
 
     @property
     def title(self) -> Any:
@@ -56,7 +57,11 @@ class Program:
 
     @property
     def access_type(self) -> Any:
-        return self["restrictions.accessType"]
+        return self._word("restrictions.accessType")
+
+    def _word(self, path: str) -> Any:
+        shown = self[path]
+        return shown.upper() if isinstance(shown, str) else shown
 
     @property
     def slug(self) -> Any:

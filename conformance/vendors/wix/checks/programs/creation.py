@@ -13,6 +13,7 @@ from conformance.vendors.wix.vocabulary import (
     Cast,
     Creations,
     Edits,
+    Outsiders,
 )
 
 
@@ -31,6 +32,13 @@ def must_create_a_program_of_its_own(cast: Cast) -> None:
 def must_create_a_draft(cast: Cast, access: str) -> None:
     assert cast.creation((access, "DRAFT")).program.status == "DRAFT"
     assert cast.got((access, "DRAFT")).program.status == "DRAFT"
+
+
+@verifies("creation.draft")
+def must_create_a_draft_for_an_app(outsiders: Outsiders) -> None:
+    created = outsiders.created_by_the_app.needed_for("permission.app")
+
+    assert created.status == "DRAFT"
 
 
 @verifies("creation.stored")
@@ -67,6 +75,12 @@ def must_be_self_paced_where_asked_to(cast: Cast) -> None:
 @pytest.mark.parametrize("access", ACCESS_TYPES)
 def must_keep_its_access_type(cast: Cast, access: str) -> None:
     assert cast.got((access, "DRAFT")).program.access_type == access
+
+
+@verifies("creation.access-type")
+@pytest.mark.parametrize("access", ACCESS_TYPES)
+def must_keep_its_access_type_once_published(cast: Cast, access: str) -> None:
+    assert cast.publication(access).access_type in (access, None)
 
 
 @verifies("creation.access-type.no-other")

@@ -119,6 +119,12 @@ def must_change_nothing_but_the_status(story: Story, call: str) -> None:
     assert story[call].after.content == story[call].before.content
 
 
+@verifies("lifecycle.nothing-else")
+@pytest.mark.parametrize("call", ["publish", "end"])
+def must_keep_its_slug(story: Story, call: str) -> None:
+    assert story[call].after.slug == story[call].before.slug
+
+
 @verifies("lifecycle.unknown")
 @pytest.mark.parametrize("call", ["publish", "archive"])
 def must_refuse_an_id_that_no_program_has(story: Story, call: str) -> None:

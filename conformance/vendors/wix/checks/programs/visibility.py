@@ -6,7 +6,7 @@ import pytest
 
 from conformance import depth, observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import NOBODY, STRANGER, Joins, Lists, Sights
+from conformance.vendors.wix.vocabulary import NOBODY, STRANGER, Joins, Lists, Outsiders, Sights
 
 each_open = pytest.mark.parametrize("access", ["PUBLIC", "PRIVATE"])
 each_manager = pytest.mark.parametrize("manager", ["owner", "app"])
@@ -37,6 +37,11 @@ def must_hide_a_draft_from_participants(sights: Sights) -> None:
 @each_manager
 def must_show_a_draft_to_management(sights: Sights, manager: str) -> None:
     assert sights.of(manager, "SECRET", "DRAFT").shown
+
+
+@verifies("visibility.draft.management")
+def must_show_the_owner_a_draft_of_an_app(outsiders: Outsiders) -> None:
+    assert outsiders.app["seen"].accepted
 
 
 @verifies(
