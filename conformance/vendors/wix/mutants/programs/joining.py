@@ -14,11 +14,7 @@ class LetsEverybodyWait(Wix):
     first_statuses: Mapping[str, str] = {**Wix.first_statuses, "PUBLIC": "APPROVAL_PENDING"}
 
 
-@breaks(
-    "joining.private",
-    also=["joining.private.approved", "joining.private.not-by-the-member"],
-    because="nothing waits for approval",
-)
+@breaks("joining.private")
 class LetsEverybodyIn(Wix):
     first_statuses: Mapping[str, str] = {**Wix.first_statuses, "PRIVATE": "APPROVED"}
 
