@@ -143,6 +143,8 @@ def must_not_take_what_the_server_sets(creations: Creations, name: str) -> None:
 
 @verifies("creation.limit.text")
 def must_take_150_characters_and_8000(creations: Creations) -> None:
+    creations.for_one.worked_for("creation.limit.numbers")
+
     assert creations.creation("at its limits").accepted
 
 
@@ -160,7 +162,7 @@ def must_refuse_one_character_more(creations: Creations, label: str) -> None:
 
 @verifies("creation.limit.numbers")
 def must_take_one_participant_and_three_decimals(creations: Creations) -> None:
-    assert creations.creation("at its limits").accepted
+    assert creations.for_one.accepted
     assert creations.takes("priced")
 
 

@@ -97,6 +97,7 @@ def must_show_each_program_once(walk: Walk, known: list[Any]) -> None:
 @verifies("cursor.complete")
 def must_show_each_program_once_in_an_order(by_title: Walk, known: list[Any]) -> None:
     by_title.holds_to_its_filter(known)
+    by_title.goes_on_in_order()
 
     assert sorted(by_title.ids) == sorted(known)
 
