@@ -45,10 +45,11 @@ class Results:
         return meta if isinstance(meta, dict) else {}
 
     @property
-    def ids(self) -> dict[Any, Any]:
-        """Which program the item in each place is told to be."""
+    def ids(self) -> dict[Any, str]:
+        """Which program the item in each place is told to be, without capitals."""
         return {
-            self._told(one).get("originalIndex", 0): self._told(one).get("id") for one in self.all
+            self._told(one).get("originalIndex", 0): str(self._told(one).get("id")).lower()
+            for one in self.all
         }
 
     @property

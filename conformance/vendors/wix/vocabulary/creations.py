@@ -128,7 +128,7 @@ class Creations:
             "for one": {"restrictions": {"maxParticipants": 1}},
             "simply priced": {"price": {"value": "12"}},
             "simply adorned": {"seo": {"seoData": {"settings": {"keywords": []}}}},
-            "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}]},
+            "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}] * 2},
         }
 
     @once

@@ -68,6 +68,14 @@ class Program:
         return self["seo.slug"]
 
     @property
+    def slug_is_its_id(self) -> bool:
+        return self.is_the_one(self.slug)
+
+    def is_the_one(self, id: Any) -> bool:
+        """Whether it has this id, in whichever case both are written."""
+        return bool(str(self.id).casefold() == str(id).casefold())
+
+    @property
     def revision(self) -> int | None:
         """The revision as a number, whether it was written as one or as text."""
         text = str(self["revision"])

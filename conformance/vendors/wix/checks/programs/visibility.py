@@ -66,7 +66,7 @@ def must_show_a_public_program_to_its_participant(sights: Sights, context: Conte
     reply = sights.get("participant", id_)
 
     assert reply.accepted
-    assert reply.program.id == id_
+    assert reply.program.is_the_one(id_)
 
 
 @verifies({"visibility.secret.visitor": "visitor", "visibility.secret.member": "member"})
@@ -81,7 +81,7 @@ def must_show_a_secret_program_to_its_participant(sights: Sights, context: Conte
     reply = sights.get("participant", id_)
 
     assert reply.accepted
-    assert reply.program.id == id_
+    assert reply.program.is_the_one(id_)
 
 
 @verifies("visibility.secret.participant-ended")
