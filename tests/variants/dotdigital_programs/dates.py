@@ -6,6 +6,8 @@ from datetime import datetime
 
 from conformance.vendors.dotdigital.reference import (
     Dotdigital,
+    Json,
+    Program,
 )
 
 
@@ -41,3 +43,11 @@ class HasAClockThatStandsStill(Dotdigital):
 
     def time(self, instant: datetime) -> str:
         return "2025-11-03T08:00:00Z"
+
+
+class WritesDatesOtherwiseInLists(Dotdigital):
+    """With milliseconds, which an answer of one program has not."""
+
+    def listed(self, program: Program) -> Json:
+        shown = super().listed(program)
+        return {**shown, "dateCreated": shown["dateCreated"].replace("Z", ".000Z")}

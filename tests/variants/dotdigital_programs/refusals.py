@@ -2,6 +2,7 @@
 Dotdigital accounts that chose differently: what a refusal says.
 """
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -13,6 +14,7 @@ from conformance.vendors.dotdigital.reference import (
     Json,
     Program,
     Refused,
+    Wish,
 )
 
 
@@ -107,3 +109,28 @@ class LeavesMalformedIdsToItsRouter(Dotdigital):
         which = call.segments.get("which")
         is_a_status = call.operation == "get_enrolments" and which in self.statuses
         return which is None or is_a_status or self.is_id(which)
+
+
+class RefusesGarbledCredentialsWith400(Dotdigital):
+    """What is no name and password is a mistake in the call."""
+
+    def endpoint(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        inner = super().endpoint(name)
+
+        async def answer(request: Request) -> Response:
+            header = request.headers.get("authorization", "")
+            if header and self.login(header) is None:
+                return self.sent({"message": "The header can't be read."}, 400)
+            return await inner(request)
+
+        return answer
+
+
+class RefusesOtherTypesWith422(Dotdigital):
+    """What is sent is held to its types before anybody asks what it means."""
+
+    def wish(self, call: Call) -> Wish:
+        lists = [call.document().get(name) for name in ("contacts", "addressbooks")]
+        if any(each is not None and not isinstance(each, list) for each in lists):
+            raise Refused(422, "ERROR_MALFORMED_REQUEST")
+        return super().wish(call)

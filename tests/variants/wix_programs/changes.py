@@ -74,3 +74,14 @@ class NumbersSlugsThatAreTaken(Wix):
             self.set_slug(program, f"{sent}-{program.number}")
         else:
             super().give_slug(program)
+
+
+class RewardsEachOccasionOnce(Wix):
+    """No two rewards have one trigger, so that there can't be ten."""
+
+    def must_fit(self, content: Json) -> None:
+        super().must_fit(content)
+        rewards = content.get("rewards") or []
+        triggers = [reward.get("trigger") for reward in rewards if isinstance(reward, dict)]
+        if len(triggers) != len({*triggers}):
+            raise invalid("program.rewards", "UNIQUE", "has two rewards of one trigger")

@@ -43,3 +43,14 @@ class MakesParticipantsLate(Wix):
     def shown_application(self, application: Any) -> Json:
         shown = super().shown_application(application)
         return {name: value for name, value in shown.items() if name != "participantId"}
+
+
+class ShowsWhoWaitsTheirApplication(Wix):
+    """Who applies again while waiting is shown the application that waits."""
+
+    def create_application(self, call: Call) -> Json:
+        program = self.programs.get(str(call.needed("joinApplication").get("programId")))
+        for one in self.applications_to(program) if program else []:
+            if one.member == call.caller.id and one.status == "APPROVAL_PENDING":
+                return {"joinApplication": self.shown_application(one)}
+        return super().create_application(call)

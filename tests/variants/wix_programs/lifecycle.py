@@ -3,6 +3,7 @@ Wix sites that chose differently: hiding, publishing, ending, archiving.
 """
 
 from conformance.vendors.wix.reference import (
+    Call,
     Json,
     Program,
     Refused,
@@ -51,3 +52,13 @@ class ArchivesWhatWasPublishedAlone(Wix):
 
     def not_archived(self, program: Program) -> Json:
         raise Refused(428, "FAILED_PRECONDITION", f"The program is {program.status}")
+
+
+class PublishesWhatHasATimelineAlone(Wix):
+    """Whether a program without any is self-paced, is not written anywhere."""
+
+    def publish_program(self, call: Call) -> Json:
+        timeline = self.existing(call).content.get("timeline") or {}
+        if not timeline.get("selfPaced") and not timeline.get("startDate"):
+            raise Refused(428, "FAILED_PRECONDITION", "The program has no timeline")
+        return super().publish_program(call)

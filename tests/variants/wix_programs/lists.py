@@ -2,7 +2,6 @@
 Wix sites that chose differently: queries, searches and their pages.
 """
 
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -18,34 +17,6 @@ from conformance.vendors.wix.reference import (
     invalid,
 )
 from tests.variants.wix_programs.lifecycle import _without
-
-
-class SearchesLate(Wix):
-    """The index of searches learns of changes after 300 ms."""
-
-    late = 0.3  # seconds
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.history = [(0.0, deepcopy(list(self.programs.values())))]
-
-    def respond(self, call: Call) -> Response:
-        answer = super().respond(call)
-        if call.operation not in {"get_program", "query_programs", "count_programs"}:
-            now = self.clock().timestamp()
-            self.history = [*self.recent(now), (now, deepcopy(list(self.programs.values())))]
-        return answer
-
-    def recent(self, now: float) -> list[tuple[float, list[Program]]]:
-        old = [each for each in self.history if each[0] < now - self.late]
-        return [*old[-1:], *self.history[len(old) :]]
-
-    def indexed(self) -> list[Program]:
-        return self.recent(self.clock().timestamp())[0][1]
-
-
-class SearchesSecondsLate(SearchesLate):
-    late = 3.0
 
 
 class ListsNothingThatEnded(Wix):

@@ -3,6 +3,7 @@ Wix sites that chose differently: how a program is shown.
 """
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 from conformance.vendors.wix.reference import (
     Call,
@@ -104,3 +105,36 @@ class WritesWholeSeconds(Wix):
 class WritesMicroseconds(Wix):
     def written(self, instant: datetime) -> str:
         return instant.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+class AddsTags(Wix):
+    """A page has tags that the service writes, beside those that somebody sent."""
+
+    def shown_content(self, program: Program) -> Json:
+        content = super().shown_content(program)
+        data = content["seo"].get("seoData") or {}
+        ours = {"type": "meta", "props": {"name": "robots"}, "children": ""}
+        tags = [*(data.get("tags") or []), ours]
+        return {**content, "seo": {**content["seo"], "seoData": {**data, "tags": tags}}}
+
+
+class WritesIdsInCapitals(Wix):
+    """Slugs have none, those that are ids included; ids are read in either case."""
+
+    def shown(self, program: Program) -> Json:
+        return {**super().shown(program), "id": program.id.upper()}
+
+    def known(self, id_: Any) -> Program:
+        return super().known(id_.lower() if isinstance(id_, str) else id_)
+
+    def value(self, program: Program, field: str) -> Any:
+        value = super().value(program, field)
+        return value.upper() if field == "id" else value
+
+    def program_to_join(self, call: Call, asked: Json) -> Program:
+        return super().program_to_join(call, {"programId": str(asked.get("programId")).lower()})
+
+    def updated(self, item: Any, place: int, returned: bool) -> Json:
+        result = super().updated(item, place, returned)
+        meta = result["itemMetadata"]
+        return {**result, "itemMetadata": {**meta, "id": str(meta["id"]).upper()}}

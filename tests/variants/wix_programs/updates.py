@@ -8,6 +8,7 @@ from conformance.vendors.wix.reference import (
     Call,
     Json,
     Program,
+    Refused,
     Wix,
     invalid,
 )
@@ -90,3 +91,39 @@ class RefusesBulkWithoutARevision(Wix):
 class FindsMissingRevisionsStale(Wix):
     def no_revision(self) -> str:
         return "none"
+
+
+class ChangesNoTwinsInBulk(Wix):
+    """A program that is named twice is changed by neither item."""
+
+    twins: tuple[str, ...] = ()
+
+    def bulk_update_programs(self, call: Call) -> Json:
+        items = call.member("programs")
+        listed = [item for item in items if isinstance(item, dict)] if items else []
+        ids = [str((item.get("program") or {}).get("id")) for item in listed]
+        self.twins = tuple(id_ for id_ in ids if ids.count(id_) > 1)
+        return super().bulk_update_programs(call)
+
+    def updated(self, item: Any, place: int, returned: bool) -> Json:
+        change = (item.get("program") if isinstance(item, dict) else None) or {}
+        if str(change.get("id")) in self.twins:
+            return self.failed(change, place, invalid("programs", "UNIQUE", "names it twice"))
+        return super().updated(item, place, returned)
+
+
+class NamesNoneThatFailed(Wix):
+    """Which item of a bulk update failed shows by its index alone."""
+
+    def failed(self, change: Json, place: int, refused: Refused) -> Json:
+        meta = super().failed(change, place, refused)["itemMetadata"]
+        return {"itemMetadata": {**meta, "id": None}}
+
+
+class WantsSomeDetails(Wix):
+    """Details may be null, and have at least one character."""
+
+    def must_fit(self, content: Json) -> None:
+        super().must_fit(content)
+        if (content.get("description") or {}).get("details") == "":
+            raise invalid("program.description.details", "MIN_LENGTH", "is empty")

@@ -11,7 +11,7 @@ from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
-from conformance.vendors.dotdigital.vocabulary.record import Record
+from conformance.vendors.dotdigital.vocabulary.record import Record, instant
 from conformance.vendors.dotdigital.vocabulary.workshop import OUTSTANDING, Workshop
 
 # What the steps of the programs that enrol a contact bring them to: each builds on those before it.
@@ -156,9 +156,12 @@ class Career:
 
     @property
     def dates(self) -> list[Any]:
-        """When it says that it was created, after each step that brought it somewhere."""
-        looks = [look for look in self._idle.values() if look]
-        return [look["dateCreated"] for look in looks]
+        """
+        When it says that it was created, after each step that brought it somewhere: as an instant,
+        or as it is written where that is none.
+        """
+        dates = [look["dateCreated"] for look in self._idle.values() if look]
+        return [instant(date) or date for date in dates]
 
     @once
     def _idle(self) -> Steps:

@@ -26,6 +26,14 @@ PROGRAM = {"id", "name", "status", "dateCreated"}
 ENROLMENT = {"id", "programId", "status", "dateCreated", "contacts", "addressBooks"}
 
 
+def _plain(word: Any) -> str:
+    """A word without its capitals, and without what is no letter."""
+    return "".join(filter(str.isalpha, str(word))).casefold()
+
+
+WORDS = {_plain(word): word for word in (*STATES, *STATUSES, LATER)}
+
+
 @dataclass(frozen=True)
 class Record:
     """
@@ -51,7 +59,9 @@ class Record:
 
     @property
     def status(self) -> Any:
-        return self["status"]
+        """Its status by the word of the documents, however it is spelt: that is another rule."""
+        shown = self["status"]
+        return WORDS.get(_plain(shown), shown)
 
     def is_like(self, other: "Record | None") -> bool:
         """Whether another answer shows the same."""
@@ -59,7 +69,7 @@ class Record:
 
     def reads(self, status: str) -> bool:
         """Whether it has this status, however it is spelt: that is another rule."""
-        return str(self.status).casefold() == status.casefold()
+        return bool(self.status == status)
 
     @property
     def is_of_now(self) -> bool:

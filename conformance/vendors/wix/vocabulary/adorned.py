@@ -23,7 +23,8 @@ class Adorned:
     @once
     def draft(self) -> Program:
         rewards = [{"trigger": "JOINED_TO_PROGRAM"}, {"trigger": "STEP_COMPLETED"}]
-        fields: dict[str, Any] = {"seo": self._seo("before", "candles", "wicks")}
+        seo, timeline = self._seo("before", "candles", "wicks"), {"selfPaced": True}
+        fields: dict[str, Any] = {"seo": seo, "timeline": timeline}
         made = self.programs.create("adorned", price={"value": "12.5"}, rewards=rewards, **fields)
         return self._look(made.needed_for("creation.accepted").id)
 
@@ -41,7 +42,7 @@ class Adorned:
         return self._edit(self.priced.after, {"seo": self._seo("after", "lanterns")})
 
     @once
-    def with_its_own_slug(self) -> Reply:
+    def emptied(self) -> Reply:
         """An update that empties the details, and sends the slug which the program has."""
         last, title = self.optimised.after, self.programs.ledger.name("with its own slug")
         fields: dict[str, Any] = {
@@ -49,6 +50,14 @@ class Adorned:
             "seo": {"slug": last.slug},
         }
         return self.programs.update(last.id, last["revision"], **fields)
+
+    @once
+    def with_its_own_slug(self) -> Reply:
+        """The same; the slug alone where that was refused, which may be for empty details."""
+        if not self.emptied.denied:
+            return self.emptied
+        last = self.optimised.after
+        return self.programs.update(last.id, last["revision"], seo={"slug": last.slug})
 
     @once
     def published(self) -> tuple[Program, Program]:

@@ -5,6 +5,7 @@ An application to join a program, as an answer shows it.
 from dataclasses import dataclass
 from typing import Any
 
+from conformance.outcome import NotApplicable
 from conformance.vendors.wix.vocabulary.reply import Reply
 
 
@@ -19,6 +20,13 @@ class Application:
         """The application; empty where the call was refused."""
         found = self.reply.body.get("joinApplication") if self.reply.accepted else None
         return found if isinstance(found, dict) else {}
+
+    @property
+    def offered(self) -> "Application":
+        """Itself; raises NotApplicable where no join applications are taken at all."""
+        if self.reply.reading == "absent" and not self.reply.error_codes:
+            raise NotApplicable("the target offers no join applications")
+        return self
 
     @property
     def status(self) -> Any:

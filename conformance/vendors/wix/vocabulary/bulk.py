@@ -2,6 +2,7 @@
 Bulk updates: what is sent, what is told of each item, and what became of the programs.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import NOBODY
+
+MASKED = 9  # participants, of an update with a mask
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,11 @@ class Results:
         return meta if isinstance(meta, dict) else {}
 
     @property
-    def ids(self) -> dict[Any, Any]:
-        """Which program the item in each place is told to be."""
+    def ids(self) -> dict[Any, str]:
+        """Which program the item in each place is told to be, without capitals."""
         return {
-            self._told(one).get("originalIndex", 0): self._told(one).get("id") for one in self.all
+            self._told(one).get("originalIndex", 0): str(self._told(one).get("id")).lower()
+            for one in self.all
         }
 
     @property
@@ -101,7 +105,7 @@ class BulkUpdates:
     def applied(self) -> list[Program]:
         """The drafts after that."""
         assert self.mixed
-        return self._look()
+        return self._look(lambda drafts: [draft.title for draft in drafts] == self.titles)
 
     @once
     def stale(self) -> Results:
@@ -127,7 +131,7 @@ class BulkUpdates:
     @once
     def masked(self) -> Results:
         """The first draft with title, restrictions and timeline: the mask names the last two."""
-        fields = {"restrictions": {"maxParticipants": 9}, "timeline": self.cast.period(30, 5)}
+        fields = {"restrictions": {"maxParticipants": MASKED}, "timeline": self.cast.period(30, 5)}
         item = self._current(0, "masked", **fields)
         return Results(self.programs.bulk_update([item | {"fieldMask": "restrictions,timeline"}]))
 
@@ -141,9 +145,9 @@ class BulkUpdates:
     @once
     def finally_(self) -> list[Program]:
         """The drafts after the mask and the categories."""
-        assert self.masked
         assert self.smuggled
-        return self._look()
+        taken = self.masked.reply.accepted
+        return self._look(lambda drafts: not taken or drafts[0].restrictions[0] == MASKED)
 
     @property
     def with_categories(self) -> Program:
@@ -169,7 +173,7 @@ class BulkUpdates:
             for draft in self.finally_
         ]
         self.programs.bulk_update(items)
-        drafts = self._look()
+        drafts = self._look(lambda drafts: wanted in [draft.slug for draft in drafts])
         if wanted not in [draft.slug for draft in drafts]:
             raise Blocked("bulk.applied (neither was given the slug)")
         return drafts
@@ -189,7 +193,7 @@ class BulkUpdates:
         named = title if title in self.titles else self.programs.ledger.name(title)
         return {"program": {"id": id, **known, "description": {"title": named}, **fields}}
 
-    def _look(self) -> list[Program]:
+    def _look(self, holds: Callable[[list[Program]], bool] = lambda _: True) -> list[Program]:
         ids = [draft.id for draft in self.drafts]
-        shown = self.programs.shown(ids)
+        shown = self.programs.shown(ids, lambda found: holds([found[id_] for id_ in ids]))
         return [shown[id_] for id_ in ids]

@@ -85,6 +85,10 @@ class Cast:
             made["archive"] = self.programs.archive(created.id)
         return made
 
+    def publication(self, access: str) -> Program:
+        """A program of this access type as the answer shows it that published it."""
+        return self.moves((access, "PUBLISHED"))["publish"].needed_for("lifecycle.publish")
+
     def id(self, role: Role) -> Any:
         """The id of a role, whatever became of it."""
         self.moves(role)

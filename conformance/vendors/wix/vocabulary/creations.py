@@ -63,6 +63,15 @@ class Creations:
     def _created(self, label: str) -> Reply:
         return self.programs.create(**self._forms[label])
 
+    @property
+    def for_one(self) -> Reply:
+        """
+        The creation of a program for one participant: the one whose texts are as long as can be, or
+        where that is refused, which may be for the texts, one with a short title.
+        """
+        made = self.creation("at its limits")
+        return made if made.accepted else self.creation("for one")
+
     def takes(self, label: str) -> bool:
         """
         Whether a program at a limit is created; raises Blocked where one well below the limit is
@@ -116,9 +125,10 @@ class Creations:
             "priced": {"price": {"value": "12.125"}},
             "adorned": {"seo": self._seo},
             "rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
+            "for one": {"restrictions": {"maxParticipants": 1}},
             "simply priced": {"price": {"value": "12"}},
             "simply adorned": {"seo": {"seoData": {"settings": {"keywords": []}}}},
-            "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}]},
+            "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}] * 2},
         }
 
     @once

@@ -39,6 +39,9 @@ class Crossing:
     @once
     def afterwards(self) -> list[Program]:
         """Both after that, in the same order."""
-        assert self.reply
-        shown = self.programs.shown([draft.id for draft in self.drafts])
+        one, taken = self.drafts[0], self.reply.accepted
+        shown = self.programs.shown(
+            [draft.id for draft in self.drafts],
+            lambda found: not taken or found[one.id].title == self.title,
+        )
         return [shown[draft.id] for draft in self.drafts]

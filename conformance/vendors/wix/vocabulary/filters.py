@@ -4,6 +4,7 @@ Queries with filters and sorts, over the programs whose fields the run knows.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -73,7 +74,7 @@ class Filters:
     @once
     def page(self) -> Reply:
         """The first 100 of everything, in the order that nobody asked for."""
-        return self.programs.query()
+        return self.programs.hundred()
 
     @property
     def newest(self) -> Reply:
@@ -82,6 +83,14 @@ class Filters:
         if not self.page.programs:
             raise Blocked("the site has no programs")
         return self.page
+
+    @property
+    def newest_dates(self) -> list[datetime]:
+        """When the same were created; raises Blocked where none says it."""
+        dates = [program.created for program in self.newest.programs]
+        if not any(dates):
+            raise Blocked("shape.dates")
+        return [date for date in dates if date]
 
     def sorted_by(self, among: list[Any] | None = None, /, **sort: str) -> list[Program]:
         """

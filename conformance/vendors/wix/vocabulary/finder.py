@@ -122,6 +122,7 @@ class Finder:
 
     def titles(self, order: str) -> list[Any]:
         """The titles with the shared word, in an order that is asked for; DESC page by page."""
+        self.works()
         if order == "DESC":
             return [program.title for program in self.pages.programs]
         wanted = self.ids(0, 1)
@@ -135,7 +136,7 @@ class Finder:
     @once
     def pages(self) -> Walk:
         """What has the shared word, from the last title to the first, page by page."""
-        self.find(self.ids(0, 1), self.word("amber"))
+        self.works()
         sort = [{"fieldName": "description.title", "order": "DESC"}]
         return Walk.over_a_search(self.programs, 1, self.word("amber"), sort=sort)
 

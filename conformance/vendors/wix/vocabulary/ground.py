@@ -33,6 +33,7 @@ class Ground:
 
     programs: Programs
     _revision: dict[str, Any] = field(default_factory=dict)
+    _titled: dict[Any, Any] = field(default_factory=dict)  # what calls made, and how it is called
 
     def right(self, operation: str) -> Call:
         if operation in MOVES:
@@ -77,12 +78,19 @@ class Ground:
     @property
     def _titles(self) -> list[str]:
         """Those of the newest; where others may push the run's own off the page, of its last."""
-        made, listed = self.programs.made, self.programs.query().programs
+        made, query = self.programs.made, self.programs.query
+        listed = self.programs.site.eventually(query, self._is_up_to_date).programs
         if len(listed) >= PAGE:
             strange = [program for program in listed if program.id not in made]
             listed = self.programs.query({"id": {"$in": made[-PAGE:]}}).programs + strange
         titles = [str(program.title) for program in listed]
         return [title for title in titles if self.programs.ledger.prefix in title]
+
+    def _is_up_to_date(self, page: Reply) -> bool:
+        """Whether a list, which may be late, shows what calls made, and not what they deleted."""
+        shown = {program.id: program.title for program in page.programs}
+        missing = [id_ for id_, title in self._titled.items() if shown.get(id_) != title]
+        return len(shown) >= PAGE or not missing
 
     def life(self) -> "ProgramLife":
         """A program from its creation to its deletion."""
@@ -92,7 +100,9 @@ class Ground:
     def _victims(self) -> dict[str, Program]:
         names = ("updated", *MOVES.values())
         made = {name: self.programs.create(f"to be {name}") for name in names}
-        return {name: reply.needed_for("creation.accepted") for name, reply in made.items()}
+        victims = {name: reply.needed_for("creation.accepted") for name, reply in made.items()}
+        self._titled |= {victim.id: victim.title for victim in victims.values()}
+        return victims
 
     def _shown(self, name: str, victim: Program) -> tuple[str, Any]:
         seen = self.programs.get(victim.id)
@@ -105,11 +115,16 @@ class Ground:
         """Enter what was made, and keep the revision of what was changed."""
         if reading != "accepted":
             return
+        if exchange.operation == "bulkUpdatePrograms":
+            self._titled.pop(self._victims["updated"].id, None)  # by either title
+        if exchange.operation == "deleteProgram":
+            self._titled[self._victims["deleted"].id] = None
         if exchange.operation in {"createProgram", "duplicateProgram"}:
             self.programs.note(Reply(exchange, reading, codes))
         record = exchange.document.get("program")
         if isinstance(record, dict) and record.get("revision") is not None:
             self._revision[str(record.get("id"))] = record["revision"]
+            self._titled[record.get("id")] = Program(record, exchange).title
 
     @property
     def _content(self) -> dict[str, Any]:

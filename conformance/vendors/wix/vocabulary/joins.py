@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from conformance.once import Known, once, once_each
-from conformance.outcome import Blocked, NotApplicable, NotJudged
+from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
@@ -57,10 +57,7 @@ class Joins:
     @property
     def to_the_open(self) -> Application:
         """A member's application for a PUBLIC program; NotApplicable where nothing takes any."""
-        made = self.apply("open", self.program("open"))
-        if made.reply.reading == "absent" and not made.reply.error_codes:
-            raise NotApplicable("the target offers no join applications")
-        return made
+        return self.apply("open", self.program("open")).offered
 
     @property
     def waiting(self) -> Application:
@@ -98,7 +95,7 @@ class Joins:
         return self.apply("again", self.program("on approval"))
 
     def _approve(self, by: str) -> Reply:
-        if self.waiting.status is None:
+        if self.waiting.status != "APPROVAL_PENDING":
             raise Blocked("joining.private")
         path = {"joinApplicationId": self.waiting.record.get("id")}
         json = {"joinApplicationId": path["joinApplicationId"]}
@@ -123,7 +120,8 @@ class Joins:
     @property
     def on_behalf(self) -> Application:
         """The owner's application for a member, for a SECRET program."""
-        return self.apply("secret", self.program("secret"), by="owner", memberId=self.member)
+        made = self.apply("secret", self.program("secret"), by="owner", memberId=self.member)
+        return made.offered
 
     @property
     def for_nobody(self) -> Application:
@@ -154,17 +152,24 @@ class Joins:
         return self._published("open").program
 
     @once
-    def private_once_ended(self) -> Sight:
-        """What a visitor gets of a PRIVATE program that has ended, after all have applied to it."""
+    def _private_ended(self) -> Program:
+        """A PRIVATE program as it was ended, after all have applied to it."""
         for application in ("again", "for_nobody"):
             with contextlib.suppress(NotJudged):
                 assert getattr(self, application)
-        self.programs.end(self.program("on approval")).worked_for("lifecycle.end")
+        return self.programs.end(self.program("on approval")).needed_for("lifecycle.end")
+
+    @once
+    def private_once_ended(self) -> Sight:
+        """What a visitor gets of it then."""
+        assert self._private_ended
         return self._from_outside("on approval")
 
     @once
     def private_once_archived(self) -> Sight:
-        assert self.private_once_ended
+        with contextlib.suppress(NotJudged):
+            assert self.private_once_ended
+        assert self._private_ended
         self.programs.archive(self.program("on approval")).worked_for("lifecycle.archive")
         return self._from_outside("on approval")
 

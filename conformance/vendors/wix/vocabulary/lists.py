@@ -111,6 +111,12 @@ class Lists:
 
     @once_each
     def _counted(self, caller: str, group: str) -> Reply:
+        reply = self._count(caller, group)
+        if reply.accepted and reply.count > len(self.group(group)):
+            raise Blocked("count.filter (more are counted than were asked for)")
+        return reply
+
+    def _count(self, caller: str, group: str) -> Reply:
         programs, ids = self.cast.programs, self.group(group)
         programs.site.identity(caller)
         due = len(ids) if group in {"managed", "published"} else 0

@@ -71,8 +71,9 @@ class Outsiders:
     @once
     def published(self) -> Program:
         self.programs.site.context.allow("publish-programs")
-        made = self.programs.create("public victim").needed_for("creation.accepted")
-        return self.programs.publish(made.id).needed_for("lifecycle.publish")
+        made = self.programs.create("public victim", timeline={"selfPaced": True})
+        id_ = made.needed_for("creation.accepted").id
+        return self.programs.publish(id_).needed_for("lifecycle.publish")
 
     def _all(self) -> None:
         """Make every call that can be made."""
@@ -117,5 +118,7 @@ class Outsiders:
         fields: dict[str, Any] = {"description": {"title": title}}
         updated = self.programs.update(program.id, program["revision"], by="app", **fields)
         seen = self.programs.get(program.id)
+        if seen.accepted and seen.program.id != program.id:
+            raise Blocked("retrieval.by-id")
         deleted = self.programs.delete(program.id, by="app")
         return {"title": title, "update": updated, "seen": seen, "delete": deleted}

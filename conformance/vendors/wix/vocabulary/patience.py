@@ -51,10 +51,15 @@ class Patience:
         return made
 
     @property
-    def again(self) -> Application:
-        """A second application of whoever waits."""
-        assert self._waiting
-        return self.joins.apply("impatient", self._program("with patience"), by="participant")
+    def again(self) -> list[Any]:
+        """
+        The ids of applications that whoever waits has besides, after applying again: none where
+        that was refused, or where the one that waits was the answer.
+        """
+        waiting = self._waiting
+        again = self.joins.apply("impatient", self._program("with patience"), by="participant")
+        others = [] if again.denied else [again.record.get("id")]
+        return [id_ for id_ in others if id_ != waiting.record.get("id")]
 
     @property
     def enrolled(self) -> Application:

@@ -44,7 +44,8 @@ class Program:
 
     @property
     def status(self) -> Any:
-        return self["status"]
+        """Its status, however it is spelt: that is another rule."""
+        return self._word("status")
 
     @property
     def title(self) -> Any:
@@ -56,11 +57,23 @@ class Program:
 
     @property
     def access_type(self) -> Any:
-        return self["restrictions.accessType"]
+        return self._word("restrictions.accessType")
+
+    def _word(self, path: str) -> Any:
+        shown = self[path]
+        return shown.upper() if isinstance(shown, str) else shown
 
     @property
     def slug(self) -> Any:
         return self["seo.slug"]
+
+    @property
+    def slug_is_its_id(self) -> bool:
+        return self.is_the_one(self.slug)
+
+    def is_the_one(self, id: Any) -> bool:
+        """Whether it has this id, in whichever case both are written."""
+        return bool(str(self.id).casefold() == str(id).casefold())
 
     @property
     def revision(self) -> int | None:

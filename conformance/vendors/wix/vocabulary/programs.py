@@ -2,6 +2,7 @@
 The operations on programs, as verbs.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import Site
 
 PAGE = 100  # the most that a page may hold
+FEWER = 50  # where so many are refused: that is another rule
 MOST_PAGES = 30  # that are followed
 
 
@@ -26,6 +28,7 @@ class Programs:
     site: Site
     ledger: Ledger
     made: list[Any] = field(default_factory=list)
+    _most: int = PAGE  # programs that a page was seen to be taken with
 
     def __post_init__(self) -> None:
         self.ledger.sweeps.append(self._left)
@@ -80,18 +83,47 @@ class Programs:
         self, filter: Any = None, *, by: str = "owner", limit: Any = PAGE, **query: Any
     ) -> Reply:
         """`sort` and the like go as they are; a `limit` that is None is not sent."""
-        asked = {} if filter is None else {"filter": filter}
-        paging = {} if limit is None else {"cursorPaging": {"limit": limit}}
-        page = self.site.call("queryPrograms", by=by, json={"query": {**asked, **paging, **query}})
-        return self._filled(page, by, search=False) if limit == PAGE else page
+        asked = query | ({} if filter is None else {"filter": filter})
+        return self._first("queryPrograms", "query", asked, limit, by)
 
-    def shown(self, ids: list[Any]) -> dict[Any, Program]:
-        """Some programs as a query shows their owner; raises Blocked where one is missing."""
-        page = self.query({"id": {"$in": ids}})
-        found = {program.id: program for program in page.programs if program.id in ids}
-        if len(found) < len(ids):
-            raise Blocked(f"filter.id ({len(ids) - len(found)} programs do not show)")
-        return found
+    def hundred(self) -> Reply:
+        """The newest programs, by a limit of 100 and no other."""
+        page = self._page("queryPrograms", "query", {}, PAGE, "owner")
+        return self._filled(page, "owner", search=False)
+
+    def _page(self, operation: str, key: str, asked: Any, limit: Any, by: str) -> Reply:
+        paging = {} if limit is None else {"cursorPaging": {"limit": limit}}
+        return self.site.call(operation, by=by, json={key: {**asked, **paging}})
+
+    def _first(self, operation: str, key: str, asked: Any, limit: Any, by: str) -> Reply:
+        """The first page; where it is to be as large as can be, with those that fill it up."""
+        if limit != PAGE:
+            return self._page(operation, key, asked, limit, by)
+        page = self._page(operation, key, asked, self._most, by)
+        if page.reading == "rejected" and self._most == PAGE:
+            smaller = self._page(operation, key, asked, FEWER, by)
+            if smaller.reading == "accepted":
+                self._most, page = FEWER, smaller
+        return self._filled(page, by, search=key == "search")
+
+    def shown(
+        self, ids: list[Any], holds: Callable[[dict[Any, Program]], bool] = lambda _: True
+    ) -> dict[Any, Program]:
+        """
+        Some programs as a query shows their owner, by id, once what is waited for holds: lists may
+        be late. Raises Blocked where one is missing.
+        """
+
+        def found(page: Reply) -> dict[Any, Program]:
+            return {program.id: program for program in page.programs if program.id in ids}
+
+        page = self.site.eventually(
+            lambda: self.query({"id": {"$in": ids}}),
+            lambda page: len(found(page)) == len(ids) and holds(found(page)),
+        )
+        if len(found(page)) < len(ids):
+            raise Blocked(f"filter.id ({len(ids) - len(found(page))} programs do not show)")
+        return found(page)
 
     def further(self, cursor: Any, limit: int, *, by: str = "owner", search: bool = False) -> Reply:
         """The page of a cursor, which goes without the filter and sort it was given out for."""
@@ -110,14 +142,12 @@ class Programs:
         mode: str | None = None,
         **search: Any,
     ) -> Reply:
-        asked: dict[str, Any] = {}
+        asked = search
         if expression is not None:
             details = {"expression": expression, "fields": ["description.title"]}
             asked["search"] = details | ({"mode": mode} if mode else {})
         asked |= {} if filter is None else {"filter": filter}
-        asked |= {} if limit is None else {"cursorPaging": {"limit": limit}}
-        page = self.site.call("searchPrograms", by=by, json={"search": {**asked, **search}})
-        return self._filled(page, by, search=True) if limit == PAGE else page
+        return self._first("searchPrograms", "search", asked, limit, by)
 
     def _filled(self, page: Reply, by: str, *, search: bool) -> Reply:
         """
@@ -129,7 +159,7 @@ class Programs:
         further: list[Reply] = []
         found, last = len(page.programs), page
         while last.next and last.programs and found < PAGE and len(further) < MOST_PAGES:
-            last = self.further(last.next, PAGE, by=by, search=search)
+            last = self.further(last.next, self._most, by=by, search=search)
             further.append(last)
             found += len(last.programs)
         return replace(page, further=tuple(further))

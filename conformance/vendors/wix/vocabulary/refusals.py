@@ -5,7 +5,7 @@ What refusals say, whichever area brought them about.
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, Garbled, NotApplicable
 from conformance.vendors.wix.vocabulary.creations import Creations
 from conformance.vendors.wix.vocabulary.outsiders import Outsiders
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -38,12 +38,17 @@ class Refusals:
         reply = kinds[label]()
         if not reply.denied:
             raise Blocked(f"{reply.exchange.operation} was {reply.describe()}, not refused")
+        if label == "unauthenticated" and reply.absent:
+            raise NotApplicable("who has an unknown token is a visitor here")
         return Refusal(reply)
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """The body of a refusal, whatever it holds."""
+    """
+    The body of a refusal, whatever it holds. Who asks may be refused before the API is asked: such
+    a refusal need have no body that is the API's.
+    """
 
     reply: Reply
 
@@ -52,12 +57,21 @@ class Refusal:
         return self.reply.status
 
     @property
+    def _body(self) -> dict[str, Any]:
+        try:
+            return self.reply.body
+        except Garbled:
+            if self.reply.unauthorised:
+                raise NotApplicable("the refusal is not worded by the API") from None
+            raise
+
+    @property
     def message(self) -> Any:
-        return self.reply.body.get("message")
+        return self._body.get("message")
 
     @property
     def _details(self) -> dict[str, Any]:
-        details = self.reply.body.get("details")
+        details = self._body.get("details")
         return details if isinstance(details, dict) else {}
 
     @property

@@ -81,9 +81,12 @@ class Removal:
     @once
     def count(self) -> Any:
         self.deletion.worked_for("deletion.get")
-        return self.programs.site.eventually(
+        number = self.programs.site.eventually(
             lambda: self.programs.count({"id": self.draft}), lambda reply: reply.count == 0
         ).count
+        if number is not None and number > 1:
+            raise Blocked("count.filter (more are counted than were asked for)")
+        return number
 
     @once
     def published(self) -> tuple[Reply, Reply]:

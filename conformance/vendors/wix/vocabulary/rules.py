@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from conformance.exchange import Exchange
 from conformance.outcome import Garbled
@@ -19,11 +20,15 @@ DATES = ("createdDate", "updatedDate", "statusUpdatedDate")
 REVISION = re.compile(r"\d+")
 LISTS = {"queryPrograms": "query", "searchPrograms": "search"}
 MOST = 100  # programs on a page
+BESIDE = ("Application", "Categories", "CategoriesAsTheClient")  # operations of other APIs
+NOTHING_THERE = {404, 405}
+ONE = re.compile(r"/programs/(?P<id>[^/?]+)(/(publish|end|archive|duplicate))?$")
+WORDS = {"query", "search", "count"}
 
 
 def message(exchange: Exchange, reading: str) -> str | None:
     """A refusal of a call that was let in is a JSON object with a message."""
-    if reading not in {"rejected", "absent"}:
+    if reading not in {"rejected", "absent"} or not _is_by_the_api(exchange):
         return None
     said = _body(exchange).get("message")
     return _unless(isinstance(said, str), "a refusal without a message")
@@ -97,6 +102,18 @@ def _programs(exchange: Exchange, reading: str) -> list[dict[str, Any]]:
     found = [body.get("program"), *(programs if isinstance(programs, list) else [])]
     rows = [row for row in (results if isinstance(results, list) else []) if isinstance(row, dict)]
     return [one for one in [*found, *(row.get("item") for row in rows)] if isinstance(one, dict)]
+
+
+def _is_by_the_api(exchange: Exchange) -> bool:
+    """
+    Whether a refusal is one of the operation's: a router may refuse what is no id, and what it has
+    no path for, such as an API that the target does not offer.
+    """
+    status = exchange.response.status if exchange.response else 0
+    if exchange.operation.endswith(BESIDE):
+        return status not in NOTHING_THERE
+    segment = ONE.search(urlsplit(exchange.request.url).path)
+    return segment is None or segment["id"] in WORDS or GUID.fullmatch(segment["id"]) is not None
 
 
 def _body(exchange: Exchange) -> dict[str, Any]:

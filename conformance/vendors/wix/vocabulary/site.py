@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from conformance.context import Context
 from conformance.evidence import Waited, note
-from conformance.outcome import Ended
+from conformance.once import once
+from conformance.outcome import Ended, NeedsFixture
 from conformance.vendors.wix.vocabulary.reply import Reply
 
 Seen = TypeVar("Seen")
@@ -16,6 +17,8 @@ Seen = TypeVar("Seen")
 NOBODY = "7d9f0000-1c5e-4b7a-9c3d-00c0ffee0404"  # an id that no program has
 STRANGER = "a stranger"  # calls with a token that was never given out
 MADE_UP = "IST.never-given-out.0000000000000000000000000000000000000000"
+
+READS = {"getProgram", "queryPrograms", "searchPrograms", "countPrograms"}
 
 # What goes along with an API key: which site, or whose account, it is for.
 KEY_HEADERS = {"wix-site-id": "site_id", "wix-account-id": "account_id"}
@@ -59,7 +62,20 @@ class Site:
         if by == "owner":
             self._greet(reply)
             self.context.client.admitted(reply.exchange, reply.reading)
+        if by == "visitor" and operation in READS and _asks_for_a_token(reply):
+            self._needs_a_token()
         return reply
+
+    def _needs_a_token(self) -> None:
+        """Raises NeedsFixture where nobody is heard without a token, whatever they ask for."""
+        if not self.context.credentials.get("visitor") and _asks_for_a_token(self._unheard):
+            raise NeedsFixture("auth.visitor (calls without a token are refused)")
+
+    @once
+    def _unheard(self) -> Reply:
+        """How somebody without a token is answered who asks for what nobody hides."""
+        path, headers = {"programId": NOBODY}, self.headers("visitor")
+        return Reply(*self.context.client.send("getProgram", path=path, headers=headers))
 
     def identity(self, caller: str) -> None:
         """Raises NeedsFixture where the target file has no token for a caller who needs one."""
@@ -111,3 +127,8 @@ class Site:
             self.context.client.ended = why
             raise Ended(why)
         self._heard = True
+
+
+def _asks_for_a_token(reply: Reply) -> bool:
+    """Whether it is the status of who is not known."""
+    return reply.exchange.response is not None and reply.exchange.response.status == 401

@@ -88,9 +88,8 @@ class Turns:
         with contextlib.suppress(NotJudged):
             assert self.by_a_visitor("bulk")  # a participant may change the revision
         form = {"programId": self.created.id, "memberId": self._member}
-        return Application(
-            self.programs.site.call("createJoinApplication", json={"joinApplication": form})
-        )
+        call = self.programs.site.call
+        return Application(call("createJoinApplication", json={"joinApplication": form})).offered
 
     @property
     def _member(self) -> Any:

@@ -80,6 +80,12 @@ class Walk:
         if not {*self.ids} <= {*known}:
             raise Blocked("cursor.filter-kept")
 
+    def goes_on_in_order(self) -> None:
+        """Raises Blocked where later pages go by another order than that of their titles."""
+        titles = [str(program.title) for program in self.programs]
+        if titles != sorted(titles):
+            raise Blocked("cursor.sort-kept")
+
     def needed(self, pages: int) -> None:
         """Raises Blocked where there are fewer pages: what is to be seen shows on later ones."""
         if len(self.pages) < pages:

@@ -70,7 +70,7 @@ def must_show_nothing_without_permission(restricted: Stranger, operation: str) -
 @depth("standard")
 @verifies("access.basic.known")
 def must_refuse_what_is_no_name_and_password(programs: Programs, account: Account) -> None:
-    assert programs.page(user=account.garbled).unauthorised
+    assert programs.page(user=account.garbled).refused
 
 
 @observes("access.challenge")

@@ -25,12 +25,12 @@ def must_take_25_contacts(spare: Spare) -> None:
 
 
 @depth("standard")
-@verifies("payload.program")
-def must_refuse_to_enrol_into_nothing(spare: Spare) -> None:
-    assert spare["no program"].refused
+@verifies({"payload.program": "no program", "payload.malformed": "a number for a list"})
+def must_refuse_what_is_malformed(spare: Spare, label: str) -> None:
+    assert spare[label].refused
 
 
 @depth("standard")
-@verifies({"enrolment.nobody": "neither list", "payload.malformed": "a number for a list"})
-def must_refuse_what_names_nobody(spare: Spare, label: str) -> None:
-    assert spare[label].status == 400
+@verifies("enrolment.nobody")
+def must_refuse_what_names_nobody(spare: Spare) -> None:
+    assert spare["neither list"].status == 400

@@ -138,7 +138,7 @@ class CallsADeactivatedProgramInactive(Dotdigital):
         return "Inactive" if program.status == "Deactivated" else super().word(program)
 
 
-@breaks("program.state.read-only", "program.status.word")
+@breaks("program.status.word")
 class WritesReadOnlyWithAHyphen(Dotdigital):
     def word(self, program: Program) -> str:
         return "Read-only" if program.status == "ReadOnly" else super().word(program)

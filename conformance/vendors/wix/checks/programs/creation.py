@@ -13,6 +13,7 @@ from conformance.vendors.wix.vocabulary import (
     Cast,
     Creations,
     Edits,
+    Outsiders,
 )
 
 
@@ -31,6 +32,13 @@ def must_create_a_program_of_its_own(cast: Cast) -> None:
 def must_create_a_draft(cast: Cast, access: str) -> None:
     assert cast.creation((access, "DRAFT")).program.status == "DRAFT"
     assert cast.got((access, "DRAFT")).program.status == "DRAFT"
+
+
+@verifies("creation.draft")
+def must_create_a_draft_for_an_app(outsiders: Outsiders) -> None:
+    created = outsiders.created_by_the_app.needed_for("permission.app")
+
+    assert created.status == "DRAFT"
 
 
 @verifies("creation.stored")
@@ -69,6 +77,12 @@ def must_keep_its_access_type(cast: Cast, access: str) -> None:
     assert cast.got((access, "DRAFT")).program.access_type == access
 
 
+@verifies("creation.access-type")
+@pytest.mark.parametrize("access", ACCESS_TYPES)
+def must_keep_its_access_type_once_published(cast: Cast, access: str) -> None:
+    assert cast.publication(access).access_type in (access, None)
+
+
 @verifies("creation.access-type.no-other")
 def must_not_take_another_access_type(creations: Creations) -> None:
     left = creations.attempts["unknown access type"].left
@@ -99,7 +113,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
 
     assert creations["adorned"].slug == seo["slug"]
     assert creations["adorned"].keywords == sorted(terms)
-    assert creations["adorned"].tags == [("title", "A title for search engines")]
+    assert ("title", "A title for search engines") in creations["adorned"].tags
     assert creations["adorned"]["seo.imageAlt"] == seo["imageAlt"]
 
 
@@ -129,6 +143,8 @@ def must_not_take_what_the_server_sets(creations: Creations, name: str) -> None:
 
 @verifies("creation.limit.text")
 def must_take_150_characters_and_8000(creations: Creations) -> None:
+    creations.for_one.worked_for("creation.limit.numbers")
+
     assert creations.creation("at its limits").accepted
 
 
@@ -146,7 +162,7 @@ def must_refuse_one_character_more(creations: Creations, label: str) -> None:
 
 @verifies("creation.limit.numbers")
 def must_take_one_participant_and_three_decimals(creations: Creations) -> None:
-    assert creations.creation("at its limits").accepted
+    assert creations.for_one.accepted
     assert creations.takes("priced")
 
 

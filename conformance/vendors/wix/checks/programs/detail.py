@@ -106,9 +106,9 @@ def must_keep_price_rewards_and_seo_settings(adorned: Adorned) -> None:
 @verifies("change.draft")
 def must_empty_the_details(adorned: Adorned) -> None:
     assert adorned.optimised.after.details
-    adorned.with_its_own_slug.worked_for("change.slug-own")
+    adorned.emptied.worked_for("change.slug-own")
 
-    assert not adorned.with_its_own_slug.program.details
+    assert not adorned.emptied.program.details
 
 
 @depth("standard")

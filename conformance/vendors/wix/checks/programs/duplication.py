@@ -41,7 +41,7 @@ def must_hide_a_duplicate(duplicates: Duplicates) -> None:
 
 @verifies("duplication.slug")
 def must_have_its_id_as_slug(duplicates: Duplicates) -> None:
-    assert duplicates.seen.slug == duplicates.seen.id
+    assert duplicates.seen.slug_is_its_id
 
 
 @verifies("duplication.categories")

@@ -95,16 +95,12 @@ def must_say_that_a_precondition_failed(story: Story) -> None:
 
 @verifies("lifecycle.archived-slug")
 def must_have_its_id_as_slug_once_archived(story: Story) -> None:
-    step = story.reached("ENDED", "archive")
-
-    assert step.after.slug == step.after.id
+    assert story.reached("ENDED", "archive").after.slug_is_its_id
 
 
 @verifies("lifecycle.archived-slug")
 def must_have_its_id_as_slug_once_archived_without_an_end(cast: Cast) -> None:
-    archived = cast.program(("PUBLIC", "ARCHIVED"))
-
-    assert archived.slug == archived.id
+    assert cast.program(("PUBLIC", "ARCHIVED")).slug_is_its_id
 
 
 @verifies("lifecycle.archived-slug.free")
@@ -117,6 +113,12 @@ def must_leave_its_slug_to_others_once_archived(story: Story) -> None:
 @pytest.mark.parametrize("call", ["publish", "end", "archive"])
 def must_change_nothing_but_the_status(story: Story, call: str) -> None:
     assert story[call].after.content == story[call].before.content
+
+
+@verifies("lifecycle.nothing-else")
+@pytest.mark.parametrize("call", ["publish", "end"])
+def must_keep_its_slug(story: Story, call: str) -> None:
+    assert story[call].after.slug == story[call].before.slug
 
 
 @verifies("lifecycle.unknown")

@@ -98,7 +98,7 @@ def must_let_a_trusted_app_write(outsiders: Outsiders) -> None:
     app = outsiders.app
 
     assert app["update"].accepted
-    assert app["seen"].program.title == app["title"]
+    assert app["seen"].needed_for("visibility.draft.management").title == app["title"]
     assert app["delete"].accepted
 
 

@@ -23,6 +23,8 @@ def must_refuse_another_revision(revisions: Revisions, which: str) -> None:
 
 @verifies("revision.differs.status")
 def must_answer_a_conflict_with_409(revisions: Revisions) -> None:
+    revisions.wrong["earlier"].needed_refused("revision.differs")
+
     assert revisions.wrong["earlier"].status == 409
 
 

@@ -40,6 +40,7 @@ def must_not_find_programs_by_their_details(finder: Finder) -> None:
 @verifies("search.mode")
 @pytest.mark.parametrize(("mode", "places"), [("AND", (0,)), ("OR", (0, 1))])
 def must_follow_the_mode(finder: Finder, mode: str, places: tuple[int, ...]) -> None:
+    finder.works()
     wanted, words = finder.ids(*places), f"{finder.word('amber')} {finder.word('opal')}"
 
     assert finder.find(wanted, words, mode=mode) == wanted

@@ -6,7 +6,7 @@ import pytest
 
 from conformance import depth, observes, verifies
 from conformance.context import Context
-from conformance.vendors.wix.vocabulary import NOBODY, STRANGER, Joins, Lists, Sights
+from conformance.vendors.wix.vocabulary import NOBODY, STRANGER, Joins, Lists, Outsiders, Sights
 
 each_open = pytest.mark.parametrize("access", ["PUBLIC", "PRIVATE"])
 each_manager = pytest.mark.parametrize("manager", ["owner", "app"])
@@ -39,6 +39,11 @@ def must_show_a_draft_to_management(sights: Sights, manager: str) -> None:
     assert sights.of(manager, "SECRET", "DRAFT").shown
 
 
+@verifies("visibility.draft.management")
+def must_show_the_owner_a_draft_of_an_app(outsiders: Outsiders) -> None:
+    assert outsiders.app["seen"].accepted
+
+
 @verifies(
     {
         "visibility.published.visitor": "visitor",
@@ -61,7 +66,7 @@ def must_show_a_public_program_to_its_participant(sights: Sights, context: Conte
     reply = sights.get("participant", id_)
 
     assert reply.accepted
-    assert reply.program.id == id_
+    assert reply.program.is_the_one(id_)
 
 
 @verifies({"visibility.secret.visitor": "visitor", "visibility.secret.member": "member"})
@@ -76,7 +81,7 @@ def must_show_a_secret_program_to_its_participant(sights: Sights, context: Conte
     reply = sights.get("participant", id_)
 
     assert reply.accepted
-    assert reply.program.id == id_
+    assert reply.program.is_the_one(id_)
 
 
 @verifies("visibility.secret.participant-ended")

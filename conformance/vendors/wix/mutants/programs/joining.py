@@ -14,11 +14,7 @@ class LetsEverybodyWait(Wix):
     first_statuses: Mapping[str, str] = {**Wix.first_statuses, "PUBLIC": "APPROVAL_PENDING"}
 
 
-@breaks(
-    "joining.private",
-    also=["joining.private.approved", "joining.private.not-by-the-member"],
-    because="nothing waits for approval",
-)
+@breaks("joining.private")
 class LetsEverybodyIn(Wix):
     first_statuses: Mapping[str, str] = {**Wix.first_statuses, "PRIVATE": "APPROVED"}
 
@@ -153,7 +149,7 @@ class EnrolsWhoIsInvited(Wix):
         return member, "APPROVED" if status == "INVITED" else status
 
 
-@breaks("joining.limit", depth="standard")
+@breaks("joining.limit.waiting", depth="standard")
 class KeepsPlacesForAllWhoApplied(Wix):
     def must_be_joinable(self, program: Program) -> None:
         super().must_be_joinable(program)

@@ -157,3 +157,24 @@ class EndsNobody(Wix):
         if call.id not in self.programs:
             return {"program": {"id": call.id, "status": "ENDED"}}
         return super().end_program(call)
+
+
+@breaks(
+    "creation.access-type",
+    also=["joining.private"],
+    because="what is PUBLIC once it is published is joined without approval",
+)
+class OpensWhatIsPrivateOncePublished(Wix):
+    def enter(self, program: Program, status: str) -> None:
+        super().enter(program, status)
+        limits = program.content["restrictions"]
+        if limits["accessType"] == "PRIVATE" and status == "PUBLISHED":
+            program.content["restrictions"] = {**limits, "accessType": "PUBLIC"}
+
+
+@breaks("lifecycle.nothing-else")
+class CallsWhatEndedByItsId(Wix):
+    def enter(self, program: Program, status: str) -> None:
+        super().enter(program, status)
+        if status == "ENDED":
+            self.set_slug(program, program.id)

@@ -3,7 +3,7 @@ Sites that each let somebody write who may not, or keep somebody from writing wh
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Caller, Refused, Wix
+from conformance.vendors.wix.reference import Call, Caller, Json, Program, Refused, Wix
 
 
 class _Opens(Wix):
@@ -76,7 +76,6 @@ class LetsNoAppCreate(_KeepsAppsFrom):
 
 @breaks(
     "permission.unknown-token",
-    "refusal.status.unauthenticated",
     also=["permission.update"],
     because="the update of a stranger is seen there",
 )
@@ -138,3 +137,12 @@ class LetsParticipantsUpdate(_TrustsParticipants):
 @breaks("permission.transitions", depth="standard")
 class LetsParticipantsEnd(_TrustsParticipants):
     opened = "end_program"
+
+
+@breaks("creation.draft")
+class PublishesWhatAnAppMakes(Wix):
+    def new_program(self, content: Json, owner: str) -> Program:
+        program = super().new_program(content, owner)
+        if any(one.kind == "app" and one.id == owner for one in self.tokens.values()):
+            program.status = "PUBLISHED"
+        return program

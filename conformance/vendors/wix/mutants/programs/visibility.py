@@ -205,3 +205,10 @@ class HidesWhatEnded(Wix):
         if program and program.status == "ENDED" and not mine:
             raise self.not_found()
         return super().get_program(call)
+
+
+@breaks("visibility.draft.management")
+class HidesFromOwnersWhatAnAppDrafts(Wix):
+    def sees(self, caller: Caller, program: Program) -> bool:
+        theirs = caller.kind != "owner" or caller.id == program.owner
+        return super().sees(caller, program) and (theirs or program.status != "DRAFT")
