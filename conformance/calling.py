@@ -112,7 +112,7 @@ def judged_at(
     """
     from conformance.running import run
 
-    if url:
+    if url is not None:
         target = (target or Target(name="unnamed")).at(url)
     if target is not None:
         if not target.url:

@@ -26,7 +26,7 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = suites_of(suites, target)
-    if url:
+    if url is not None:
         target = (target or Target(name="unnamed")).at(url)
     target = target or Target(name="reference", url=HERE, embedded=True)
     click.echo("\n".join(lines(plan(chosen, target, options_of(wanted)))))

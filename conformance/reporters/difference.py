@@ -26,6 +26,7 @@ OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
 }
 WHERE = re.compile(r"\s*\+\s+(?:where|and)\s")
 FALSE = re.compile(r"\s*\+\s+where (?:False|True) = (.*)", re.DOTALL)
+ASKED = re.compile(r"^[A-Z]+ https?://\S+: ")  # a request, before what became of it
 REPLY = re.compile(r"<(\w+): (\w+)([^<>]*)>")
 SIDE = re.compile(r"\s{2}([-+]) (.*)")
 MOST_TOKENS = 600
@@ -54,7 +55,7 @@ def difference(record: Record, result: Result) -> Difference:
     """
     lines = result.get("message", "").splitlines()
     if not lines or not lines[0].startswith(VALUES):
-        return Difference(observed="\n".join(lines))
+        return Difference(observed=ASKED.sub("", "\n".join(lines)))
     values = next((place for place, line in enumerate(lines[1:], 1) if _is_values(line)), None)
     asserted = "\n".join(lines[:values]).removeprefix(VALUES)
     rest = lines[values + 1 :] if values else []
