@@ -4,7 +4,6 @@ Known deviations (contract, section 5): what a user accepts, why, and until when
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +109,8 @@ def _waiver(document: Document, index: int) -> Waiver:
     suites = [suite for slug, suite in SUITES.items() if said.get("suite") in {None, slug}]
     known = {id_ for suite in suites for id_ in catalogue(suite).requirements}
     if "requirement" in said and said["requirement"] not in known:
+        from difflib import get_close_matches
+
         close = get_close_matches(said["requirement"], known, 1)
         near = f"; did you mean {close[0]}?" if close else "; `conformance list SUITE` names them"
         why = f"there is no requirement {said['requirement']!r}{near}"

@@ -147,6 +147,8 @@ def _reason(problem: BaseException, timeout: float) -> str:
         ("TooLarge", f"a body of more than {LARGEST_BODY // 2**20} MiB"),
         ("NameResolution", "the host name does not resolve"),
         ("LocationParse", "the host name does not resolve"),
+        (" mismatch, certificate is not valid", "TLS failed: its certificate is of another host"),
+        ("certificate has expired", "TLS failed: its certificate has expired"),
         ("CERTIFICATE_VERIFY_FAILED", UNTRUSTED),
         ("SSL", "TLS failed"),
         ("Connection refused", REFUSED),

@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree as ET
@@ -338,6 +339,30 @@ def test_a_shell_gives_curl_the_body_that_was_sent(body: str) -> None:
     assert "\x1b" not in command
     if "\x1b" not in body and "\n" not in body and "\u202e" not in body:
         assert shlex.split(command)[-1] == body
+
+
+def test_a_long_body_takes_no_long_time() -> None:
+    """A word of 10^5 letters holds no secret, and is looked at once."""
+    request = exchange(1)["request"]
+    body = f"{'x' * 100_000} name=1&\u00e9client_secret=[redacted]"
+    began = time.process_time()
+    command = curl(exchange(1, request=request | {"body": body}))
+
+    assert command.endswith('client_secret=\'"$CLIENT_SECRET"')
+    assert time.process_time() - began < 1
+
+
+def test_many_rules_that_break_for_one_reason_are_told_in_a_line() -> None:
+    """What nobody could read says nothing more of the tenth rule than of the third."""
+    why = "GET https://a.b/{}: status 404, text/html, no JSON"
+    rules = [f"rule.{number}" for number in range(9)]
+    found = [result("fail", each, each, message=why.format(each)) for each in rules]
+    record = cast("Record", json.loads((GOLDEN / "run.json").read_text()) | {"results": found})
+    told, whole = (render("terminal", record, verbose=verbose) for verbose in (0, 1))
+
+    assert "FAIL  6 more, each for the same reason: status 404, text/html, no JSON" in told
+    assert told.count("FAIL") == 4
+    assert whole.count("FAIL") == 9
 
 
 def test_harmless_text_has_no_orders_for_a_terminal() -> None:

@@ -302,10 +302,11 @@ MISTAKES: dict[str, tuple[list[str], str]] = {
         "marketo-programs",
     ),
     "no URL": (["--url", "example"], "--url"),
+    "an empty URL": (["--url", ""], "--url: is empty"),
     "another scheme": (["--url", "ftp://example.com"], "--url"),
     "a URL that goes too far": (["--url", "http://127.0.0.1/rest"], "--url"),
     "credentials in the URL": (["--url", "http://a:b@127.0.0.1"], "--url"),
-    "no credentials": (["--url", "https://api.example.com"], "auth.client_id"),
+    "no credentials": (["--url", "https://api.example.com"], "auth.client_id is missing; name a"),
     "a report nowhere": (["--json", "/dev/null/run.json"], "/dev/null/run.json"),
     "a report in a folder's place": (["--json", "."], "--json"),
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conformance.ledger import Made
 
 
-@click.command("cleanup")
+@click.command("cleanup", short_help="Remove what a killed run left.")
 @click.option(
     "--target",
     "target_file",

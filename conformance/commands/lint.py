@@ -9,7 +9,7 @@ import click
 from conformance.outcome import Misconfigured
 
 
-@click.command("lint")
+@click.command("lint", short_help="Check target and waiver files.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
 def command(files: tuple[Path, ...]) -> int:
     """Say what is wrong with target and waiver files, and on which line; nothing is sent."""

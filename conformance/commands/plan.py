@@ -16,7 +16,11 @@ SHARED |= {"depth", "allow", "max_requests"}
 HERE = "http://127.0.0.1"
 
 
-@click.command("plan", params=[option for option in run.params if option.name in SHARED])
+@click.command(
+    "plan",
+    short_help="Say what a run would send.",
+    params=[option for option in run.params if option.name in SHARED],
+)
 def command(
     suites: tuple[str, ...], url: str | None, target_file: Path | None, **wanted: Any
 ) -> int:

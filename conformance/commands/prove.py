@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.mutation import Mutant
 
 
-@click.command("prove")
+@click.command("prove", short_help="Run every mutant.")
 @click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
 @click.option(
     "--only",

@@ -13,7 +13,7 @@ from conformance.outcome import Misconfigured
 from conformance.suites import Suite
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve the reference, or a mutant.")
 @click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
 @click.option(
     "--port",

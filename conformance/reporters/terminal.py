@@ -135,6 +135,8 @@ def _verdict(record: Record) -> str:
     seconds = (ended - began).total_seconds()
     totals = cast("Mapping[str, int]", record["totals"])
     early = "" if record["complete"] else ", ended early"
+    vain = totals.get("skip") == sum(totals.values()) and record["complete"]
+    early = ", nothing was verified" if vain else early
     return (
         f"{record['verdict']}: {_counts(totals)}, {record['requests']['sent']} requests, "
         f"{seconds:.1f} s{early}"
