@@ -38,9 +38,12 @@ def tried(slug: str, name: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def runs() -> Iterator[dict[tuple[str, str], Future[Any]]]:
+def runs(request: pytest.FixtureRequest) -> Iterator[dict[tuple[str, str], Future[Any]]]:
+    """A run for each variant that some test of this session is about."""
+    calls: list[Any] = [getattr(item, "callspec", None) for item in request.session.items]
+    asked = {(each.params.get("slug"), each.params.get("name")) for each in calls if each}
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
-        yield {each: processes.submit(tried, *each) for each in NAMES}
+        yield {each: processes.submit(tried, *each) for each in NAMES if each in asked}
 
 
 def outcomes(results: Any, *wanted: str) -> list[tuple[Any, ...]]:
