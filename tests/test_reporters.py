@@ -238,6 +238,28 @@ def test_the_verdict_is_the_last_line_and_alone_when_quiet() -> None:
     assert render("terminal", RECORD).endswith(f"\n{verdict}")
 
 
+def test_why_a_run_ended_early_is_told_once() -> None:
+    """A long reason stands in the note; each check that it kept from judging points there."""
+    why = "https://a.b: TLS failed: its certificate is not trusted; name who signed it"
+    found = [result("skip", f"rule.{n}", f"rule.{n}", reason=f"blocked: {why}") for n in (1, 2)]
+    record = RECORD | {"results": found, "notes": [f"a-suite: the run ended early: {why}"]}
+    shown = " ".join(render("terminal", cast("Record", record)).split())
+
+    assert shown.count("TLS failed") == 1
+    assert "SKIP 2 blocked: the run ended early, see below" in shown
+
+
+def test_a_run_that_left_everything_out_says_so() -> None:
+    """Nothing failed, and nothing is known."""
+    found = [result("skip", "rule.1", "rule.1", reason="deselected: pattern")]
+    totals = dict.fromkeys(RECORD["totals"], 0) | {"skip": 1}
+    record = RECORD | {"results": found, "totals": totals, "complete": True}
+
+    shown = render("terminal", cast("Record", record | {"verdict": "incomplete"}), quiet=True)
+
+    assert shown.endswith(", nothing was verified\n")
+
+
 def test_a_clean_run_is_short() -> None:
     """A run in which everything passed is told in a few lines."""
     passed = [each for each in RECORD["results"] if each["outcome"] == "pass"]

@@ -93,8 +93,9 @@ def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: in
 
 def _shortened(why: str, record: Record) -> str:
     """Without the reason why a run ended early, which may be long, and which its note tells."""
-    ends = [note.partition(EARLY) for note in record.get("notes", [])]
-    return next((why.replace(end, BELOW) for _, early, end in ends if early and end in why), why)
+    ends = [note.partition(EARLY)[2] for note in record.get("notes", [])]
+    long = (end for end in ends if len(end) > len(BELOW) and end in why)
+    return next((why.replace(end, BELOW) for end in long), why)
 
 
 def _leftovers(page: Page, record: Record) -> None:
