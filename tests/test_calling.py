@@ -39,6 +39,8 @@ def test_a_run_from_python_gives_the_record() -> None:
         ("allow=['everything']", "allow: 'everything' is none of"),
         ("target='nowhere.yaml'", "nowhere.yaml: can't be read"),
         ("url=''", "--url: is empty"),
+        ("exclude='clone.*'", "exclude: takes a list; write ['clone.*']"),
+        ("max_requests=0", "max_requests: 0 is no number of requests above 0"),
     ],
 )
 def test_a_mistake_in_a_call_says_what_to_mend(more: str, said: str) -> None:
