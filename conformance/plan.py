@@ -110,9 +110,7 @@ def lines(planned: Plan) -> list[str]:
         told += _words("together", list(planned.parts), planned)
     if planned.budget is not None:
         whole = sum(part.requests for part in planned.parts)
-        few = (
-            "; too few for all of it: the run would be incomplete" if planned.budget < whole else ""
-        )
+        few = "; too few for all" if planned.budget < whole else ""
         told.append(f"  and stop at {planned.budget} requests, those for cleaning up included{few}")
     return told
 
