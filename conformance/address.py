@@ -19,6 +19,8 @@ def base_url(text: str) -> str:
     """
     The URL without its trailing slash. Raises ValueError, which says what is wrong and what to do.
     """
+    if not text:
+        raise ValueError("is empty; write one like https://api.example.com")
     if re.search(r"[\x00-\x20\x7f\\]", text):
         raise ValueError("holds a space, a backslash or a control character; take it out")
     if "?" in text or "#" in text:

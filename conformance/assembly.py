@@ -134,10 +134,20 @@ def _notes(done: list[SuiteRun], general: list[str]) -> list[str]:
     for run in done:
         ended = [f"the run ended early: {run.stopped}"] if run.stopped else []
         used = [note for each in run.client.allowances.values() if (note := each.note())]
-        ours = [f"{run.suite.slug}: {note}" for note in (*used, *run.notes, *ended)]
+        seen = _strange(run) or run.notes
+        ours = [f"{run.suite.slug}: {note}" for note in (*used, *seen, *ended)]
         redactor = run.client.redactor
         notes += map(redactor.text, [*run.target.warnings, *redactor.warnings, *ours])
     return list(dict.fromkeys(notes))
+
+
+def _strange(run: SuiteRun) -> list[str]:
+    """Where not one answer is as the API's are, the URL is more likely wrong than all of them."""
+    asked = [each for each in run.client.exchanges if not each.hook and not each.unanswered]
+    bodies = [each.response.body.lstrip()[:1] for each in asked if each.response]
+    if not asked or {*bodies} & {b"{", b"["}:
+        return []
+    return [f"none of {len(asked)} answers is JSON: is {run.target.url} where the API is?"]
 
 
 def _observed(run: SuiteRun) -> list[dict[str, Any]]:

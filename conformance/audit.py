@@ -98,7 +98,7 @@ class Traffic:
         redactor = Redactor()
         for exchange, said in entries(file):
             host = _host(exchange.request.url)
-            name = said if said in table.operations else recognition.operation(exchange.request)
+            name = recognition.named(said, exchange.request)
             if name is None:
                 self.strangers.setdefault(host, Counter())[_called(exchange)] += 1
                 continue

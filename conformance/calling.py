@@ -15,6 +15,7 @@ from conformance.suites import Suite
 from conformance.target import Target, load
 
 PATTERNS = ("only", "exclude", "level", "basis")
+SEVERAL = ("only", "exclude", "allow")
 CHOICES = {
     "level": ("must", "should", "may"),
     "basis": ("document", "vendor-spec", "inferred"),
@@ -46,6 +47,8 @@ def call(slugs: tuple[str, ...], url: str | None, target: Any, wanted: dict[str,
     wanted = {"depth": "standard", **wanted}
     baseline, most = wanted.pop("baseline", None), wanted.pop("max_requests", None)
     _must_be_known(wanted)
+    if most is not None and (not isinstance(most, int) or most < 1):
+        raise Misconfigured(f"max_requests: {most!r} is no number of requests above 0")
     suites = suites_of(slugs, known)
     record: Record = judged_at(suites, known, url, options_of({**wanted, "max_requests": most}))
     if baseline is None:
@@ -60,6 +63,8 @@ def _must_be_known(wanted: dict[str, Any]) -> None:
     for name, value in wanted.items():
         if name not in KNOWN:
             raise Misconfigured(f"{name}: no such option; there are {', '.join(KNOWN)}")
+        if name in SEVERAL and isinstance(value, str):
+            raise Misconfigured(f"{name}: takes a list; write [{value!r}]")
         if name in CHOICES and value not in CHOICES[name]:
             raise Misconfigured(f"{name}: {value!r} is none of {', '.join(CHOICES[name])}")
     workers = wanted.get("workers", 1)
@@ -112,7 +117,7 @@ def judged_at(
     """
     from conformance.running import run
 
-    if url:
+    if url is not None:
         target = (target or Target(name="unnamed")).at(url)
     if target is not None:
         if not target.url:

@@ -41,12 +41,22 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return super().get_command(ctx, cmd_name)
+            known = super().get_command(ctx, cmd_name)
+            if known is None and not ctx.resilient_parsing:
+                raise Misconfigured(f"no command {cmd_name!r}{_near(cmd_name)}")
+            return known
         command: Any = importlib.import_module(f"conformance.commands.{cmd_name}").command
         return command  # type: ignore[no-any-return]
 
 
-@click.group(cls=Commands)
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, 1)
+    return f"; did you mean {close[0]}?" if close else f": there is {', '.join(COMMANDS)}"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="conformance")
 def cli() -> None:
     """Hold an implementation of a program API to what its vendor's documents promise."""

@@ -87,9 +87,14 @@ def _said(problem: yaml.MarkedYAMLError, text: str) -> str:
     what = ", ".join(part for part in (problem.context, problem.problem) if part)
     if type(problem) is yaml.MarkedYAMLError:  # raised here; PyYAML raises subclasses
         return f"{line + 1}: {what}"
-    # The usual mistake: a bare ${VARIABLE} between braces, which have a meaning in YAML.
-    hint = "; put ${…} in quotes" if "${" in "".join(text.splitlines()[line : line + 1]) else ""
-    return f"{line + 1}: not YAML: {what}{hint}"
+    return f"{line + 1}: not YAML: {what}{_hint(''.join(text.splitlines()[line : line + 1]))}"
+
+
+def _hint(line: str) -> str:
+    """For the usual mistakes: a bare ${VARIABLE} in braces, which mean something, and a tab."""
+    if "${" in line:
+        return "; put ${…} in quotes"
+    return "; indent with spaces" if line[: len(line) - len(line.lstrip())].count("\t") else ""
 
 
 def _value(loader: Any, node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:

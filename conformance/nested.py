@@ -15,15 +15,33 @@ import pytest
 if TYPE_CHECKING:
     from conformance.record import Record, Result
 
-OPTIONS = {  # of ours -> of `conformance run`, and what it is for
-    "url": ("--url", "The implementation to hold to the documents."),
-    "target": ("--target", "A target file for it."),
-    "depth": ("--depth", "How far checks go."),
-    "profile": ("--profile", "read-only sends nothing that could change the target."),
-    "waivers": ("--waivers", "Known deviations."),
+OPTIONS = {  # of ours -> of `conformance run`, what it takes, and what it is for
+    "url": ("--url", "URL", "The implementation to hold to the documents."),
+    "target": ("--target", "FILE", "A target file for it."),
+    "depth": ("--depth", "quick|standard|deep", "How far checks go; standard without it."),
+    "profile": (
+        "--profile",
+        "read-only|full",
+        "read-only sends nothing that could change the target; full without it.",
+    ),
+    "waivers": ("--waivers", "FILE", "Known deviations."),
 }
 USAGE = 64
 WORST = ("fail", "error", "warn", "waived", "pass", "skip")  # of what one check found, first
+
+
+def is_asked(config: pytest.Config) -> bool:
+    """
+    Whether a URL or a target file is given. Raises UsageError where other options of ours are given
+    alone: a run that leaves the suite out would pass.
+    """
+    if any(config.getoption(f"conformance_{name}") is not None for name in ("url", "target")):
+        return True
+    given = [name for name in (*OPTIONS, "suite") if config.getoption(f"conformance_{name}")]
+    if given:
+        needed = "--conformance-url or --conformance-target"
+        raise pytest.UsageError(f"--conformance-{given[0]} needs {needed}")
+    return False
 
 
 class Broken(Exception):
@@ -39,16 +57,19 @@ class Run:
 
     @cached_property
     def suites(self) -> list[str]:
-        """The slugs of the suites to run. Raises UsageError for an unknown one."""
+        """The slugs of the suites to run. Raises UsageError for an unknown one, or a bad URL."""
         from conformance.commands import suites_named
         from conformance.outcome import Misconfigured
-        from conformance.target import load
+        from conformance.target import Target, load
 
         file = self.config.getoption("conformance_target")
+        url = self.config.getoption("conformance_url")
         named = self.config.getoption("conformance_suite")
         try:
-            listed = load(Path(file)).suites if file else ()
-            return [each.slug for each in suites_named(tuple(named or listed))]
+            target = load(Path(file)) if file is not None else Target(name="unnamed")
+            if url is not None:
+                target.at(url)
+            return [each.slug for each in suites_named(tuple(named or target.suites))]
         except Misconfigured as problem:
             raise pytest.UsageError(str(problem)) from None
 
@@ -92,7 +113,7 @@ class Run:
         chosen: list[Any] = [item for item in self.session.items if hasattr(item, "requirement")]
         yield from dict.fromkeys(item.parent.name for item in chosen)
         yield "--quiet"
-        for name, (option, _) in OPTIONS.items():
+        for name, (option, _, _) in OPTIONS.items():
             if value := self.config.getoption(f"conformance_{name}"):
                 yield from (option, str(value))
         if len(chosen) < sum(len(self.checks(slug)) for slug in self.suites):

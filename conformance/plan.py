@@ -109,7 +109,9 @@ def lines(planned: Plan) -> list[str]:
     if len(planned.parts) > 1:
         told += _words("together", list(planned.parts), planned)
     if planned.budget is not None:
-        told.append(f"  and stop at {planned.budget} requests, those for cleaning up included")
+        whole = sum(part.requests for part in planned.parts)
+        few = "; too few for all" if planned.budget < whole else ""
+        told.append(f"  and stop at {planned.budget} requests, those for cleaning up included{few}")
     return told
 
 

@@ -33,7 +33,8 @@ def credentials(suite: Suite, target: Target) -> dict[str, Any]:
     if missing := knows.missing_credentials(found):
         key = f"auth.{suite.vendor}.{missing}" if target.nests_auth else f"auth.{missing}"
         raise Misconfigured(
-            f"target {target.name}: {key} is missing; see `conformance init {suite.slug}`"
+            f"target {target.name}: {key} is missing; name a file that has it with --target, as "
+            f"`conformance init {suite.slug}` prints one"
         )
     return found
 

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Any
 
@@ -16,12 +16,16 @@ from conformance.mutation import Mutant, mutants
 from conformance.selection import DEPTHS, Options, Selection
 from conformance.suites import SUITES, Suite
 
+ENDS = ("error", "fail", "warn", "skip", "waived", "pass")  # the first says most
 A_SESSION = 16  # mutants that share what is collected
 
 
 @dataclass(frozen=True)
 class Trial:
-    """How a mutant fared: the requirements that a run found broken, and how long it took."""
+    """
+    How a mutant fared: the requirements that a run found broken, and how long it took. `ends` says
+    of those that were missed, or are unrelated, how a check of theirs ended.
+    """
 
     mutant: str
     broken: tuple[str, ...]
@@ -29,6 +33,7 @@ class Trial:
     unrelated: tuple[str, ...]
     seconds: float
     requests: int
+    ends: dict[str, str] = field(default_factory=dict)
 
     @property
     def killed(self) -> bool:
@@ -109,14 +114,27 @@ def _trial(suite: Suite, mutant: Mutant, round_: Any) -> Trial:
     found = {r["requirement"] for r in round_.results if r["outcome"] in {"fail", "warn"}}
     errors = {r["requirement"] for r in round_.results if r["outcome"] == "error"}
     unrelated = {id_ for id_ in found if not known[id_].general} | errors
+    missed = tuple(sorted(set(mutant.breaks) - found))
+    unrelated = unrelated - set(mutant.breaks) - set(mutant.also)
     return Trial(
         mutant=mutant.name,
         broken=tuple(sorted(found)),
-        missed=tuple(sorted(set(mutant.breaks) - found)),
-        unrelated=tuple(sorted(unrelated - set(mutant.breaks) - set(mutant.also))),
+        missed=missed,
+        unrelated=tuple(sorted(unrelated)),
         seconds=round_.seconds,
         requests=round_.sent,
+        ends={id_: _end(round_.results, id_) for id_ in (*missed, *sorted(unrelated))},
     )
+
+
+def _end(results: list[dict[str, Any]], requirement: str) -> str:
+    """How the check of a requirement ended that says most about it."""
+    ours = [result for result in results if result["requirement"] == requirement]
+    if not ours:
+        return "no check of it was run"
+    first = min(ours, key=lambda result: ENDS.index(result["outcome"]))
+    said = str(first.get("message") or first.get("reason") or "").splitlines()
+    return ": ".join([first["check"], first["outcome"], *said[:1]])
 
 
 def _kind(mutant: Mutant, *, full: bool) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conformance.nested import OPTIONS, Broken, Run
+from conformance.nested import OPTIONS, Broken, Run, is_asked
 
 if TYPE_CHECKING:
     from conformance.record import Result
@@ -25,8 +25,9 @@ class ConformanceWarning(UserWarning):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options that begin with --conformance; without a URL or a target file nothing is run."""
     group = parser.getgroup("conformance", "conformance of a program API")
-    for name, (_, purpose) in OPTIONS.items():
-        group.addoption(f"--conformance-{name}", help=purpose)
+    for name, (_, value, purpose) in OPTIONS.items():
+        choices = value.split("|") if "|" in value else None
+        group.addoption(f"--conformance-{name}", metavar=value, choices=choices, help=purpose)
     group.addoption(
         "--conformance-suite",
         action="append",
@@ -41,7 +42,7 @@ def pytest_collection_modifyitems(
     session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Add an item for each check, before `-k` and others choose among them."""
-    if not (config.getoption("conformance_url") or config.getoption("conformance_target")):
+    if not is_asked(config):
         return
     run = Run(config, session)
     items += [item for slug in run.suites for item in items_of(run, slug, session)]

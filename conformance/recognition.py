@@ -46,13 +46,28 @@ class Recognition:
     prefix: str | None = None
     known: list[Known] = field(default_factory=list)
 
+    @property
+    def prefixes(self) -> list[str | None]:
+        return [self.prefix, None, *self.readings.other_prefixes]
+
     def __post_init__(self) -> None:
-        prefixes = [self.prefix, None, *self.readings.other_prefixes]
         ours = [each for each in self.readings.operations.values() if not each.probe]
         for operation in ours:
-            paths = {self.readings.path_of(operation, prefix) for prefix in prefixes}
+            paths = {self.readings.path_of(operation, prefix) for prefix in self.prefixes}
             self.known.extend(Known(operation, _pattern(path)) for path in paths)
         self.known.sort(key=lambda known: known.order)
+
+    def named(self, said: str | None, request: Request) -> str | None:
+        """
+        The name of a request's operation, which a recording may say. Since suites have operations
+        of one name, it counts where the path begins as the operation's does, below any base URL.
+        """
+        operation = self.readings.operations.get(said or "")
+        if operation is None:
+            return self.operation(request)
+        paths = [self.readings.path_of(operation, prefix) for prefix in self.prefixes]
+        ours = any(VARIABLE.split(path)[0].rstrip("/") in request.url for path in paths)
+        return operation.name if ours else None
 
     def operation(self, request: Request) -> str | None:
         """The name of the operation that a request is of, or None for one of another API."""

@@ -53,7 +53,8 @@ def entries(path: Path) -> Iterator[tuple[Recorded, str | None]]:
     except OSError as problem:
         raise Misconfigured(f"{path}: can't be read: {problem.strerror}") from problem
     except (ijson.JSONError, UnicodeDecodeError) as problem:
-        raise Misconfigured(f"{path}: not JSON after entry {index}: {problem}") from problem
+        where = f" after log.entries[{index}]" if index >= 0 else "; is this an HTTP archive?"
+        raise Misconfigured(f"{path}: not JSON{where}") from problem
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise Misconfigured(f"{path}: log.entries[{max(index, 0)}]: {_why(problem)}") from problem
     if index < 0:

@@ -4,7 +4,7 @@ The target file: how one is read, and how one is written.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,14 @@ VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 PLAIN = ("name", "version", "timeout", "prefix", "proxy")
 
 
-def load(path: Path) -> Target:
+LookUp = Callable[[str], str | None]
+
+
+def load(path: Path, look_up: LookUp = os.environ.get) -> Target:
     """
     Read a target file. Raises Misconfigured: what is wrong on which line, and what to do.
+
+    `look_up` tells what an environment variable holds.
     """
     document = located.read(path)
     if document.value is None:
@@ -35,7 +40,7 @@ def load(path: Path) -> Target:
         **_tls(document, said.get("tls") or {}, path),
         url=_url(document, said),
         suites=tuple(said.get("suites", ())),
-        auth=_auth(document, said),
+        auth=_auth(document, said, look_up),
         rate=Rate(**_given(said["rate"])) if "rate" in said else None,
     )
     target.refuse_exposure(f"{path}:{document.line(('url',))}: url")
@@ -70,10 +75,10 @@ def _url(document: Document, said: dict[str, Any]) -> str:
         raise document.wrong(("url",), str(problem)) from problem
 
 
-def _auth(document: Document, said: dict[str, Any]) -> dict[str, Any]:
+def _auth(document: Document, said: dict[str, Any], look_up: LookUp) -> dict[str, Any]:
     auth = {key: value for key, value in said.get("auth", {}).items() if value is not None}
     _refuse_mixed_vendors(document, auth, said.get("suites", ()))
-    resolved: dict[str, Any] = _resolved(document, auth, ("auth",))
+    resolved: dict[str, Any] = _resolved(document, auth, ("auth",), look_up)
     return resolved
 
 
@@ -94,17 +99,17 @@ def _refuse_mixed_vendors(document: Document, auth: dict[str, Any], suites: list
         raise document.wrong(("auth", *first.place), f"not for {vendors[0]}: {first.words}")
 
 
-def _resolved(document: Document, value: Any, place: Place) -> Any:
+def _resolved(document: Document, value: Any, place: Place, look_up: LookUp) -> Any:
     """The value with every `${VARIABLE}` replaced by what the environment has."""
     if isinstance(value, dict):
         return {
-            key: _resolved(document, inner, (*place, key))
+            key: _resolved(document, inner, (*place, key), look_up)
             for key, inner in value.items()
             if inner is not None
         }
     if not (variable := VARIABLE.fullmatch(value)):
         return value
-    found = os.environ.get(variable[1])
+    found = look_up(variable[1])
     if not found:
         state = "is not set" if found is None else "is empty"
         why = f"the environment variable {variable[1]} {state}; set it, or write the value here"

@@ -39,6 +39,11 @@ class Waiver:
         return f"{self.reason} (until {self.expires})"
 
     @property
+    def expired(self) -> str:
+        """What to say of it past its date."""
+        return f"it expired on {self.expires}"
+
+    @property
     def title(self) -> str:
         return f"{self.where}: {self.requirement or self.fingerprint}"
 
@@ -54,8 +59,12 @@ class Waivers:
 
     def covering(self, result: dict[str, Any]) -> Waiver | None:
         """The current waiver that covers a result, if there is one."""
-        current = (waiver for waiver in self.all if waiver.expires >= self.today)
+        current = (waiver for waiver in self.all if not self.past(waiver))
         return next((waiver for waiver in current if waiver.covers(result)), None)
+
+    def past(self, waiver: Waiver) -> bool:
+        """Whether its last day is over."""
+        return waiver.expires < self.today
 
     def stale(self, results: list[dict[str, Any]]) -> list[str]:
         """
@@ -71,8 +80,8 @@ class Waivers:
         ]
 
     def _why(self, waiver: Waiver, results: list[dict[str, Any]]) -> str | None:
-        if waiver.expires < self.today:
-            return f"it expired on {waiver.expires}"
+        if self.past(waiver):
+            return waiver.expired
         outcomes = {result["outcome"] for result in results if waiver.covers(result)}
         idle = "pass" in outcomes and outcomes <= {"pass", "skip"}
         return "what it covers was judged, and is kept" if idle else None
@@ -100,7 +109,11 @@ def _waiver(document: Document, index: int) -> Waiver:
     suites = [suite for slug, suite in SUITES.items() if said.get("suite") in {None, slug}]
     known = {id_ for suite in suites for id_ in catalogue(suite).requirements}
     if "requirement" in said and said["requirement"] not in known:
-        why = f"there is no requirement {said['requirement']!r}; `conformance list` names them"
+        from difflib import get_close_matches
+
+        close = get_close_matches(said["requirement"], known, 1)
+        near = f"; did you mean {close[0]}?" if close else "; `conformance list SUITE` names them"
+        why = f"there is no requirement {said['requirement']!r}{near}"
         raise document.wrong((index, "requirement"), why)
     where = f"{document.file}:{document.line((index,))}"
     return Waiver(**{**said, "expires": expires}, where=where)

@@ -23,6 +23,10 @@ POOL = 10  # connections that are kept open at least
 # Why there was no answer, where the request may be sent again: if it harms nothing, or in any case.
 GONE = ("the connection was closed without an answer", "the connection was reset")
 REFUSED = "connection refused"
+UNTRUSTED = (
+    "TLS failed: its certificate is not trusted; name who signed it as `tls: {ca: FILE}` in the "
+    "target file, or accept any with `tls: {verify: false}`"
+)
 
 
 class Wire:
@@ -143,6 +147,9 @@ def _reason(problem: BaseException, timeout: float) -> str:
         ("TooLarge", f"a body of more than {LARGEST_BODY // 2**20} MiB"),
         ("NameResolution", "the host name does not resolve"),
         ("LocationParse", "the host name does not resolve"),
+        (" mismatch, certificate is not valid", "TLS failed: its certificate is of another host"),
+        ("certificate has expired", "TLS failed: its certificate has expired"),
+        ("CERTIFICATE_VERIFY_FAILED", UNTRUSTED),
         ("SSL", "TLS failed"),
         ("Connection refused", REFUSED),
         ("ProxyError", "the proxy refused"),

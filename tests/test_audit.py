@@ -197,12 +197,12 @@ def test_a_body_in_base64_is_read(command: Command, archive: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("not json", "not JSON after entry -1"),
+        ("not json", "not JSON; is this an HTTP archive?"),
         ('{"log": {"entries": [{"request": {}}]}}', "log.entries[0]: lacks"),
         ('{"log": {"entries": [7]}}', "log.entries[0]: is not as HAR 1.2 has it"),
         ('{"log": {"entries": []}}', "there is none; is this an HTTP archive?"),
         ('[{"kind": "something"}]', "there is none; is this an HTTP archive?"),
-        ('{"log": {"entries": [{"request"', "not JSON after entry -1"),
+        ('{"log": {"entries": [{"request"', "not JSON; is this an HTTP archive?"),
     ],
 )
 def test_what_is_no_archive_is_one_line(
@@ -222,6 +222,17 @@ def test_an_archive_without_a_call_of_the_suite_is_a_mistake(
 ) -> None:
     """Nothing verified is no verdict."""
     done = command("audit", archive(entry("/elsewhere", "{}")), PROGRAMS.slug)
+
+    assert done.returncode == 64
+    assert "holds no call of marketo-programs" in done.stderr
+
+
+def test_a_name_of_another_suites_operation_is_no_call_of_this_one(
+    command: Command, archive: Any
+) -> None:
+    """Both have a createProgram, and an archive of the suite's own names it; the path tells."""
+    call = entry("/online-programs/v3/programs", "{}") | {"_operation": "createProgram"}
+    done = command("audit", archive(call), PROGRAMS.slug)
 
     assert done.returncode == 64
     assert "holds no call of marketo-programs" in done.stderr

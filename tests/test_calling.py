@@ -38,6 +38,9 @@ def test_a_run_from_python_gives_the_record() -> None:
         ("profile='all'", "profile: 'all' is none of read-only, full"),
         ("allow=['everything']", "allow: 'everything' is none of"),
         ("target='nowhere.yaml'", "nowhere.yaml: can't be read"),
+        ("url=''", "--url: is empty"),
+        ("exclude='clone.*'", "exclude: takes a list; write ['clone.*']"),
+        ("max_requests=0", "max_requests: 0 is no number of requests above 0"),
     ],
 )
 def test_a_mistake_in_a_call_says_what_to_mend(more: str, said: str) -> None:
@@ -52,6 +55,30 @@ def test_files_that_are_right_are_let_through(command: Command, tmp_path: Path) 
     done = command("lint", "target.yaml", "waivers.yaml", UNSET_TOKEN="token-of-a-test")
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_is_right_without_the_secrets_that_it_names(
+    command: Command, tmp_path: Path
+) -> None:
+    """Whoever commits it need not have them."""
+    (tmp_path / "target.yaml").write_text(TARGET)
+    done = command("lint", "target.yaml")
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_waiver_past_its_date_is_told_before_a_run_fails_for_it(
+    command: Command, tmp_path: Path
+) -> None:
+    """With its line."""
+    rule = "clone.name.kept"
+    (tmp_path / "waivers.yaml").write_text(
+        f"- requirement: {rule}\n  reason: x\n  expires: 2020-01-31\n"
+    )
+    done = command("lint", "waivers.yaml")
+
+    assert done.returncode == 64
+    assert f"waivers.yaml:1: {rule}: it expired on 2020-01-31" in done.stderr
 
 
 def test_every_wrong_file_is_named_with_its_line(command: Command, tmp_path: Path) -> None:

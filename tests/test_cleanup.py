@@ -239,6 +239,18 @@ def test_nobody_there_to_clean_up(command: Command, folder: Path, tmp_path: Path
     assert "connection refused" in done.stdout
 
 
+def test_nobody_there_and_no_suites_to_say_who(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    """A file that names no suite, for a target that does not answer, is not clean."""
+    file = target_file(tmp_path, url=hostile.unused_url())
+    done = command("cleanup", "--target", file)
+
+    assert done.returncode == 2
+    assert "could not look" in done.stdout
+    assert "`suites`" in done.stdout
+
+
 @pytest.mark.parametrize("words", [[], ["--target", "no-such.yaml"], ["--target", "bare.yaml"]])
 def test_a_mistake_in_the_words_of_cleanup(
     command: Command, tmp_path: Path, words: list[str]

@@ -5,6 +5,7 @@ What becomes of a request, whatever the other side does.
 import contextlib
 import gzip
 import re
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 import requests
 import responses
+import trustme
 
 from conformance.budget import Budget
 from conformance.client import Client
@@ -161,6 +163,21 @@ def test_plain_http_where_tls_was_expected() -> None:
         exchange = sent(Server(server.url.replace("http:", "https:")))
 
     assert exchange.unanswered == "TLS failed"
+
+
+def test_a_certificate_that_nobody_vouches_for() -> None:
+    """The reason says what to write into the target file."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    trustme.CA().issue_cert(hostile.LOOPBACK).configure_cert(context)
+
+    def behave(connection: Connection) -> None:
+        context.wrap_socket(connection.socket, server_side=True)
+
+    with serving(behave) as server:
+        exchange = sent(Server(server.url.replace("http:", "https:")))
+
+    assert "its certificate is not trusted" in str(exchange.unanswered)
+    assert "tls: {ca: FILE}" in str(exchange.unanswered)
 
 
 def test_a_broken_answer_that_is_read_is_garbled() -> None:

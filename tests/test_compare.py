@@ -134,6 +134,8 @@ def test_what_was_not_judged_is_open(command: Command, tmp_path: Path, old: Any)
     rulings = {r["requirement"]: r["ruling"] for r in document["rulings"]}
 
     assert rulings["clone.name.unique"] == "open"
+    told = command("compare", *sides).stdout
+    assert "  sandbox: not judged, build: kept\n    MUST clone.name.unique\n" in told
 
 
 def test_arbitration_names_differences_that_are_allowed(

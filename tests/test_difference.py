@@ -45,6 +45,16 @@ CASES = {
         ),
         ("Changed.", "Made to check it."),
     ),
+    "a member of two objects that were cut": (
+        (
+            "assert after.content == before.content\n"
+            "assert {'name': 'pac...Content', ...} == {'name': 'pac...Content', ...}\n"
+            "  Differing items:\n"
+            "  {'costs': [1, 2]} != {'costs': [1]}\n"
+            "  {'name': 'a'} != {'name': 'b'}"
+        ),
+        ("{'costs': [1]}\n{'name': 'b'}", "{'costs': [1, 2]}\n{'name': 'a'}"),
+    ),
     "an empty text": ("assert a == b\nassert 'No' == ''\n  + No", ("''", "No")),
     "a list with odd quotes": (
         (

@@ -21,6 +21,7 @@ from conformance.embedding import vendor
 from conformance.mutation import try_implementation
 from conformance.record import text
 from conformance.selection import Options
+from conformance.shapedrift import changes_of_shape
 from conformance.suites import SUITES
 from conformance.wording import agree
 
@@ -221,3 +222,19 @@ def test_a_record_without_exchanges_is_small() -> None:
         sizes = dict(zip(SUITES, processes.map(size, SUITES), strict=True))
 
     assert {slug: bytes_ for slug, bytes_ in sizes.items() if bytes_ >= 300_000} == {}
+
+
+def test_what_a_run_that_ended_early_had_not_seen_is_no_drift() -> None:
+    """A member, or a code, that only one of two samples happens to have; a type still differs."""
+
+    def ended(complete: bool, **places: Any) -> Any:
+        of = {"/": {"of": 50, "types": {"object": 50}}, **places}
+        shape = {"api": "marketo-programs", "operation": "getPrograms", "reading": "accepted"}
+        return {"complete": complete, "results": [], "shapes": [{**shape, "places": of}]}
+
+    text_, number = ({"of": 50, "types": {name: 50}} for name in ("string", "integer"))
+    old = ended(True, **{"//id": number, "//endDate": text_})
+    new, cut = (ended(whole, **{"//id": text_}) for whole in (True, False))
+
+    assert {drift.kind for drift in changes_of_shape(old, new)} == {"type", "vanished"}
+    assert {drift.kind for drift in changes_of_shape(old, cut)} == {"type"}

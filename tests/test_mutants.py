@@ -11,7 +11,7 @@ import pytest
 
 from conformance.catalogue import catalogue
 from conformance.mutation import Mutant, breaks, chosen, mutants
-from conformance.proof import Trial, try_mutants
+from conformance.proof import Trial, _end, try_mutants
 from conformance.suites import SUITES, Suite
 from conformance.vendors.marketo.mutants.programs.clone import SharesCostsWithItsSource
 from conformance.vendors.marketo.mutants.programs.delete import DeletesWithoutAnId
@@ -107,3 +107,14 @@ def _lines(implementation: type) -> int:
     node = ast.parse(inspect.getsource(implementation)).body[0]
     assert isinstance(node, ast.ClassDef)
     return (node.end_lineno or 0) - node.lineno
+
+
+def test_a_mutant_that_is_missed_says_how_the_check_ended() -> None:
+    """What says most about it: an error before a pass."""
+    results = [
+        {"requirement": "a", "check": "x.must", "outcome": "pass"},
+        {"requirement": "a", "check": "y.must", "outcome": "error", "message": "a defect\nmore"},
+    ]
+
+    assert _end(results, "a") == "y.must: error: a defect"
+    assert _end(results, "b") == "no check of it was run"

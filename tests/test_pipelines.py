@@ -43,15 +43,9 @@ def runner(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_action_runs_reports_and_ends_as_the_suite_does(runner: Path, url: str) -> None:
+def acted(runner: Path, given: dict[str, str]) -> "subprocess.CompletedProcess[str]":
     """The script of its second step, with what the service would put into its environment."""
     _, step, _ = ACTION["runs"]["steps"]
-    given = {
-        "suite": "marketo-programs",
-        "url": url,
-        "arguments": "--only clone.* --depth quick",
-        "depth": "",
-    }
     inputs = {name: str(each.get("default", "")) for name, each in ACTION["inputs"].items()} | given
     environment = {
         name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: inputs[found[1]], value)
@@ -62,7 +56,7 @@ def test_the_action_runs_reports_and_ends_as_the_suite_does(runner: Path, url: s
         "GITHUB_STEP_SUMMARY": str(runner / "summary.md"),
         "GITHUB_OUTPUT": str(runner / "output"),
     }
-    done = subprocess.run(
+    return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
         check=False,
         capture_output=True,
@@ -71,11 +65,39 @@ def test_the_action_runs_reports_and_ends_as_the_suite_does(runner: Path, url: s
         env=os.environ | environment | places,
         timeout=50,
     )
+
+
+def test_the_action_runs_reports_and_ends_as_the_suite_does(runner: Path, url: str) -> None:
+    """With further arguments, quoted and on lines of their own."""
+    given = {
+        "suite": "marketo-programs",
+        "url": url,
+        "arguments": "--only 'clone.*'\n--depth quick\n",
+        "depth": "",
+    }
+    done = acted(runner, given)
     verdict = (runner / "output").read_text().splitlines()[0]
 
     assert (done.returncode, verdict) in [(0, "verdict=conformant"), (1, "verdict=nonconformant")]
     assert verdict.removeprefix("verdict=") in (runner / "summary.md").read_text()
     assert (runner / "conformance-report" / "report.sarif").exists()
+
+
+def test_the_action_needs_something_to_check(runner: Path) -> None:
+    """An empty address must not pass as a check of the reference."""
+    done = acted(runner, {"suite": "marketo-programs", "url": ""})
+
+    assert done.returncode == 64
+    assert "::error::give `url` or `target`" in done.stdout
+
+
+def test_every_input_of_the_action_is_used_and_every_output_written() -> None:
+    """What is documented is what there is."""
+    text = (ROOT / "action.yml").read_text()
+    [script] = [step["run"] for step in ACTION["runs"]["steps"] if step.get("id") == "run"]
+
+    assert {*re.findall(r"inputs\.([\w-]+)", text)} == {*ACTION["inputs"]}
+    assert {*re.findall(r'echo "(\w+)=', script)} == {*ACTION["outputs"]}
 
 
 def test_no_input_becomes_part_of_a_script() -> None:

@@ -135,8 +135,16 @@ def test_the_words_of_a_plan() -> None:
         f"  a-suite: about 100 requests (70 to 180 {where}) for 9 checks",
         "    7 of them writes, 3 objects made and removed again, 0.2% of a day's 50,000",
         "    60 s to 3 min at 10 calls in 10 s",
-        "  and stop at 90 requests, those for cleaning up included",
+        "  and stop at 90 requests, those for cleaning up included; too few for all",
     ]
+
+
+def test_a_budget_that_is_enough_is_not_complained_of() -> None:
+    """As many requests as are planned."""
+    part = Part("a-suite", checks=9, requests=100, writes=7, made=3, extra=0)
+    *_, said = lines(Plan(Target(name="t", url=AWAY), (part,), None, None, 100))
+
+    assert said == "  and stop at 100 requests, those for cleaning up included"
 
 
 @pytest.fixture

@@ -89,6 +89,26 @@ def test_an_unknown_suite_is_one_line(own_pytest: Pytest) -> None:
     assert "no suite 'nonsense'" in done.stderr + done.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((SUITE,), "--conformance-suite needs --conformance-url or --conformance-target"),
+        (("--conformance-url=", SUITE), "--url: is empty"),
+        (("--conformance-url=127.0.0.1:8080", SUITE), "--url: must begin with https:// or http://"),
+        (("--conformance-url=http://127.0.0.1:9", "--conformance-depth=deeper"), "invalid choice"),
+    ],
+    ids=["no URL", "an empty URL", "no scheme", "no such depth"],
+)
+def test_a_mistake_ends_pytest_before_any_test(
+    own_pytest: Pytest, words: tuple[str, ...], said: str
+) -> None:
+    """It must not pass for a run of the suite, nor fail a thousand items."""
+    done = own_pytest(*words)
+
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert said in done.stderr + done.stdout
+
+
 def test_nobody_there_is_told_once_asked(own_pytest: Pytest) -> None:
     """Items that nobody could judge fail, and say so."""
     url = "--conformance-url=http://127.0.0.1:9"

@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree as ET
@@ -237,6 +238,28 @@ def test_the_verdict_is_the_last_line_and_alone_when_quiet() -> None:
     assert render("terminal", RECORD).endswith(f"\n{verdict}")
 
 
+def test_why_a_run_ended_early_is_told_once() -> None:
+    """A long reason stands in the note; each check that it kept from judging points there."""
+    why = "https://a.b: TLS failed: its certificate is not trusted; name who signed it"
+    found = [result("skip", f"rule.{n}", f"rule.{n}", reason=f"blocked: {why}") for n in (1, 2)]
+    record = RECORD | {"results": found, "notes": [f"a-suite: the run ended early: {why}"]}
+    shown = " ".join(render("terminal", cast("Record", record)).split())
+
+    assert shown.count("TLS failed") == 1
+    assert "SKIP 2 blocked: the run ended early, see below" in shown
+
+
+def test_a_run_that_left_everything_out_says_so() -> None:
+    """Nothing failed, and nothing is known."""
+    found = [result("skip", "rule.1", "rule.1", reason="deselected: pattern")]
+    totals = dict.fromkeys(RECORD["totals"], 0) | {"skip": 1}
+    record = RECORD | {"results": found, "totals": totals, "complete": True}
+
+    shown = render("terminal", cast("Record", record | {"verdict": "incomplete"}), quiet=True)
+
+    assert shown.endswith(", nothing was verified\n")
+
+
 def test_a_clean_run_is_short() -> None:
     """A run in which everything passed is told in a few lines."""
     passed = [each for each in RECORD["results"] if each["outcome"] == "pass"]
@@ -338,6 +361,30 @@ def test_a_shell_gives_curl_the_body_that_was_sent(body: str) -> None:
     assert "\x1b" not in command
     if "\x1b" not in body and "\n" not in body and "\u202e" not in body:
         assert shlex.split(command)[-1] == body
+
+
+def test_a_long_body_takes_no_long_time() -> None:
+    """A word of 10^5 letters holds no secret, and is looked at once."""
+    request = exchange(1)["request"]
+    body = f"{'x' * 100_000} name=1&\u00e9client_secret=[redacted]"
+    began = time.process_time()
+    command = curl(exchange(1, request=request | {"body": body}))
+
+    assert command.endswith('client_secret=\'"$CLIENT_SECRET"')
+    assert time.process_time() - began < 1
+
+
+def test_many_rules_that_break_for_one_reason_are_told_in_a_line() -> None:
+    """What nobody could read says nothing more of the tenth rule than of the third."""
+    why = "GET https://a.b/{}: status 404, text/html, no JSON"
+    rules = [f"rule.{number}" for number in range(9)]
+    found = [result("fail", each, each, message=why.format(each)) for each in rules]
+    record = cast("Record", json.loads((GOLDEN / "run.json").read_text()) | {"results": found})
+    told, whole = (render("terminal", record, verbose=verbose) for verbose in (0, 1))
+
+    assert "FAIL  6 more, each for the same reason: status 404, text/html, no JSON" in told
+    assert told.count("FAIL") == 4
+    assert whole.count("FAIL") == 9
 
 
 def test_harmless_text_has_no_orders_for_a_terminal() -> None:

@@ -286,6 +286,18 @@ def test_nobody_there(command: Command, tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1].startswith("incomplete: ")
 
 
+def test_a_server_of_something_else(command: Command, tmp_path: Path) -> None:
+    """Where no answer is JSON, the run asks whether it went to the right place."""
+    page = b"<!DOCTYPE html><title>Welcome</title>"
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n"
+    with serving(lambda connection: connection.say(head.encode() + page)) as server:
+        done = command("run", SUITE.slug, "--url", server.url, "--only", "get.*")
+
+    assert done.returncode == 1
+    told = " ".join(done.stdout.split())
+    assert f"answers is JSON: is {server.url} where the API is?" in told
+
+
 MISTAKES: dict[str, tuple[list[str], str]] = {
     "an unknown option": (["--no-such"], "--no-such"),
     "an unknown suite": (["no-such"], "no-such"),
@@ -302,10 +314,11 @@ MISTAKES: dict[str, tuple[list[str], str]] = {
         "marketo-programs",
     ),
     "no URL": (["--url", "example"], "--url"),
+    "an empty URL": (["--url", ""], "--url: is empty"),
     "another scheme": (["--url", "ftp://example.com"], "--url"),
     "a URL that goes too far": (["--url", "http://127.0.0.1/rest"], "--url"),
     "credentials in the URL": (["--url", "http://a:b@127.0.0.1"], "--url"),
-    "no credentials": (["--url", "https://api.example.com"], "auth.client_id"),
+    "no credentials": (["--url", "https://api.example.com"], "auth.client_id is missing; name a"),
     "a report nowhere": (["--json", "/dev/null/run.json"], "/dev/null/run.json"),
     "a report in a folder's place": (["--json", "."], "--json"),
 }

@@ -104,6 +104,36 @@ def test_explain_says_where_a_requirement_stands(command: Command) -> None:
     assert [line for line in said.splitlines() if cell_len(line) > 80] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("rnu",), "no command 'rnu'; did you mean run?"),
+        (("explain", "clone.must_keep_the_name"), "it is a check of clone.name.kept"),
+        (("explain", "clone.name"), "did you mean clone.name.kept, clone.name.required"),
+        (("serve", "--port", "80000"), "--port"),
+        (("serve", "--mutant", "SharesCostWithItsSource"), "did you mean SharesCostsWithIts"),
+    ],
+)
+def test_a_slip_is_answered_with_what_may_be_meant(
+    command: Command, words: tuple[str, ...], said: str
+) -> None:
+    """In one line, with exit code 64."""
+    done = command(*words)
+
+    assert done.returncode == 64
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_all_suites_have_is_listed_without_naming_one(command: Command) -> None:
+    """Their checks, after one another."""
+    done = command("list", "--checks")
+
+    assert done.returncode == 0
+    assert "clone.must_refuse_a_name_of_256_characters" in done.stdout
+    assert "report.must_list_all_that_failed" in done.stdout
+
+
 def test_explain_knows_open_questions(command: Command) -> None:
     """And which requirement they show more of."""
     said = command("explain", "browse.max-return-201").stdout

@@ -37,10 +37,29 @@ def tried(slug: str, name: str) -> Any:
     return run.results, run.stopped
 
 
+class Runs(dict[tuple[str, str], Future[Any]]):
+    """The run of a variant begins when it is first asked for."""
+
+    def __init__(self, processes: ProcessPoolExecutor) -> None:
+        super().__init__()
+        self.processes = processes
+
+    def __missing__(self, each: tuple[str, str]) -> Future[Any]:
+        self[each] = self.processes.submit(tried, *each)
+        return self[each]
+
+
 @pytest.fixture(scope="module")
-def runs() -> Iterator[dict[tuple[str, str], Future[Any]]]:
+def runs(request: pytest.FixtureRequest) -> Iterator[Runs]:
+    """The runs of all variants that tests of this session are about, begun at once."""
+    calls: list[Any] = [getattr(item, "callspec", None) for item in request.session.items]
+    asked = {(each.params.get("slug"), each.params.get("name")) for each in calls if each}
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
-        yield {each: processes.submit(tried, *each) for each in NAMES}
+        begun = Runs(processes)
+        for each in NAMES:
+            if each in asked:
+                begun[each]
+        yield begun
 
 
 def outcomes(results: Any, *wanted: str) -> list[tuple[Any, ...]]:

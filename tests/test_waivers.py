@@ -126,6 +126,10 @@ MISTAKES = {
         "- reason: a\n  expires: 2027-01-31\n  requirement: clone.no-such\n",
         ":3: [0].requirement: there is no requirement 'clone.no-such'",
     ),
+    "a requirement with a slip": (
+        f"- requirement: {RULE[:-1]}\n{UNTIL}",
+        f"did you mean {RULE}?",
+    ),
     "a requirement of another suite": (
         f"- requirement: {RULE}\n  suite: marketo-program-members\n{UNTIL}",
         ":1: [0].requirement: there is no requirement",

@@ -14,7 +14,7 @@ from conformance.commands.screen import screen, show
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command("audit")
+@click.command("audit", short_help="Judge recorded traffic.")
 @click.argument("har_file", metavar="FILE.har", type=FILE)
 @click.argument("suite")
 @click.option("--target", "target_file", type=FILE, help="Target file, for URL and secrets.")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conformance.made import Made
 
 
-@click.command("cleanup")
+@click.command("cleanup", short_help="Remove what a killed run left.")
 @click.option(
     "--target",
     "target_file",
@@ -29,8 +29,9 @@ def command(target_file: Path, dry_run: bool) -> int:
     target = load(target_file)
     if not target.url:
         raise Misconfigured(f"{target_file}: url: it is missing; add it")
-    removed, left, unknown = 0, 0, 0
+    removed, left, unknown, looked = 0, 0, 0, False
     for cleaned in clean_up(target, dry=dry_run):
+        looked = True
         for made in cleaned.removed:
             click.echo(_line("removed", made))
         for made in cleaned.left:
@@ -40,6 +41,10 @@ def command(target_file: Path, dry_run: bool) -> int:
         removed += len(cleaned.removed)
         left += len(cleaned.left)
         unknown += bool(cleaned.problem)
+    if not looked:
+        where = f"{target.name}: could not look: nothing that a suite knows answers at {target.url}"
+        click.echo(f"{where}; name its `suites` in {target_file} to see why")
+        return 2
     click.echo(f"{target.name}: {removed} removed, {left} left")
     return 2 if left or unknown else 0
 

@@ -13,7 +13,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 DRIFT = 3
 
 
-@click.command("compare")
+@click.command("compare", short_help="Tell two run records apart.")
 @click.argument("old_file", metavar="[OLD]", type=FILE, required=False)
 @click.argument("new_file", metavar="[NEW]", type=FILE, required=False)
 @click.option("--sandbox", type=FILE, help="Arbitrate: the record of the vendor's own sandbox.")

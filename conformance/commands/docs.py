@@ -9,7 +9,7 @@ import click
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command("docs")
+@click.command("docs", short_help="Write the handbooks as a site.")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder."
 )

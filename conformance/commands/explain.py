@@ -12,9 +12,10 @@ from conformance.outcome import Misconfigured
 from conformance.suites import SUITES, Suite
 
 WIDTH = 80
+MOST = 6  # requirements that are named where an id is only begun
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain one requirement.")
 @click.argument("id_", metavar="ID", shell_complete=ids_completed)
 def command(id_: str) -> None:
     """Explain one requirement: its sentence, source, checks, mutants and usual cause of failing."""
@@ -26,7 +27,7 @@ def command(id_: str) -> None:
         if id_ in book.observations:
             click.echo(_observed(book.observations[id_]))
             return
-    raise Misconfigured(f"no requirement {id_!r}; `conformance list` names them{_near(id_)}")
+    raise Misconfigured(f"no requirement {id_!r}; {_near(id_)}")
 
 
 def _explained(suite: Suite, requirement: Requirement) -> str:
@@ -66,8 +67,16 @@ def _block(text: str) -> str:
 
 
 def _near(id_: str) -> str:
+    """What else it may be the id of, or mean."""
     import difflib
 
-    known = [each for suite in SUITES.values() for each in catalogue(suite).requirements]
-    close = difflib.get_close_matches(id_, known, 1)
-    return f"; did you mean {close[0]}?" if close else ""
+    books = [catalogue(suite) for suite in SUITES.values()]
+    name = id_.partition("[")[0]
+    held = {c.requirement for book in books for c in book.checks if c.id == name and c.requirement}
+    if held:
+        return f"it is a check of {', '.join(sorted(held))}"
+    known = [each for book in books for each in book.requirements]
+    begun = [each for each in known if each.startswith(f"{id_.rstrip('.*')}.")]
+    close = begun[:MOST] or difflib.get_close_matches(id_, known, 1)
+    listed = "`conformance list SUITE` names them"
+    return f"did you mean {', '.join(close)}? {listed}" if close else listed

@@ -7,7 +7,7 @@ import click
 from conformance.commands import suites_completed, suites_named
 
 
-@click.command("init")
+@click.command("init", short_help="Print a commented target file.")
 @click.argument("suite", shell_complete=suites_completed)
 def command(suite: str) -> None:
     """Print a commented target file for a suite."""

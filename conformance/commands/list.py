@@ -14,7 +14,7 @@ from conformance.suites import SUITES
 KINDS = ("checks", "requirements", "mutants", "observations")
 
 
-@click.command("list")
+@click.command("list", short_help="List suites, or what is in them.")
 @click.argument("suite", required=False, shell_complete=suites_completed)
 @click.option("--checks", "kind", flag_value="checks", help="The checks.")
 @click.option("--requirements", "kind", flag_value="requirements", help="The requirements.")

@@ -16,7 +16,11 @@ SHARED |= {"depth", "allow", "max_requests"}
 HERE = "http://127.0.0.1"
 
 
-@click.command("plan", params=[option for option in run.params if option.name in SHARED])
+@click.command(
+    "plan",
+    short_help="Say what a run would send.",
+    params=[option for option in run.params if option.name in SHARED],
+)
 def command(
     suites: tuple[str, ...], url: str | None, target_file: Path | None, **wanted: Any
 ) -> int:
@@ -26,7 +30,7 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = suites_of(suites, target)
-    if url:
+    if url is not None:
         target = (target or Target(name="unnamed")).at(url)
     target = target or Target(name="reference", url=HERE, embedded=True)
     click.echo("\n".join(lines(plan(chosen, target, options_of(wanted)))))

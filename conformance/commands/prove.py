@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.mutation import Mutant
 
 
-@click.command("prove")
+@click.command("prove", short_help="Run every mutant.")
 @click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
 @click.option(
     "--only",
@@ -39,6 +39,7 @@ def command(suites: tuple[str, ...], only: tuple[str, ...], full: bool) -> int:
 def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool, full: bool) -> int:
     from conformance.catalogue import catalogue
     from conformance.proof import prove
+    from conformance.reporters.harmless import line
 
     began, trials = time.monotonic(), []
     width = max(map(len, known), default=0)
@@ -50,6 +51,8 @@ def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool, full: bool)
             click.echo(f"          not caught by {', '.join(trial.missed)}")
         if trial.unrelated:
             click.echo(f"          unrelated: {', '.join(trial.unrelated)}")
+        for end in trial.ends.values():
+            click.echo(f"            {line(end)}")
     named = {broken for mutant in known.values() for broken in mutant.breaks}
     covered = [r for r in catalogue(suite).requirements.values() if not r.not_covered]
     covered = [requirement for requirement in covered if whole or requirement.id in named]

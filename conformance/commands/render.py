@@ -9,7 +9,7 @@ import click
 from conformance.reporters import FORMATS
 
 
-@click.command("render")
+@click.command("render", short_help="Make a report of a run record.")
 @click.argument("run_file", metavar="RUN.json", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--as", "kind", type=click.Choice(sorted(FORMATS)), required=True)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Instead of stdout.")

@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command("run")
+@click.command("run", short_help="Check an implementation.")
 @click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
-@click.option("--url", help="The implementation to check; the embedded reference without it.")
+@click.option(
+    "--url",
+    metavar="URL",
+    help="The implementation to check; the embedded reference without it and --target.",
+)
 @click.option("--target", "target_file", type=FILE, help="Target file; see `conformance init`.")
 @report_options
 @click.option(
@@ -108,7 +112,15 @@ def command(
     quiet: bool,
     **wanted: Any,
 ) -> int:
-    """Check an implementation and print a verdict; without --url, the embedded reference."""
+    """
+    Check an implementation and print a verdict; without --url and --target, the embedded reference.
+
+    SUITE is any of those that `conformance list` names; without one, those of the target file, else
+    all.
+
+    Exit codes: 0 conformant, 1 nonconformant, 2 nobody could judge, 3 different from the baseline,
+    64 a mistake in the command line or a file.
+    """
     from conformance.calling import judged_at, options_of, suites_of
     from conformance.reporters import render
     from conformance.target import load

@@ -13,9 +13,16 @@ from conformance.outcome import Misconfigured
 from conformance.suites import Suite
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve the reference, or a mutant.")
 @click.argument("suites", nargs=-1, metavar="[SUITE]...", shell_complete=suites_completed)
-@click.option("--port", default=0, show_default=True, help="0 takes a free port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=0,
+    metavar="N",
+    show_default=True,
+    help="0 takes a free port.",
+)
 @click.option("--mutant", metavar="NAME", help="Serve the reference with one thing wrong.")
 @click.option(
     "--write-target",
@@ -49,12 +56,15 @@ def command(
 
 def _wrong(chosen: list[Suite], mutant: str) -> dict[str, Any]:
     """The mutant of that name, by the vendor whose reference it stands in for."""
+    from difflib import get_close_matches
+
     from conformance.mutation import mutants
 
     having = [suite for suite in chosen if mutant in mutants(suite)]
     if not having:
-        where = " or ".join(f"`conformance list {suite.slug} --mutants`" for suite in chosen)
-        raise Misconfigured(f"no mutant {mutant!r}; see {where}")
+        close = get_close_matches(mutant, [name for each in chosen for name in mutants(each)], 1)
+        near = f"did you mean {close[0]}?" if close else "`conformance list --mutants` names them"
+        raise Misconfigured(f"no mutant {mutant!r}; {near}")
     if len(having) > 1:
         names = " and ".join(suite.slug for suite in having)
         raise Misconfigured(f"--mutant {mutant}: {names} have one of that name; name the suite")

@@ -22,4 +22,4 @@ def unexercised(suite: str, client: Client) -> list[str]:
         word: [name for name in judged(suite) if not seen.get(name, set()) & readings]
         for word, readings in (("taken", TAKEN), ("refused", REFUSED))
     }
-    return [f"no call was {word} of {', '.join(names)}" for word, names in lacks.items() if names]
+    return [f"no call of {', '.join(names)} was {word}" for word, names in lacks.items() if names]

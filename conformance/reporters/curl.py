@@ -10,7 +10,10 @@ import shlex
 from conformance.record import ExchangeRecord
 
 REDACTED = "[redacted]"
-KEYED_SECRET = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<is>[\"']?\s*[=:]\s*[\"']?)\[redacted\]")
+# It begins where a word does: from each letter of a long one, it would look to the end of it.
+KEYED_SECRET = re.compile(
+    r"\b[^\WA-Za-z_]*(?P<key>[A-Za-z_]\w*)(?P<is>[\"']?\s*[=:]\s*[\"']?)\[redacted\]"
+)
 # curl sets these by itself, or they belong to the connection.
 OWN_HEADERS = {"accept-encoding", "connection", "content-length", "host", "user-agent"}
 UNPRINTABLE = re.compile(

@@ -26,7 +26,10 @@ OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
 }
 WHERE = re.compile(r"\s*\+\s+(?:where|and)\s")
 FALSE = re.compile(r"\s*\+\s+where (?:False|True) = (.*)", re.DOTALL)
+ASKED = re.compile(r"^[A-Z]+ https?://\S+: ")  # a request, before what became of it
 REPLY = re.compile(r"<(\w+): (\w+)([^<>]*)>")
+ITEM = re.compile(r"\s{2}(\{.*\}) != (\{.*\})")  # a member in which two objects differ
+ITEMS = "Differing items:"
 SIDE = re.compile(r"\s{2}([-+]) (.*)")
 MOST_TOKENS = 600
 ALIKE = 0.5
@@ -54,7 +57,7 @@ def difference(record: Record, result: Result) -> Difference:
     """
     lines = result.get("message", "").splitlines()
     if not lines or not lines[0].startswith(VALUES):
-        return Difference(observed="\n".join(lines))
+        return Difference(observed=ASKED.sub("", "\n".join(lines)))
     values = next((place for place, line in enumerate(lines[1:], 1) if _is_values(line)), None)
     asserted = "\n".join(lines[:values]).removeprefix(VALUES)
     rest = lines[values + 1 :] if values else []
@@ -66,7 +69,7 @@ def difference(record: Record, result: Result) -> Difference:
         asserted=asserted,
         expected=expected,
         observed=observed,
-        notes=tuple(_note(line) for line in rest if not WHERE.match(line) and not SIDE.match(line)),
+        notes=tuple(_note(line) for line in rest if not _is_told(line)),
         trace=tuple(line for line in rest if WHERE.match(line)),
     )
 
@@ -95,6 +98,12 @@ def _note(line: str) -> str:
         line = line.replace(f"{word} contains", f"{ours} has")
         line = line.replace(f"in the {word.lower()} set", f"in what was {ours.lower()}")
     return line.strip()
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is the trace's, or what was expected and observed."""
+    told = WHERE.match(line) or SIDE.match(line) or ITEM.fullmatch(line)
+    return bool(told) or line.strip() == ITEMS
 
 
 def _is_values(line: str) -> bool:
@@ -136,6 +145,8 @@ def _compared(operator: ast.cmpop, found: str, rest: list[str], asserted: str) -
     expected = "\n".join(side[2] for side in sides if side[1] == "-")
     observed = "\n".join(side[2] for side in sides if side[1] == "+")
     left, _, right = found.partition(f" {sign} ")
+    if items := [item for item in map(ITEM.fullmatch, rest) if item]:
+        left, right = ("\n".join(item[side] for item in items) for side in (1, 2))
     if not found:
         return f"{words}{asserted.rpartition(f' {sign} ')[2]}", ""
     # Long values are cut in the line of the assertion, but not in the lines of its difference.

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from conformance.record import ExchangeRecord, Record, Result
 from conformance.reporters.curl import words
-from conformance.reporters.difference import difference
+from conformance.reporters.difference import ASKED, VALUES, difference
 from conformance.reporters.evidence import decisive, origin
 from conformance.reporters.harmless import line, lines
 from conformance.reporters.page import Page
 
 STYLES = {"fail": "red", "warn": "yellow"}
 CHECKS = 3  # of one rule, which often break together
+ALIKE = 3  # rules that break for the same reason, without a check that judged
 NOTES = 2
 INDENT = 6
 LONGEST_VALUE = 300
@@ -27,16 +28,43 @@ def findings(page: Page, record: Record, outcome: str, verbose: int) -> None:
     command that repeats it. With -v the whole message and all exchanges.
     """
     found = [result for result in record["results"] if result["outcome"] == outcome]
-    for _, group in groupby(found, key=lambda result: result["requirement"]):
+    told: dict[str, list[str]] = {}
+    for rule, group in groupby(found, key=lambda result: result["requirement"]):
         results = list(group)
+        cause = "" if verbose else _cause(results)
+        if cause:
+            told.setdefault(cause, []).append(rule)
+            if len(told[cause]) > ALIKE:
+                continue
         page.gap()
         _rule(page, record, results[0], outcome)
-        shown = results if verbose else results[:CHECKS]
+        shown = results if verbose else results[: 1 if cause else CHECKS]
         for result in shown:
             _check(page, record, result, verbose)
         if more := len(results) - len(shown):
             page.gap()
             page.say(f"and {more} more of its checks with -v", indent=INDENT, style="dim")
+    for cause, rules in told.items():
+        _alike(page, outcome, cause, rules[ALIKE:])
+
+
+def _cause(results: list[Result]) -> str:
+    """What no check could read, in words without the request; nothing where one judged."""
+    causes = {ASKED.sub("", result.get("message", "")) for result in results}
+    return next(iter(causes)) if len(causes) == 1 and not min(causes).startswith(VALUES) else ""
+
+
+def _alike(page: Page, outcome: str, cause: str, rules: list[str]) -> None:
+    """Rules that nothing more is known of than of those above them."""
+    if not rules:
+        return
+    page.gap()
+    words = f"{len(rules)} more, each for the same reason: {line(cause, longest=LONGEST_VALUE)}"
+    page.say(words, label=f"{outcome.upper():{INDENT}}", style=STYLES[outcome])
+    for rule in rules[:CHECKS]:
+        page.say(line(rule), indent=INDENT, style="dim")
+    if more := len(rules) - CHECKS:
+        page.say(f"and {more} more; -v shows each", indent=INDENT, style="dim")
 
 
 def _rule(page: Page, record: Record, result: Result, outcome: str) -> None:

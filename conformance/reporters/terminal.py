@@ -16,6 +16,7 @@ from conformance.reporters.observation import observations
 from conformance.reporters.page import Page
 
 NAMES = 3  # checks that are named where many share a reason
+EARLY, BELOW = "the run ended early: ", "the run ended early, see below"
 WORDS = {  # outcome -> what a count of it is called
     "fail": "failed",
     "error": "not judged",
@@ -75,7 +76,8 @@ def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: in
     groups: dict[str, list[Result]] = {}
     for result in record["results"]:
         if result["outcome"] == outcome:
-            why = line(result.get("reason") or result.get("message") or "no reason", longest=400)
+            why = result.get("reason") or result.get("message") or "no reason"
+            why = line(_shortened(why, record), longest=400)
             groups.setdefault(why, []).append(result)
     if groups:
         page.gap()
@@ -87,6 +89,13 @@ def _collapsed(page: Page, record: Record, outcome: str, style: str, verbose: in
                 page.say(f"{line(result['requirement'])}: {line(result['check'])}", indent=12)
             if more := len(results) - len(named):
                 page.say(f"and {more} more", indent=12)
+
+
+def _shortened(why: str, record: Record) -> str:
+    """Without the reason why a run ended early, which may be long, and which its note tells."""
+    ends = [note.partition(EARLY)[2] for note in record.get("notes", [])]
+    long = (end for end in ends if len(end) > len(BELOW) and end in why)
+    return next((why.replace(end, BELOW) for end in long), why)
 
 
 def _leftovers(page: Page, record: Record) -> None:
@@ -127,6 +136,8 @@ def _verdict(record: Record) -> str:
     seconds = (ended - began).total_seconds()
     totals = cast("Mapping[str, int]", record["totals"])
     early = "" if record["complete"] else ", ended early"
+    vain = totals.get("skip") == sum(totals.values()) and record["complete"]
+    early = ", nothing was verified" if vain else early
     return (
         f"{record['verdict']}: {_counts(totals)}, {record['requests']['sent']} requests, "
         f"{seconds:.1f} s{early}"

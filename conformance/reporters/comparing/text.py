@@ -14,6 +14,7 @@ STYLES = {"breaking": "red", "additive": "yellow", "cosmetic": "dim"}
 MESSAGE_LINES = 6
 PLACES = 4
 LONGEST = 200
+OPEN = "open"
 
 
 def comparison(document: Mapping[str, Any], *, width: int = 80, colour: bool = False) -> str:
@@ -76,10 +77,13 @@ def arbitration(document: Mapping[str, Any], *, width: int = 80, colour: bool = 
     for ruling, each in groupby(sorted(told, key=_gravest), key=lambda one: one["ruling"]):
         page.gap()
         page.say(ruling.upper(), style="red" if ruling == "build wrong" else "yellow")
+        if ruling == OPEN:
+            _open(page, list(each))
+            continue
         for one in each:
             page.say(f"{one['level'].upper()} {line(one['requirement'])}", indent=2)
             page.say(line(one["text"], longest=LONGEST), indent=4)
-            page.say(f"sandbox: {one['sandbox']}, build: {one['build']}", indent=4, style="dim")
+            page.say(_sides(one), indent=4, style="dim")
     if document["unlike"]:
         page.gap()
         page.say("DIFFERENT, THOUGH BOTH ARE ALLOWED", style="bold")
@@ -90,6 +94,18 @@ def arbitration(document: Mapping[str, Any], *, width: int = 80, colour: bool = 
     page.gap()
     page.add("", counted(document), "bold")
     return page.text
+
+
+def _open(page: Page, rulings: list[Mapping[str, Any]]) -> None:
+    """There may be many, and nobody is wrong: their names will do."""
+    for sides, alike in groupby(sorted(rulings, key=_sides), key=_sides):
+        page.say(sides, indent=2, style="dim")
+        for one in alike:
+            page.say(f"{one['level'].upper()} {line(one['requirement'])}", indent=4)
+
+
+def _sides(one: Mapping[str, Any]) -> str:
+    return f"sandbox: {one['sandbox']}, build: {one['build']}"
 
 
 def counted(document: Mapping[str, Any]) -> str:
