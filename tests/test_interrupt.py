@@ -12,7 +12,7 @@ import pytest
 
 from conformance.serving import served
 from conformance.vendors.marketo.reference import Marketo
-from tests.conftest import Command
+from tests.conftest import QUICK, Command
 from tests.test_run import Watched, reports, target_file
 from tests.test_secrets import line_of
 
@@ -32,7 +32,8 @@ def interrupted(folder: Path, watched: Watched, url: str, number: int, **said: A
     call = line_of(folder, url)
     file = target_file(folder, url=url, **said)
     at = call["args"].index("--target")
-    call["args"] = [*call["args"][:at], "--target", str(file), "--report-dir", str(folder)]
+    words = ("--target", str(file), "--report-dir", str(folder))
+    call["args"] = [*call["args"][:at], *QUICK, *words]
     pipes: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     process = subprocess.Popen(**pipes, **call)
     assert watched.reached.wait(60)
