@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect
 from conformance.serving import served
 from conformance.vendors.marketo.reference import Marketo
 from tests.conftest import ENVIRONMENT, LINE
-from tests.test_run import Watched, state
+from tests.watched import Watched, state
 
 LENGTH = {"marketo-programs": 330, "marketo-program-members": 200}  # requests of a run, or less
 DECOYS = ("pac-man relaunch", "pac-0123abcd-1 by hand", "pac-0123abcd", "PAC-0123abcd-001", "pac")

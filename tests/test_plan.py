@@ -21,7 +21,7 @@ from conformance.suites import SUITES, Suite
 from conformance.target import Rate, Target
 from conformance.vendors.marketo.reference import Marketo
 from tests.conftest import QUICK, Command
-from tests.test_run import Watched, target_file
+from tests.watched import Watched, target_file
 
 # Of a whole run at depth quick against a sandbox, clean-up included; read-only.
 BUDGETS = {

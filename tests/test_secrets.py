@@ -20,7 +20,7 @@ from conformance.mutation import mutants
 from conformance.serving import served
 from conformance.vendors.marketo.reference import Marketo
 from tests.conftest import ENVIRONMENT, LINE, QUICK
-from tests.test_run import SUITE, Watched, target_file
+from tests.watched import SUITE, Watched, target_file
 
 CANARIES = {
     "client_id": "canary-id-7f3a9c/5e+1b",
