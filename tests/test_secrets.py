@@ -193,6 +193,8 @@ def test_a_short_secret_is_warned_of(tmp_path: Path) -> None:
         call["args"] = [*LINE, "run", SUITE.slug, *QUICK, *words]
         target_file(tmp_path, url=url, auth={"client_id": "abc", "client_secret": "xyz"})
         done = subprocess.run(check=False, capture_output=True, **call)
+    assert done.returncode == 2, done.stdout[-2000:] + done.stderr
+    assert "a defect of this program" not in done.stderr, done.stderr
     record = (tmp_path / "r" / "run.json").read_text()
 
     assert "fewer than 6 characters" in " ".join(done.stdout.split())

@@ -16,7 +16,7 @@ from tests.variants import variants
 
 WRITTEN = Options(Selection(exclude=("generated.*",)), depth="deep")  # all that somebody wrote
 PROCESSES = 2
-A_SESSION = 26  # variants that share what is collected
+A_SESSION = 16  # variants that share what is collected
 MOST_SKIPPED = {
     "marketo-programs": 70,  # of some 410 results; a variant without tags skips most
     "marketo-program-members": 75,  # of some 300; one that shows no schema skips most
