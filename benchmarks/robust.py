@@ -15,12 +15,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
-from conformance.direct import Direct
-from conformance.embedding import embedded, vendor
-from conformance.rounds import Round, Trying, run_rounds
+from conformance.embedding import vendor
+from conformance.rounds import Round
 from conformance.selection import Options, Selection
-from conformance.serving import served
 from conformance.suites import SUITES
+from tests.rounds import rounds_of
 from tests.variants import variants
 
 MADE_UP = ("generated.*[./]1[0-9][0-9][0-9]]", "generated.*sequence/*")  # by a seed
@@ -41,33 +40,9 @@ def tried(job: Job) -> list[Found]:
     slug, names, depth, seed, whole = job
     patterns = () if whole else EVERY if seed == 1 else MADE_UP
     options = Options(Selection(patterns, ("*.how_*",)), depth=depth, seed=seed)
-    directly = _rounds(slug, names, options, served_too=False)
-    again = [name for name, each in zip(names, directly, strict=True) if _waits(each)]
-    over_http = dict(zip(again, _rounds(slug, again, options, served_too=True), strict=True))
-    return [
-        (name, over_http.get(name, each).sent, _wrong(over_http.get(name, each)))
-        for name, each in zip(names, directly, strict=True)
-    ]
-
-
-def _rounds(slug: str, names: list[str], options: Options, *, served_too: bool) -> list[Round]:
-    suite, known = SUITES[slug], implementations(slug)
-
-    def trials() -> Iterator[Trying]:
-        for name in names:
-            instance = known[name]()
-            if served_too:
-                with served(instance) as url:
-                    yield Trying(embedded(suite, url, instance), options.selection)
-            else:
-                target = embedded(suite, "http://127.0.0.1", instance)
-                yield Trying(target, options.selection, Direct(instance, target.timeout))
-
-    return run_rounds(suite, trials(), options) if names else []
-
-
-def _waits(done: Round) -> bool:
-    return any("serve it over HTTP" in str(message) for *_, message in _wrong(done))
+    known = implementations(slug)
+    done = rounds_of(slug, [(known[name], options.selection) for name in names], options)
+    return [(name, each.sent, _wrong(each)) for name, each in zip(names, done, strict=True)]
 
 
 def _wrong(done: Round) -> list[tuple[str, str, str | None]]:

@@ -15,14 +15,19 @@ NO_LOOP = ("event loop", "async")  # in what asyncio and anyio complain of
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
-class Clock:
-    """The time of day for an application, where whoever waits only moves it on."""
+def _now() -> datetime:
+    return datetime.now(UTC)
 
-    def __init__(self) -> None:
+
+class Clock:
+    """The time of day as an application's own clock has it; whoever waits only moves it on."""
+
+    def __init__(self, own: Callable[[], datetime] = _now) -> None:
+        self.own = own
         self.ahead = timedelta()
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+        return self.own() + self.ahead
 
     def sleep(self, seconds: float) -> None:
         self.ahead += timedelta(seconds=seconds)
@@ -32,13 +37,13 @@ class Direct:
     """
     Stands in for a `Wire` to an ASGI application, which must answer without waiting for anything.
 
-    Requests that are sent at once are carried out one after the other. The application gets a clock
-    of its own, by which nobody has to wait.
+    Requests that are sent at once are carried out one after the other. The application's
+    clock can be moved, so that nobody has to wait.
     """
 
     def __init__(self, application: Any, timeout: float) -> None:
         self.timeout = timeout
-        self.clock = application.clock = Clock()
+        self.clock = application.clock = Clock(getattr(application, "clock", _now))
         self._application = application
         self._lock = threading.Lock()
 

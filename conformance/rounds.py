@@ -33,11 +33,15 @@ class Trying:
 
 @dataclass(frozen=True)
 class Round:
-    """What a run against one of the targets found, how many requests it sent, and its time."""
+    """
+    What a run against one of the targets found, how many requests it sent, its time, and why it
+    ended early, if it did.
+    """
 
     results: list[dict[str, Any]]
     sent: int
     seconds: float
+    stopped: str | None = None
 
 
 @dataclass(eq=False)
@@ -73,8 +77,8 @@ def run_rounds(suite: Suite, tried: Iterable[Trying], options: Options) -> list[
             began, generation.client = time.monotonic(), context.client
             yield context, selection
             context.client.close()
-            results = generation.grouped(plugin.results)
-            done.append(Round(results, context.client.sent, time.monotonic() - began))
+            results, seconds = generation.grouped(plugin.results), time.monotonic() - began
+            done.append(Round(results, context.client.sent, seconds, plugin.stopped))
 
     judge(suite, Interrupt(), plugin, generation, Rounds(plugin, rounds()))
     return done

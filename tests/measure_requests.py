@@ -28,15 +28,15 @@ HEAD = """\
 
 
 def records(suite: Suite) -> dict[str, Any]:
-    """Runs of the reference by depth, each in a process of its own: a run is a run of pytest."""
-    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as processes:
+    """Runs of the reference by depth, in a process of their own: a run is a run of pytest."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as processes:
         runs = {depth: processes.submit(_record, suite.slug, depth) for depth in DEPTHS}
         return {depth: run.result() for depth, run in runs.items()}
 
 
 def _record(slug: str, depth: str) -> Any:
     written = Options(Selection(exclude=("generated.*",)), depth=depth)
-    return try_implementation(SUITES[slug], vendor(SUITES[slug]).reference, written)
+    return try_implementation(SUITES[slug], vendor(SUITES[slug]).reference, written, served=False)
 
 
 def by_check(suite: Suite, runs: dict[str, Any]) -> dict[str, int]:

@@ -20,7 +20,7 @@ from conformance.vendors.marketo.reference.record import Program
 from tests import hostile
 from tests.conftest import Command
 from tests.killing import killings
-from tests.test_run import SUITE, Watched, state, target_file
+from tests.watched import SUITE, Watched, state, target_file
 
 HELD = "a1b2c3d4"  # a run
 

@@ -58,9 +58,13 @@ VARIANTS = [
 
 
 def record(slug: str, name: str | None = None) -> Any:
-    """The record of a run, in a process of its own, of the reference or of a changed one."""
+    """
+    The record of a run, in a process of its own, of the reference, over HTTP, of the reference once
+    more ("") or of a changed one, called directly.
+    """
     suite = SUITES[slug]
-    return try_implementation(suite, changed(slug)[name] if name else vendor(suite).reference)
+    implementation = changed(slug)[name] if name else vendor(suite).reference
+    return try_implementation(suite, implementation, served=name is None)
 
 
 def drifts_of_a_pair(slug: str, name: str) -> Any:

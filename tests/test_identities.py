@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,8 +18,6 @@ from conformance.suites import SUITES
 from conformance.vendors.wix.vocabulary import STRANGER, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from conformance.exchange import Exchange, Request
 
 WIX = SUITES["wix-programs"]
@@ -60,13 +57,6 @@ def recorded() -> str:
     instance = vendor(WIX).reference()
     with served(instance) as url:
         return repr(run([WIX], embedded(WIX, url, instance), SOME))
-
-
-@pytest.fixture(scope="module")
-def elsewhere() -> Iterator[ProcessPoolExecutor]:
-    """A process of its own: a run is a run of pytest."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        yield process
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,23 @@
 """
-Ctrl-C and SIGTERM where cleaning up could take long: a rate limit, a target that hangs.
+Ctrl-C and SIGTERM, also where cleaning up could take long: a rate limit, a target that hangs.
 """
 
+import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conformance.mutation import mutants
 from conformance.serving import served
 from conformance.vendors.marketo.reference import Marketo
-from tests.conftest import Command
-from tests.test_run import Watched, reports, target_file
+from tests.conftest import ENVIRONMENT, LINE, QUICK, Command
 from tests.test_secrets import line_of
+from tests.watched import SUITE, Watched, broken_by, reports, state, target_file
 
 WITHIN = 10  # seconds
 
@@ -27,12 +30,13 @@ class Hangs(Watched):
         await super().__call__(scope, receive, send)
 
 
-def interrupted(folder: Path, watched: Watched, url: str, number: int, **said: Any) -> Any:
+def interrupted_in(folder: Path, watched: Watched, url: str, number: int, **said: Any) -> Any:
     """Exit code, record and seconds of a run that gets a signal once it has come so far."""
     call = line_of(folder, url)
     file = target_file(folder, url=url, **said)
     at = call["args"].index("--target")
-    call["args"] = [*call["args"][:at], "--target", str(file), "--report-dir", str(folder)]
+    words = ("--target", str(file), "--report-dir", str(folder))
+    call["args"] = [*call["args"][:at], *QUICK, *words]
     pipes: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     process = subprocess.Popen(**pipes, **call)
     assert watched.reached.wait(60)
@@ -50,7 +54,7 @@ def test_an_interruption_under_a_rate_limit(command: Command, tmp_path: Path, nu
     watched.goal = 60
     with served(watched) as url:
         rate = {"calls": 60, "seconds": 600}
-        code, record, took = interrupted(tmp_path, watched, url, number, rate=rate)
+        code, record, took = interrupted_in(tmp_path, watched, url, number, rate=rate)
         sent = len(watched.requests)
         made = set(reference.programs) - before
         file = target_file(tmp_path, url=url)
@@ -74,10 +78,82 @@ def test_an_interruption_of_a_target_that_hangs(tmp_path: Path) -> None:
     watched = Hangs(app=Marketo())
     watched.goal = 60
     with served(watched) as url:
-        code, record, took = interrupted(tmp_path, watched, url, signal.SIGTERM)
+        code, record, took = interrupted_in(tmp_path, watched, url, signal.SIGTERM)
 
     print(f"ended within {took:.1f} s")
     assert took < WITHIN
     assert code == 2
     assert record["complete"] is False
+    assert record["leftovers"]
+
+
+@pytest.fixture
+def interrupted(tmp_path: Path) -> Iterator[Callable[..., tuple[int, dict[str, Any], Watched]]]:
+    """A run that gets signals once the target has got so many requests: code, record, target."""
+    processes: list[subprocess.Popen[str]] = []
+
+    def run(*signals: int, after: int, app: Any = None) -> tuple[int, dict[str, Any], Watched]:
+        watched = Watched(pause=0.01, app=app)
+        watched.goal = after
+        with served(watched) as url:
+            file = target_file(tmp_path, url=url)
+            line = [*LINE, "run", SUITE.slug, *QUICK, "--target", str(file), "--report-dir", "."]
+            process = subprocess.Popen(
+                line,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                cwd=tmp_path,
+                env=os.environ | ENVIRONMENT,
+            )
+            processes.append(process)
+            assert watched.reached.wait(20)
+            for each in signals:
+                process.send_signal(each)
+            out, err = process.communicate(timeout=10)
+        assert "Traceback" not in out + err
+        return process.returncode, reports(tmp_path), watched
+
+    yield run
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("after", [1, 80])
+def test_an_interrupted_run(interrupted: Any, name: str, after: int) -> None:
+    """It cleans up, writes its reports, says so in them, and is incomplete."""
+    before = state(Marketo())
+    code, record, watched = interrupted(getattr(signal, name), after=after)
+
+    assert code == 2
+    assert record["complete"] is False
+    assert record["verdict"] == "incomplete"
+    assert record["leftovers"] == []
+    assert "blocked: interrupted" in {result.get("reason") for result in record["results"]}
+    assert "interrupted" in " ".join(record["notes"])
+    assert set(state(watched.app)["programs"]) == set(before["programs"])
+
+
+def test_an_interrupted_run_that_had_failed(interrupted: Any) -> None:
+    """What had already failed decides."""
+    first = "approval.approve.email-only"
+    name = next(name for name, each in mutants(SUITE).items() if first in each.breaks)
+    code, record, _ = interrupted(signal.SIGTERM, after=80, app=broken_by(name))
+
+    assert code == 1
+    assert record["complete"] is False
+    assert record["verdict"] == "nonconformant"
+    assert record["leftovers"] == []
+
+
+def test_a_run_that_is_interrupted_twice(interrupted: Any) -> None:
+    """The second signal ends the clean-up; what is left is told."""
+    code, record, watched = interrupted(signal.SIGINT, signal.SIGTERM, after=80)
+    made = set(watched.app.programs) - set(Marketo().programs)
+
+    assert code == 2
+    assert made
+    assert {each["id"] for each in record["leftovers"]} <= made
     assert record["leftovers"]

@@ -25,8 +25,8 @@ from conformance.suites import SUITES
 from conformance.target import Rate, Target
 from conformance.together import at_once, simultaneously
 from tests.shuffle import outcomes, tried
-from tests.test_interrupt import WITHIN, Hangs, interrupted
-from tests.test_run import Watched
+from tests.test_interrupt import WITHIN, Hangs, interrupted_in
+from tests.watched import Watched
 
 MARKETO = SUITES["marketo-programs"]
 SLICE = ("browse.*", "get.*", "delete.*", "clone.*")
@@ -146,7 +146,7 @@ def test_an_interruption_does_not_wait_for_lanes(tmp_path: Any) -> None:
     watched.goal = 60
     with served(watched) as url:
         rate = {"calls": 10_000, "seconds": 1, "concurrency": 8}
-        code, record, took = interrupted(tmp_path, watched, url, 2, rate=rate)
+        code, record, took = interrupted_in(tmp_path, watched, url, 2, rate=rate)
 
     assert took < WITHIN
     assert code == 2

@@ -5,7 +5,6 @@ Mutants, and the proof that a trial of one can be lost.
 import ast
 import inspect
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 
@@ -28,12 +27,10 @@ class DoesTwoThingsWrong(SharesCostsWithItsSource, DeletesWithoutAnId):
     """Breaks more than it says."""
 
 
-def trial(implementation: type[Marketo], *broken: str) -> Trial:
-    """A trial in a process of its own: a run is a run of pytest."""
+def trial(elsewhere: ProcessPoolExecutor, implementation: type[Marketo], *broken: str) -> Trial:
     name = implementation.__name__
     mutant = Mutant(name, implementation, broken, (), rule="", verdict="fail", needs=())
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(try_mutants, PROGRAMS, [mutant]).result()[0]
+    return elsewhere.submit(try_mutants, PROGRAMS, [mutant]).result()[0]
 
 
 @each_suite
@@ -85,18 +82,18 @@ def test_a_consequence_needs_a_reason() -> None:
         breaks("clone.name.kept", also=["clone.name.unique"])
 
 
-def test_what_breaks_nothing_is_not_killed() -> None:
+def test_what_breaks_nothing_is_not_killed(elsewhere: ProcessPoolExecutor) -> None:
     """The reference itself survives as a mutant."""
-    survivor = trial(Marketo, "clone.name.kept")
+    survivor = trial(elsewhere, Marketo, "clone.name.kept")
 
     assert not survivor.killed
     assert survivor.missed == ("clone.name.kept",)
     assert survivor.unrelated == ()
 
 
-def test_what_breaks_more_than_it_says_is_not_proved() -> None:
+def test_what_breaks_more_than_it_says_is_not_proved(elsewhere: ProcessPoolExecutor) -> None:
     """A kill by an unrelated requirement is shown."""
-    blunt = trial(DoesTwoThingsWrong, "clone.program.independent")
+    blunt = trial(elsewhere, DoesTwoThingsWrong, "clone.program.independent")
 
     assert not blunt.killed
     assert blunt.missed == ()

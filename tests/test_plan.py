@@ -6,7 +6,6 @@ import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,8 @@ from conformance.serving import served
 from conformance.suites import SUITES, Suite
 from conformance.target import Rate, Target
 from conformance.vendors.marketo.reference import Marketo
-from tests.conftest import Command
-from tests.test_run import Watched, target_file
+from tests.conftest import QUICK, Command
+from tests.watched import Watched, target_file
 
 # Of a whole run at depth quick against a sandbox, clean-up included; read-only.
 BUDGETS = {
@@ -52,12 +51,6 @@ SELECTIONS = {
 }
 
 
-def apart(function: Any, *arguments: Any) -> Any:
-    """What a function gives in a process of its own: a run is a run of pytest."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(function, *arguments).result()
-
-
 def planned(slug: str, case: str) -> Part:
     [part] = plan([SUITES[slug]], sandbox(SUITES[slug]), SELECTIONS[case]).parts
     return part
@@ -74,9 +67,11 @@ def planned_and_sent(slug: str, case: str) -> tuple[Part, int, int]:
 
 @each_suite
 @pytest.mark.parametrize("case", SELECTIONS)
-def test_a_run_of_the_reference_takes_what_was_planned(suite: Suite, case: str) -> None:
+def test_a_run_of_the_reference_takes_what_was_planned(
+    elsewhere: ProcessPoolExecutor, suite: Suite, case: str
+) -> None:
     """Within 15 %, whatever is selected."""
-    part, sent, made = apart(planned_and_sent, suite.slug, case)
+    part, sent, made = elsewhere.submit(planned_and_sent, suite.slug, case).result()
 
     print(f"{suite.slug}, {case}: {part.requests} planned, {sent} sent")
     assert abs(part.requests - sent) <= 0.15 * sent
@@ -86,11 +81,13 @@ def test_a_run_of_the_reference_takes_what_was_planned(suite: Suite, case: str) 
 
 
 @each_suite
-def test_a_suite_stays_within_its_budget(suite: Suite) -> None:
+def test_a_suite_stays_within_its_budget(elsewhere: ProcessPoolExecutor, suite: Suite) -> None:
     """A whole run against a sandbox, and a read-only one, send no more requests than promised."""
     whole, reading = BUDGETS[suite.slug]
-    full = apart(planned, suite.slug, "everything").requests
-    careful = apart(planned, suite.slug, "read-only").requests
+    full, careful = (
+        elsewhere.submit(planned, suite.slug, case).result().requests
+        for case in ("everything", "read-only")
+    )
 
     print(f"{suite.slug}: {full} of {whole}, read-only {careful} of {reading}")
     assert 0 < full <= whole
@@ -110,7 +107,7 @@ def test_a_plan_sends_nothing(command: Command, tmp_path: Path) -> None:
 
 def test_all_suites(command: Command) -> None:
     """Without a suite, all of them are planned, and what they take together."""
-    done = command("plan")
+    done = command("plan", *QUICK)
 
     assert done.returncode == 0, done.stderr
     assert all(f"  {slug}: about" in done.stdout for slug in SUITES)
@@ -179,7 +176,7 @@ def test_a_run_never_exceeds_its_budget(command: Command, tmp_path: Path, budget
     before, watched = set(reference.programs), Watched(app=reference)
     with served(watched) as url:
         done = command(
-            *("run", "marketo-programs", "--url", url, "--depth", "quick"),
+            *("run", "marketo-programs", "--url", url, *QUICK),
             *("--max-requests", budget, "--json", "run.json"),
         )
     record = records.read(tmp_path / "run.json")
@@ -195,7 +192,7 @@ def test_suites_share_a_budget(command: Command, tmp_path: Path) -> None:
     """What the first suite has sent is not there for the second."""
     watched = Watched()
     with served(watched) as url:
-        command("run", "--url", url, "--max-requests", 350, "--json", "run.json", "-q")
+        command("run", *QUICK, "--url", url, "--max-requests", 350, "--json", "run.json", "-q")
     record = records.read(tmp_path / "run.json")
 
     assert len(watched.requests) == record["requests"]["sent"] <= 350

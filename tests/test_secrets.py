@@ -19,8 +19,8 @@ import pytest
 from conformance.mutation import mutants
 from conformance.serving import served
 from conformance.vendors.marketo.reference import Marketo
-from tests.conftest import ENVIRONMENT, LINE
-from tests.test_run import SUITE, Watched, target_file
+from tests.conftest import ENVIRONMENT, LINE, QUICK
+from tests.watched import SUITE, Watched, target_file
 
 CANARIES = {
     "client_id": "canary-id-7f3a9c/5e+1b",
@@ -32,7 +32,7 @@ CANARIES = {
 FAILING = next(
     each
     for each in mutants(SUITE).values()
-    if each.breaks[0].startswith("update.") and each.verdict == "fail"
+    if each.breaks[0].startswith("update.") and (each.verdict, each.depth) == ("fail", "quick")
 )
 PIECE = 12  # so many characters of a canary in a row are found out
 
@@ -137,12 +137,11 @@ def test_the_search_finds_what_is_there() -> None:
 def test_no_canary_gets_out(tmp_path: Path, ending: str) -> None:
     """Neither reports, nor journals, nor the screen give any of a secret away."""
     reference = FAILING.implementation() if ending == "failing" else Marketo()
+    words = ("--exclude", "*.how_*", *(() if ending == "passing" else QUICK))
     if ending == "left over":
         reference.existing = lambda _: 1 // 0
     with served(Parrot(reference)) as url:
-        done = subprocess.run(
-            check=False, capture_output=True, **line_of(tmp_path, url, "--exclude", "*.how_*")
-        )
+        done = subprocess.run(check=False, capture_output=True, **line_of(tmp_path, url, *words))
     texts = everything(tmp_path, done.stdout, done.stderr)
 
     assert done.returncode == {"passing": 0}.get(ending, 1), done.stdout[-2000:]
@@ -177,7 +176,7 @@ def test_no_canary_gets_out_of_an_interruption(tmp_path: Path) -> None:
     watched.goal = 70
     with served(watched) as url:
         pipes: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(**pipes, **line_of(tmp_path, url))
+        process = subprocess.Popen(**pipes, **line_of(tmp_path, url, *QUICK))
         assert watched.reached.wait(30)
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=20)
@@ -190,10 +189,12 @@ def test_a_short_secret_is_warned_of(tmp_path: Path) -> None:
     """It can't be hidden wherever it stands, and the report says so."""
     with served(Marketo()) as url:
         file = target_file(tmp_path, url=url, auth={"client_id": "abc", "client_secret": "xyz"})
-        call = line_of(tmp_path, url)
-        call["args"] = [*LINE, "run", SUITE.slug, "--target", str(file), "--report-dir", "r"]
+        call, words = line_of(tmp_path, url), ("--target", str(file), "--report-dir", "r")
+        call["args"] = [*LINE, "run", SUITE.slug, *QUICK, *words]
         target_file(tmp_path, url=url, auth={"client_id": "abc", "client_secret": "xyz"})
         done = subprocess.run(check=False, capture_output=True, **call)
+    assert done.returncode == 2, done.stdout[-2000:] + done.stderr
+    assert "a defect of this program" not in done.stderr, done.stderr
     record = (tmp_path / "r" / "run.json").read_text()
 
     assert "fewer than 6 characters" in " ".join(done.stdout.split())

@@ -3,7 +3,6 @@ Credentials that are no good any more are nobody's fault but theirs.
 """
 
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 import pytest
@@ -34,10 +33,9 @@ def expiring(slug: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("slug", SUITES)
-def test_credentials_that_expire_end_the_run(slug: str) -> None:
+def test_credentials_that_expire_end_the_run(elsewhere: ProcessPoolExecutor, slug: str) -> None:
     """Nothing is blamed on the implementation, and the run says why it ended."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:  # a run is a run of pytest
-        record = process.submit(expiring, slug).result()
+    record = elsewhere.submit(expiring, slug).result()
 
     assert record["totals"]["fail"] == 0
     assert record["totals"]["pass"] > 0

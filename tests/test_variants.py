@@ -9,57 +9,63 @@ from typing import Any
 
 import pytest
 
-from conformance.embedding import embedded
-from conformance.running import run_suite
 from conformance.selection import Options, Selection
-from conformance.serving import served
 from conformance.suites import SUITES
+from tests.rounds import rounds_of, served_rounds_of
 from tests.variants import variants
 
 WRITTEN = Options(Selection(exclude=("generated.*",)), depth="deep")  # all that somebody wrote
-PROCESSES = 3  # two for the cores, and one more since some runs wait for the clock
+PROCESSES = 2
+A_SESSION = 16  # variants that share what is collected
 MOST_SKIPPED = {
     "marketo-programs": 70,  # of some 410 results; a variant without tags skips most
     "marketo-program-members": 75,  # of some 300; one that shows no schema skips most
     "wix-programs": 50,  # of some 430 results; one that wants tokens of visitors skips most
     "dotdigital-programs": 45,  # of some 180; one without hooks skips most
 }
-
-
+# What only a connection, or time that passes, can show; and of each suite what differs the most.
+OVER_HTTP = frozenset(
+    {
+        *("AnswersSlowly", "ClosesEachConnection", "Compresses", "CompressesItsAnswers"),
+        *("DeniesWithoutABody", "DoesHooksWithoutABody", "SendsInChunks", "SearchesLate"),
+        *("ProcessesFor1500Milliseconds", "AsDifferentAsCanBe", "AsDifferentAsMembersCanBe"),
+        *("AsSparingAsItCanBe", "AsTalkativeAsItCanBe"),
+    }
+)
 NAMES = [(slug, name) for slug in SUITES for name in sorted(variants(slug))]
+Run = tuple[list[dict[str, Any]], str | None]
 
 
-def tried(slug: str, name: str) -> Any:
-    """A run against a variant, which ends with it: its results, and why it stopped early."""
-    suite, instance = SUITES[slug], variants(slug)[name]()
-    with served(instance) as url:
-        run = run_suite(suite, embedded(suite, url, instance), WRITTEN, clean=False)
-    return run.results, run.stopped
+def tried(slug: str, names: list[str]) -> dict[str, Run]:
+    """Runs against some variants: their results, and why they stopped early."""
+    kind = served_rounds_of if {*names} <= OVER_HTTP else rounds_of
+    done = kind(slug, [(variants(slug)[name], WRITTEN.selection) for name in names], WRITTEN)
+    return {name: (each.results, each.stopped) for name, each in zip(names, done, strict=True)}
 
 
-class Runs(dict[tuple[str, str], Future[Any]]):
-    """The run of a variant begins when it is first asked for."""
-
-    def __init__(self, processes: ProcessPoolExecutor) -> None:
-        super().__init__()
-        self.processes = processes
-
-    def __missing__(self, each: tuple[str, str]) -> Future[Any]:
-        self[each] = self.processes.submit(tried, *each)
-        return self[each]
+def sessions() -> Iterator[tuple[str, list[str]]]:
+    """Variants that are tried one after the other, those first that take real time."""
+    for slug in SUITES:
+        yield slug, [name for name in sorted(variants(slug)) if name in OVER_HTTP]
+    for slug in SUITES:
+        names = [name for name in sorted(variants(slug)) if name not in OVER_HTTP]
+        for place in range(0, len(names), A_SESSION):
+            yield slug, names[place : place + A_SESSION]
 
 
 @pytest.fixture(scope="module")
-def runs(request: pytest.FixtureRequest) -> Iterator[Runs]:
+def runs(request: pytest.FixtureRequest) -> Iterator[dict[tuple[str, str], Future[Any]]]:
     """The runs of all variants that tests of this session are about, begun at once."""
     calls: list[Any] = [getattr(item, "callspec", None) for item in request.session.items]
     asked = {(each.params.get("slug"), each.params.get("name")) for each in calls if each}
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as processes:
-        begun = Runs(processes)
-        for each in NAMES:
-            if each in asked:
-                begun[each]
-        yield begun
+        yield {
+            (slug, name): future
+            for slug, names in sessions()
+            if (wanted := [name for name in names if (slug, name) in asked])
+            for future in [processes.submit(tried, slug, wanted)]
+            for name in wanted
+        }
 
 
 def outcomes(results: Any, *wanted: str) -> list[tuple[Any, ...]]:
@@ -80,7 +86,7 @@ def test_a_suite_has_variants(slug: str) -> None:
 @pytest.mark.parametrize(("slug", "name"), NAMES)
 def test_a_variant_gets_no_failure(runs: Any, slug: str, name: str) -> None:
     """A correct implementation fails nothing, nothing is an error, and most of it is judged."""
-    results, stopped = runs[slug, name].result()
+    results, stopped = runs[slug, name].result()[name]
 
     assert outcomes(results, "fail", "error") == []
     assert stopped is None
@@ -89,6 +95,7 @@ def test_a_variant_gets_no_failure(runs: Any, slug: str, name: str) -> None:
 
 def test_fields_that_a_run_makes_stand_in_for_those_that_there_are_not(runs: Any) -> None:
     """Who has no custom fields is held to the rules of written values all the same."""
-    results, _ = runs["marketo-program-members", "HasNoCustomFields"].result()
+    name = "HasNoCustomFields"
+    results, _ = runs["marketo-program-members", name].result()[name]
 
     assert len(outcomes(results, "skip")) < 15

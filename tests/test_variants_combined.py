@@ -7,17 +7,16 @@ Each of them once got a failure that it did not deserve, or none that it did.
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
 import pytest
 
-from conformance.direct import Direct
-from conformance.embedding import embedded
 from conformance.mutation import mutants
-from conformance.rounds import Trying, run_rounds
 from conformance.selection import Options, Selection
 from conformance.suites import SUITES
+from tests.rounds import Tried, rounds_of
 from tests.test_variants import outcomes
 from tests.variants import variants
 
@@ -57,36 +56,35 @@ FAULTS = {  # mutants, and the variants on which they were overlooked
     ),
 }
 TIMES = ((23, 40), (0, 10))  # of a day, at which another day is near
-Judged = tuple[Any, Selection]
 
 
 def composed(slug: str, *names: str, first: tuple[type, ...] = ()) -> Any:
     return type(" ".join(names), (*first, *(variants(slug)[name] for name in names)), {})
 
 
-def all_combined(slug: str) -> dict[Any, Judged]:
-    return {names: (composed(slug, *names.split())(), WRITTEN) for names in COMBINED[slug]}
+def all_combined(slug: str) -> dict[Any, Tried]:
+    return {names: (composed(slug, *names.split()), WRITTEN) for names in COMBINED[slug]}
 
 
-def all_faults(slug: str) -> dict[Any, Judged]:
+def all_faults(slug: str) -> dict[Any, Tried]:
     """Mutants on top of variants, and what of a suite they meet: the checks of what they break."""
     known = mutants(SUITES[slug])
     return {
         (name, variant): (
-            composed(slug, variant, first=(known[name].implementation,))(),
+            composed(slug, variant, first=(known[name].implementation,)),
             Selection(only=known[name].breaks),
         )
         for name, variant in FAULTS[slug]
     }
 
 
-def around_midnight(slug: str) -> dict[Any, Judged]:
+def around_midnight(slug: str) -> dict[Any, Tried]:
     """A mutant that compares days alone, at different times of the day."""
     mutant, now = mutants(SUITES[slug]).get("ComparesDaysAlone"), datetime.now(UTC)
     ahead = {time: now.replace(hour=time[0], minute=time[1]) - now for time in TIMES if mutant}
     return {
         (mutant.name, time): (
-            mutant.implementation(clock=shifted(lambda: datetime.now(UTC), by)),
+            partial(mutant.implementation, clock=shifted(by)),
             Selection(only=mutant.breaks),
         )
         for time, by in ahead.items()
@@ -94,23 +92,14 @@ def around_midnight(slug: str) -> dict[Any, Judged]:
     }
 
 
-def shifted(clock: Callable[[], datetime], ahead: timedelta) -> Callable[[], datetime]:
-    return lambda: clock() + ahead
+def shifted(ahead: timedelta) -> Callable[[], datetime]:
+    return lambda: datetime.now(UTC) + ahead
 
 
 def judged(slug: str) -> dict[Any, list[dict[str, Any]]]:
     """The results of a run of a suite against each of them."""
     some = all_combined(slug) | all_faults(slug) | around_midnight(slug)
-
-    def tried() -> Iterator[Trying]:
-        for instance, selection in some.values():
-            target = embedded(SUITES[slug], "http://127.0.0.1", instance)
-            ahead = instance.clock() - datetime.now(UTC)
-            direct = Direct(instance, target.timeout)
-            instance.clock = shifted(direct.clock, ahead)
-            yield Trying(target, selection, direct)
-
-    rounds = run_rounds(SUITES[slug], tried(), Options(depth="standard"))
+    rounds = rounds_of(slug, [*some.values()], Options(depth="standard"))
     return dict(zip(some, [one.results for one in rounds], strict=True))
 
 

@@ -11,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from conformance.direct import Direct
-from conformance.embedding import embedded
 from conformance.mutation import mutants
-from conformance.rounds import Trying, run_rounds
 from conformance.selection import Options, Selection
 from conformance.suites import SUITES
+from tests.rounds import Tried, rounds_of
 from tests.test_variants import outcomes
 from tests.variants import variants
 
@@ -77,23 +75,14 @@ def combined(*parts: Any) -> Any:
     return type("And".join(part.__name__ for part in parts), parts, {})
 
 
-def tried(slug: str, found: list[tuple[Any, Selection]]) -> list[Any]:
-    """The results of runs against some implementations, called directly, one after the other."""
-    suite = SUITES[slug]
-
-    def trials() -> Iterator[Trying]:
-        for implementation, selection in found:
-            instance = implementation()
-            target = embedded(suite, "http://127.0.0.1", instance)
-            yield Trying(target, selection, Direct(instance, target.timeout))
-
-    return [each.results for each in run_rounds(suite, trials(), WRITTEN)]
+def results_of(slug: str, tried: list[Tried]) -> list[list[dict[str, Any]]]:
+    return [each.results for each in rounds_of(slug, tried, WRITTEN)]
 
 
 def together(slug: str) -> list[Any]:
     """Runs against several combinations."""
     found = [[variants(slug)[name] for name in names] for names in TOGETHER[slug]]
-    return tried(slug, [(combined(*parts), WRITTEN.selection) for parts in found])
+    return results_of(slug, [(combined(*parts), WRITTEN.selection) for parts in found])
 
 
 def hidden(slug: str) -> dict[tuple[str, str], set[str]]:
@@ -104,7 +93,7 @@ def hidden(slug: str) -> dict[tuple[str, str], set[str]]:
         for name, other in HIDDEN[slug]
     ]
     missed: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for pair, results in zip(HIDDEN[slug], tried(slug, found), strict=True):
+    for pair, results in zip(HIDDEN[slug], results_of(slug, found), strict=True):
         broken = {one["requirement"] for one in results if one["outcome"] in {"fail", "warn"}}
         missed[pair] = {*known[pair[0]].breaks} - broken
     return missed

@@ -16,7 +16,7 @@ from conformance.serving import served
 from conformance.verdict import verdict
 from conformance.waivers import Waiver, Waivers, load
 from tests.conftest import Command
-from tests.test_run import SUITE
+from tests.watched import SUITE
 
 RULE = "clone.name.at-most-255-characters"
 TODAY = date(2026, 11, 26)
