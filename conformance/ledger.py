@@ -106,10 +106,12 @@ class Ledger:
 
     def remove_early(self, those: list[Made]) -> None:
         """
-        Remove what nobody looks at any more, in lanes that others leave free: what can't be removed
-        now is tried again at the end. No check has sent these requests.
+        Remove what nobody looks at any more, in lanes that others leave free, if there are several:
+        what can't be removed now is tried again at the end. No check has sent these requests.
         """
-        copy_context().run(self._remove_early, [made for made in those[::-1] if made.remove])
+        if self.lanes > 1:
+            own = [made for made in those[::-1] if made.remove]
+            copy_context().run(self._remove_early, own)
 
     def _remove_early(self, those: list[Made]) -> None:
         current_check.set(None)

@@ -4,8 +4,8 @@ The proof that a suite sees every mutant, by the requirement that it breaks and 
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Any
@@ -40,24 +40,39 @@ class Trial:
         return not self.missed and not self.unrelated
 
 
-def prove(suite: Suite, names: Iterable[str], *, full: bool = False) -> Iterator[Trial]:
+def prove(
+    named: Mapping[Suite, Iterable[str]], *, full: bool = False
+) -> Iterator[tuple[Suite, Iterator[Trial]]]:
     """
-    Run a suite against mutants, a process a core; trials come in the order of the names.
+    Run suites against mutants, a process a core; the trials of each come in the order of the names.
 
     Nobody waits: most mutants are called directly, and have a clock that whoever waits moves on.
 
     A mutant that only generated cases find meets those of its own operations; with `full` each
     meets everything, generated cases included.
     """
-    order = list(names)
-    some, known = _alike(suite, order, full=full), dict[str, Trial]()
     # Each process is new: a run starts threads, and a fork would inherit half of them.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        slugs, fulls = [suite.slug] * len(some), [full] * len(some)
-        for trials in pool.map(_try, slugs, some, fulls):
-            known |= {trial.mutant: trial for trial in trials}
-            while order and order[0] in known:
-                yield known[order.pop(0)]
+    pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"))
+    try:
+        begun = {
+            suite: [
+                pool.submit(_try, suite.slug, some, full)
+                for some in _alike(suite, list(names), full=full)
+            ]
+            for suite, names in named.items()
+        }
+        for suite, sessions in begun.items():
+            yield suite, _in_order(list(named[suite]), sessions)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(names: list[str], sessions: list[Future[list[Trial]]]) -> Iterator[Trial]:
+    known = dict[str, Trial]()
+    for session in sessions:
+        known |= {trial.mutant: trial for trial in session.result()}
+        while names and names[0] in known:
+            yield known[names.pop(0)]
 
 
 def _alike(suite: Suite, names: list[str], *, full: bool) -> list[list[str]]:

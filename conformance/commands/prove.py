@@ -11,7 +11,10 @@ from conformance.commands import suites_completed, suites_named
 from conformance.suites import Suite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conformance.mutation import Mutant
+    from conformance.proof import Trial
 
 
 @click.command("prove", short_help="Run every mutant.")
@@ -27,23 +30,26 @@ def command(suites: tuple[str, ...], only: tuple[str, ...], full: bool) -> int:
     """Run every mutant and print the kill table."""
     from conformance.mutation import chosen
     from conformance.outcome import Misconfigured
+    from conformance.proof import prove
 
     named = {suite: found for suite in suites_named(suites) if (found := chosen(suite, only))}
     if not named:
         raise Misconfigured(f"--only {' --only '.join(only)}: no mutant matches")
     return max(
-        _prove(suite, mutants, whole=not only, full=full) for suite, mutants in named.items()
+        _show(suite, trials, named[suite], whole=not only)
+        for suite, trials in prove(named, full=full)
     )
 
 
-def _prove(suite: Suite, known: "dict[str, Mutant]", *, whole: bool, full: bool) -> int:
+def _show(
+    suite: Suite, tried: "Iterator[Trial]", known: "dict[str, Mutant]", *, whole: bool
+) -> int:
     from conformance.catalogue import catalogue
-    from conformance.proof import prove
     from conformance.reporters.harmless import line
 
     began, trials = time.monotonic(), []
     width = max(map(len, known), default=0)
-    for trial in prove(suite, known, full=full):
+    for trial in tried:
         trials.append(trial)
         mark = "killed  " if trial.killed else "UNPROVED"
         click.echo(f"{mark}  {trial.mutant:{width}}  {', '.join(known[trial.mutant].breaks)}")
