@@ -207,9 +207,3 @@ class WantsBothDates(Marketo):
         if call.given("startDate") != call.given("endDate"):
             raise Refused("1002", "startDate and endDate go together")
         return super().revised(program, call)
-
-
-class AnswersUpdatesWithAnIdAlone(Marketo):
-    def update_program(self, call: Call) -> list[Json]:
-        super().update_program(call)
-        return [{"id": call.id}]

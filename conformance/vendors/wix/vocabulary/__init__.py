@@ -37,7 +37,7 @@ from conformance.vendors.wix.vocabulary.season import (
     updated_late,
 )
 from conformance.vendors.wix.vocabulary.sight import Sights
-from conformance.vendors.wix.vocabulary.site import NOBODY, STRANGER, Site
+from conformance.vendors.wix.vocabulary.site import MALFORMED, NOBODY, STRANGER, Site
 from conformance.vendors.wix.vocabulary.story import Story
 from conformance.vendors.wix.vocabulary.timetable import (
     Timetable,
@@ -51,6 +51,7 @@ __all__ = [
     "CALLS",
     "GUID",
     "LABELS",
+    "MALFORMED",
     "NOBODY",
     "READ_ONLY",
     "SERVER_SET",

@@ -66,6 +66,12 @@ class Adorned:
         after = self.programs.publish(before.id).needed_for("lifecycle.publish")
         return before, after
 
+    @once
+    def archived(self) -> tuple[Program, Program]:
+        """The same program when it is published, and as the answer shows it that archived it."""
+        before = self.published[1]
+        return before, self.programs.archive(before.id).needed_for("lifecycle.archive")
+
     def _edit(self, before: Program, sent: dict[str, Any]) -> Edit:
         reply = self.programs.update(before.id, before["revision"], **sent)
         return Edit(before, sent, reply, self._look(before.id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.cast import Cast
@@ -34,11 +34,13 @@ class Season:
     `paced` is the self-paced program once those days have passed. `begun` is how the publication of
     a scheduled one was answered, whose start date is still today in UTC and was yesterday in the
     east, and `then` what it is afterwards. `due` is a scheduled program that is over by then, as
-    another one would be that was published as well, and deleted.
+    another one would be that was published as well, and deleted. `dated` is a self-paced one with
+    the dates of that, where such a one is published.
     """
 
     due: Program
     paced: Program
+    dated: Program | None
     begun: Reply
     then: Program
 
@@ -53,6 +55,8 @@ class Season:
         today = moment.later(cast.now, LASTS + 2)
         paced = cls._made(cast, {"selfPaced": True, "durationInDays": LASTS})
         programs.publish(paced).worked_for("lifecycle.publish")
+        dated = programs.create("season", timeline=cast.period(2, 1) | {"selfPaced": True})
+        taken = dated.accepted and programs.publish(dated.program.id).accepted
         dates = {"startDate": today.isoformat(), "durationInDays": LASTS}
         begun = cls._made(cast, {"selfPaced": False, **dates})
         ahead = moment.midnight(today) + NOON - cast.now
@@ -62,8 +66,16 @@ class Season:
         over = programs.site.eventually(
             lambda: programs.get(due), lambda reply: reply.program.status == "ENDED"
         )
+        late = programs.get(dated.program.id).needed_for("retrieval.by-id") if taken else None
         context.hook("reset_clock")
-        return cls(over.needed_for("retrieval.by-id"), seen[0], reply, seen[1])
+        return cls(over.needed_for("retrieval.by-id"), seen[0], late, reply, seen[1])
+
+    @property
+    def dated_status(self) -> Any:
+        """Raises NotApplicable where no program is self-paced and has a start date."""
+        if self.dated is None or self.dated["timeline.selfPaced"] is not True:
+            raise NotApplicable("no self-paced program has a start date")
+        return self.dated.status
 
     @classmethod
     def _scheduled(cls, cast: Cast) -> Any:

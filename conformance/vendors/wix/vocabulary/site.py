@@ -15,6 +15,7 @@ from conformance.vendors.wix.vocabulary.reply import Reply
 Seen = TypeVar("Seen")
 
 NOBODY = "7d9f0000-1c5e-4b7a-9c3d-00c0ffee0404"  # an id that no program has
+MALFORMED = "no-guid"
 STRANGER = "a stranger"  # calls with a token that was never given out
 MADE_UP = "IST.never-given-out.0000000000000000000000000000000000000000"
 

@@ -13,7 +13,7 @@ from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
-from conformance.vendors.wix.vocabulary.site import NOBODY
+from conformance.vendors.wix.vocabulary.site import MALFORMED, NOBODY
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,14 @@ class Story:
             raise Blocked("lifecycle.past-start")
         reply = self.programs.archive(draft.id)
         return Step(draft, reply, reply.program if reply.accepted else draft)
+
+    @once_each
+    def malformed_to(self, verb: str) -> Reply:
+        """How the owner is answered who wants something done with an id that is no GUID."""
+        if verb == "update":
+            return self.programs.update(MALFORMED, "1", description={"title": "lost"})
+        reply: Reply = getattr(self.programs, verb)(MALFORMED)
+        return reply
 
     @once_each
     def unknown_to(self, verb: str) -> Reply:

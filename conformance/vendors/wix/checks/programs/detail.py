@@ -121,6 +121,14 @@ def must_be_published_with_all_it_has(adorned: Adorned) -> None:
 
 
 @depth("standard")
+@verifies("lifecycle.nothing-else")
+def must_be_archived_with_price_and_rewards(adorned: Adorned) -> None:
+    before, after = adorned.archived
+
+    assert (after["price.value"], after.triggers) == (before["price.value"], before.triggers)
+
+
+@depth("standard")
 @verifies("change.slug-own")
 def must_take_its_own_slug_again(adorned: Adorned) -> None:
     assert adorned.optimised.after.slug

@@ -74,6 +74,13 @@ def must_say_that_nothing_is_there(story: Story, call: str) -> None:
     assert story.unknown_to(call).status == 404
 
 
+@depth("standard")
+@verifies("refusal.malformed-id")
+@pytest.mark.parametrize("call", ["update", "publish", "end", "archive", "duplicate", "delete"])
+def must_not_fail_over_an_id_that_is_no_guid(story: Story, call: str) -> None:
+    assert story.malformed_to(call).status < 500
+
+
 @observes("refusal.violation")
 def how_a_title_that_is_too_long_is_called(refusals: Refusals) -> list[str]:
     return [str(one.get("violatedRule")) for one in refusals["invalid"].violations]

@@ -6,6 +6,7 @@ import pytest
 
 from conformance import apart, observes, verifies
 from conformance.vendors.wix.vocabulary import (
+    MALFORMED,
     NOBODY,
     Cast,
     Filters,
@@ -14,8 +15,6 @@ from conformance.vendors.wix.vocabulary import (
     Revisions,
     Sights,
 )
-
-MALFORMED = "no-guid"
 
 
 @pytest.fixture(scope="session")

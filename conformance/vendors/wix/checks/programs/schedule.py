@@ -111,6 +111,12 @@ def must_not_end_by_itself_after_its_days(season: Season) -> None:
 
 
 @depth("standard")
+@verifies("schedule.self-paced")
+def must_not_end_by_itself_although_it_has_dates(season: Season) -> None:
+    assert season.dated_status == "PUBLISHED"
+
+
+@depth("standard")
 @verifies("schedule.past-start")
 def must_not_publish_what_began_yesterday_in_the_east(season: Season) -> None:
     assert season.begun.denied

@@ -119,6 +119,14 @@ class PublishesForNothing(Wix):
         program.content = {n: v for n, v in program.content.items() if n != "price"}
 
 
+@breaks("lifecycle.nothing-else", depth="standard")
+class ArchivesForNothing(Wix):
+    def enter(self, program: Program, status: str) -> None:
+        super().enter(program, status)
+        if status == "ARCHIVED":
+            program.content = {n: v for n, v in program.content.items() if n != "rewards"}
+
+
 @breaks(
     "detail.slug-unique",
     also=["filter.slug"],

@@ -2,6 +2,8 @@
 Sites that each get one thing about refusals wrong.
 """
 
+from uuid import UUID
+
 from conformance.mutation import breaks
 from conformance.vendors.wix.reference import Call, Caller, Json, Refused, Wix
 
@@ -102,3 +104,10 @@ class MiscallsTheUnknownToPublish(_Miscalls):
 @breaks("refusal.status.unknown", depth="standard")
 class MiscallsTheUnknownToDuplicate(_Miscalls):
     where = "duplicate_program"
+
+
+@breaks("refusal.malformed-id", depth="standard")
+class FailsToArchiveWhatHasNoGuid(Wix):
+    def archive_program(self, call: Call) -> Json:
+        UUID(call.path["id"])
+        return super().archive_program(call)

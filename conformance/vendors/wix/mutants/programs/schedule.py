@@ -139,6 +139,17 @@ class EndsWhatIsSelfPacedAfterItsDays(Wix):
         return self.now() + timedelta(days=days) if paced else super().end_of(program)
 
 
+@breaks("schedule.self-paced", depth="standard")
+class EndsWhatIsSelfPacedAfterItsDates(Wix):
+    def end_of(self, program: Program) -> datetime | None:
+        start, days = (
+            self.value(program, f"timeline.{name}") for name in ("startDate", "durationInDays")
+        )
+        if not (start and days):
+            return super().end_of(program)
+        return self.midnight(date.fromisoformat(start) + timedelta(days=days))
+
+
 @breaks("schedule.past-start", depth="standard")
 class TakesTheDayOfTheServer(Wix):
     def today(self) -> date:
