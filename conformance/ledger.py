@@ -50,6 +50,7 @@ class Ledger:
     since: datetime | None = None
     entered: int = 0  # things, over the whole run
     lanes: int = 1  # in which they are removed
+    removes: bool = True  # not where the target ends with its round
     _count: Iterator[int] = field(default_factory=lambda: count(1))  # one step of it is one, always
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -106,10 +107,10 @@ class Ledger:
 
     def remove_early(self, those: list[Made]) -> None:
         """
-        Remove what nobody looks at any more, in lanes that others leave free, if there are several:
-        what can't be removed now is tried again at the end. No check has sent these requests.
+        Remove what nobody looks at any more, in lanes that others leave free: what can't be removed
+        now is tried again at the end. No check has sent these requests.
         """
-        if self.lanes > 1:
+        if self.removes:
             own = [made for made in those[::-1] if made.remove]
             copy_context().run(self._remove_early, own)
 

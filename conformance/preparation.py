@@ -86,6 +86,7 @@ def prepared(
         direct=direct,
     )
     client.budget.reserve, ledger.lanes = ledger.reserve, client.lanes
+    ledger.removes = direct is None
     implied = target.loopback and not options.rehearsal
     allowed = frozenset(ALLOWABLE if implied else options.allow)
     return Context(target, known, client, ledger, allowed)

@@ -19,7 +19,7 @@ PROCESSES = 2
 A_SESSION = 16  # variants that share what is collected
 MOST_SKIPPED = {
     "marketo-programs": 70,  # of some 410 results; a variant without tags skips most
-    "marketo-program-members": 75,  # of some 300; one that shows no schema skips most
+    "marketo-program-members": 80,  # of some 340; one that shows no schema skips most
     "wix-programs": 50,  # of some 430 results; one that wants tokens of visitors skips most
     "dotdigital-programs": 45,  # of some 180; one without hooks skips most
 }

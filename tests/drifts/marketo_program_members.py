@@ -101,7 +101,6 @@ class AddsAFieldToSearchBy(Marketo):
 
 
 @drifts(
-    "verdict breaking data.at-most-300.taken",
     "verdict breaking data.cleared",
     "verdict breaking data.kinds",
     "verdict breaking data.updated",
@@ -149,11 +148,7 @@ class AllowsAFortnight(Marketo):
 
 @drifts(
     "type breaking leadId",
-    "verdict breaking access.permission",
-    "verdict breaking access.token.known",
-    "verdict breaking access.token.required",
     "verdict breaking invariant.marketo-program-members.ids",
-    "verdict breaking query.fields.asked",
     "verdict breaking query.members.lead-id",
 )
 class GivesLeadIdsAsText(Marketo):

@@ -66,10 +66,7 @@ class LeavesTheWorkspaceOut(Marketo):
 
 @drifts(
     "type breaking id",
-    "verdict breaking delete.answer.id",
     "verdict breaking invariant.marketo-programs.ids",
-    "verdict breaking nesting.engagement.parents",
-    "verdict breaking nesting.others.email",
     "verdict breaking program.id.integer",
 )
 class WritesIdsAsText(Marketo):
