@@ -66,7 +66,7 @@ def main() -> NoReturn:
     """
     The entry point: a mistake of the user's becomes one line on stderr and exit code 64.
     """
-    gc.set_threshold(200_000, 20, 20)  # what is loaded stays: looking for garbage in it costs 50 ms
+    gc.set_threshold(200_000, 20, 20)  # what is loaded stays: looking for garbage in it costs 30 ms
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # not every terminal can show every name
