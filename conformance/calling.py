@@ -90,13 +90,13 @@ def suites_of(slugs: tuple[str, ...], target: Target | None) -> list[Suite]:
 
 def options_of(wanted: dict[str, Any], **ours: Any) -> Options:
     """The options of a run by their names; `waivers` is the path of a file."""
-    from conformance.waivers import load as load_waivers
-
     patterns = {name: wanted.pop(name) for name in PATTERNS if name in wanted}
     for name in {"only", "exclude"} & patterns.keys():
         patterns[name] = tuple(patterns[name])
     ours |= {"selection": Selection(**patterns), "budget": Budget(wanted.pop("max_requests"))}
     if waivers := wanted.pop("waivers", None):
+        from conformance.waiverfile import load as load_waivers
+
         ours["waivers"] = load_waivers(Path(waivers))
     return Options(**ours, **wanted)
 

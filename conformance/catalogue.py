@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from conformance.datafile import contents, parsed
+from conformance.datafile import contents, read
 from conformance.suites import Suite, data
 
 FACTS = ("limit", "transition", "access", "codes")
@@ -126,7 +126,7 @@ def catalogue(suite: Suite) -> Catalogue:
     for file in files:
         text = file.read_bytes()
         digest.update(text)
-        area = parsed(text)
+        area = read(file)
         title, lines = area["title"], _lines(text.decode())
         place = f"spec/{suite.slug}/requirements/{file.name}"
         for entry in area.get("requirements") or []:

@@ -12,6 +12,7 @@ from conformance.suites import PACKAGE, Suite
 # Plugins of pytest that a run has no use for; one of them collects garbage for 0.1 s.
 UNUSED = (
     "cacheprovider",
+    "debugging",
     "doctest",
     "faulthandler",
     "junitxml",

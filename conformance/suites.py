@@ -29,6 +29,10 @@ class Suite:
         return PACKAGE / "vendors" / self.vendor / "checks" / self.checks
 
     @property
+    def checks_package(self) -> str:
+        return f"{PACKAGE.name}.vendors.{self.vendor}.checks.{self.checks}"
+
+    @property
     def generates(self) -> bool:
         """Whether the suite has checks whose cases are generated."""
         return (self.checks_folder / "generated.py").exists()

@@ -14,7 +14,8 @@ from conformance.mutation import mutants
 from conformance.outcome import Misconfigured
 from conformance.serving import served
 from conformance.verdict import verdict
-from conformance.waivers import Waiver, Waivers, load
+from conformance.waiverfile import load
+from conformance.waivers import Waiver, Waivers
 from tests.conftest import Command
 from tests.watched import SUITE
 

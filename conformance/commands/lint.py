@@ -20,14 +20,14 @@ def command(files: tuple[Path, ...]) -> int:
 
 
 def _problems(file: Path) -> list[str]:
-    from conformance import targetfile, waivers
+    from conformance import targetfile, waiverfile
     from conformance.textfile import read
 
     try:
         lines = [line for line in read(file).splitlines() if line.strip()]
         first = next((line for line in lines if not line.startswith(("#", "---"))), "")
         if first.startswith(("-", "[")):  # waivers are a list, and a target file is none
-            known = waivers.load(file)
+            known = waiverfile.load(file)
             return [f"{each.title}: {each.expired}" for each in known.all if known.past(each)]
         # Whoever reads a file need not have the secrets that a run takes from the environment.
         targetfile.load(file, look_up=lambda name: f"${name}")

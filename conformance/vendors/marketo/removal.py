@@ -3,8 +3,13 @@ How everything is found and removed that a run makes on an instance of Marketo.
 """
 
 from conformance.context import Context
-from conformance.vendors.marketo.vocabulary import Approvals, Instance, Programs, Surroundings
 from conformance.vendors.marketo.vocabulary.members import Leads, Members, Remnants
+from conformance.vendors.marketo.vocabulary.programs import (
+    Approvals,
+    Instance,
+    Programs,
+    Surroundings,
+)
 
 
 def teach(context: Context) -> None:

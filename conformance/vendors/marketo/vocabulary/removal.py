@@ -15,7 +15,7 @@ from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary.program import Program
 
 if TYPE_CHECKING:
-    from conformance.vendors.marketo.vocabulary.programs import Programs
+    from conformance.vendors.marketo.vocabulary.operations import Programs
     from conformance.vendors.marketo.vocabulary.reply import Reply
 
 PAGE = 200

@@ -9,7 +9,8 @@ import pytest
 from conformance import depth, observes, verifies
 from conformance.context import Context
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.programs import (
     NOBODY,
     OTHER_TYPES,
     Approvals,
@@ -19,7 +20,6 @@ from conformance.vendors.marketo.vocabulary import (
     Programs,
     Reply,
     Term,
-    moment,
 )
 
 BOTH = ("startDate", "endDate")

@@ -5,7 +5,7 @@ Authorisation of the ten operations.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary.programs import (
     CHANGES,
     READS,
     WRITES,

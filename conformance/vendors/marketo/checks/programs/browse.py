@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from conformance import apart, depth, observes, verifies
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.programs import (
     OMIT,
     Abroad,
     Cast,
@@ -22,7 +23,6 @@ from conformance.vendors.marketo.vocabulary import (
     Revisions,
     Statuses,
     Walk,
-    moment,
     older,
     ordered_by,
     whole,

@@ -6,7 +6,7 @@ import pytest
 
 from conformance import apart
 from conformance.context import Context
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary.programs import (
     Abroad,
     Cast,
     Clones,

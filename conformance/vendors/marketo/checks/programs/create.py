@@ -5,7 +5,8 @@ Creating programs.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.programs import (
     COSTS,
     TYPES,
     Attempts,
@@ -13,7 +14,6 @@ from conformance.vendors.marketo.vocabulary import (
     Creations,
     Programs,
     Surroundings,
-    moment,
     notes,
 )
 

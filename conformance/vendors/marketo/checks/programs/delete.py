@@ -7,7 +7,14 @@ from dataclasses import dataclass
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.marketo.vocabulary import NOBODY, Cast, Program, Programs, Reply, inside
+from conformance.vendors.marketo.vocabulary.programs import (
+    NOBODY,
+    Cast,
+    Program,
+    Programs,
+    Reply,
+    inside,
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conformance import observes, verifies
-from conformance.vendors.marketo.vocabulary import ACCEPTED, REFUSED, Answers, Cast
+from conformance.vendors.marketo.vocabulary.programs import ACCEPTED, REFUSED, Answers, Cast
 
 each_accepted = pytest.mark.parametrize("operation", ACCEPTED)
 each_refused = pytest.mark.parametrize("operation", REFUSED)

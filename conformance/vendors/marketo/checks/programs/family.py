@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conformance import depth, verifies
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary.programs import (
     COSTS,
     RELATIVES,
     Cast,

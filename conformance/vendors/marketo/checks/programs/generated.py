@@ -7,7 +7,7 @@ import pytest
 from conformance import alone, observes, verifies
 from conformance.context import Context
 from conformance.generated import Case, Cases, Trials, Walk
-from conformance.vendors.marketo.vocabulary import Cast, Ground, Instance, Programs
+from conformance.vendors.marketo.vocabulary.programs import Cast, Ground, Instance, Programs
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ Reading one program, by id and by name.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary.programs import (
     NOBODY,
     Cast,
     Clones,

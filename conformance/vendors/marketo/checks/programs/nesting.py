@@ -5,7 +5,14 @@ Programs in programs.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.marketo.vocabulary import ALLOWED, FORBIDDEN, Cast, Nest, Programs, inside
+from conformance.vendors.marketo.vocabulary.programs import (
+    ALLOWED,
+    FORBIDDEN,
+    Cast,
+    Nest,
+    Programs,
+    inside,
+)
 
 IN_ENGAGEMENT = [child for parent, child in ALLOWED if parent == "Engagement"]
 HOLDING_EMAIL = [parent for parent, _ in ALLOWED if parent != "Engagement"]

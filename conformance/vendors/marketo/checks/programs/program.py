@@ -9,7 +9,8 @@ import pytest
 
 from conformance import observes, verifies
 from conformance.outcome import Blocked, NotApplicable
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.programs import (
     TYPES,
     Cast,
     Clones,
@@ -18,7 +19,6 @@ from conformance.vendors.marketo.vocabulary import (
     Reply,
     Revisions,
     Surroundings,
-    moment,
 )
 
 # `#PG1001A1`: the id stands between the first letters and the next ones.

@@ -5,7 +5,13 @@ What there is to call, and what there is not.
 import pytest
 
 from conformance import depth, verifies
-from conformance.vendors.marketo.vocabulary import ELSEWHERE, NOWHERE, WRITTEN, Probes, Programs
+from conformance.vendors.marketo.vocabulary.programs import (
+    ELSEWHERE,
+    NOWHERE,
+    WRITTEN,
+    Probes,
+    Programs,
+)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,14 @@ import pytest
 
 from conformance import apart, depth, observes, verifies
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary import Cast, Clones, Crowd, Programs, Reply, whole
+from conformance.vendors.marketo.vocabulary.programs import (
+    Cast,
+    Clones,
+    Crowd,
+    Programs,
+    Reply,
+    whole,
+)
 
 MORE = 100  # programs that others may give the tag meanwhile
 

@@ -5,7 +5,7 @@ Tokens of the identity endpoint.
 import pytest
 
 from conformance import verifies
-from conformance.vendors.marketo.vocabulary import Instance, Reply
+from conformance.vendors.marketo.vocabulary.programs import Instance, Reply
 
 
 @pytest.fixture(scope="session")

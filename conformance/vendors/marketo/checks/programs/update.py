@@ -6,7 +6,8 @@ import pytest
 
 from conformance import depth, observes, verifies
 from conformance.outcome import NotApplicable
-from conformance.vendors.marketo.vocabulary import (
+from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.programs import (
     ALONE,
     COST,
     NOBODY,
@@ -16,7 +17,6 @@ from conformance.vendors.marketo.vocabulary import (
     Reply,
     Revision,
     Revisions,
-    moment,
     notes,
 )
 

@@ -59,7 +59,7 @@ from conformance.vendors.marketo.vocabulary.members.standard import (
 from conformance.vendors.marketo.vocabulary.members.surplus import TOO_MANY, Surplus
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
 from conformance.vendors.marketo.vocabulary.members.view import View
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
 __all__ = [

@@ -9,9 +9,9 @@ from typing import Any
 from conformance.ground import ABSENT, Call
 from conformance.once import once
 from conformance.outcome import Deselected
-from conformance.vendors.marketo.vocabulary.ground import Answered, Envelope
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
+from conformance.vendors.marketo.vocabulary.programs.ground import Answered, Envelope
 
 ACTED_ON, PARTED, LIVING = range(3), range(3, 5), 5  # places of leads
 ALL = 16  # leads that a life may take

@@ -7,7 +7,7 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.operations import Programs
 
 KINDS = ("Event", "Default", "Engagement")  # types of program that have members, and no more needs
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from conformance.once import once_each
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 ACCEPTED = (

@@ -13,8 +13,8 @@ from conformance.evidence import consult
 from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 

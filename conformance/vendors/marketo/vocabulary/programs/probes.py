@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from conformance.once import once
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 ELSEWHERE = ("getDeletion", "getApproval", "putProgram", "deleteByMethod")

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 SECOND = timedelta(seconds=1)

@@ -10,10 +10,10 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary.cast import Cast
-from conformance.vendors.marketo.vocabulary.history import older, whole
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
+from conformance.vendors.marketo.vocabulary.programs.history import older, whole
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 PAGE = 200

@@ -10,7 +10,7 @@ from typing import Any
 from conformance.once import once
 from conformance.outcome import Garbled, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 # What a form or a page would escape, or end a value at, is part of a text like the rest.

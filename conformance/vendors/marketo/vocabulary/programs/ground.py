@@ -10,10 +10,10 @@ from conformance.exchange import Exchange
 from conformance.ground import ABSENT, IMPOSTOR, NOBODY, Call
 from conformance.once import once
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 MADE_UP = "00000000-1111-2222-3333-444444444444:xx"

@@ -12,8 +12,8 @@ from typing import Any
 from conformance.made import Made, Remover
 from conformance.outcome import Blocked, Deselected
 from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 YEAR = timedelta(days=365)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.outcome import Blocked, NotApplicable, NotJudged
-from conformance.vendors.marketo.vocabulary.cast import Cast
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 FIRST = [{"startDate": "2016-02-01", "cost": 300}, {"startDate": "2016-07-01", "cost": 300}]

@@ -9,11 +9,11 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
-from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
-from conformance.vendors.marketo.vocabulary.cast import Cast
-from conformance.vendors.marketo.vocabulary.history import whole
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.attempt import Attempt, Attempts
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
+from conformance.vendors.marketo.vocabulary.programs.history import whole
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 ALLOWED = (

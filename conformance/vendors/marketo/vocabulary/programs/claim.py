@@ -9,13 +9,13 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import NotApplicable
-from conformance.vendors.marketo.vocabulary.attempt import Attempts
-from conformance.vendors.marketo.vocabulary.clones import Clones
-from conformance.vendors.marketo.vocabulary.history import older
-from conformance.vendors.marketo.vocabulary.nest import Nest, inside
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.operations import Programs
+from conformance.vendors.marketo.vocabulary.programs.attempt import Attempts
+from conformance.vendors.marketo.vocabulary.programs.clones import Clones
+from conformance.vendors.marketo.vocabulary.programs.history import older
+from conformance.vendors.marketo.vocabulary.programs.nest import Nest, inside
+from conformance.vendors.marketo.vocabulary.programs.revision import Revisions
 from conformance.vendors.marketo.vocabulary.reply import Reply
-from conformance.vendors.marketo.vocabulary.revision import Revisions
 
 PAGE = 200
 OTHERS = ("Engagement", "Email")  # than what is cloned elsewhere

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.operations import Programs
 
 LIMIT = 201  # one more than a page may hold
 SHORT = 20  # what a page holds by default

@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary.approval import Approvals
-from conformance.vendors.marketo.vocabulary.history import whole
 from conformance.vendors.marketo.vocabulary.program import Program
+from conformance.vendors.marketo.vocabulary.programs.approval import Approvals
+from conformance.vendors.marketo.vocabulary.programs.history import whole
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 AROUND = timedelta(seconds=2)

@@ -8,9 +8,9 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Deselected, NotApplicable
-from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 READS = ("getProgramById", "getProgramByName", "browsePrograms", "getProgramsByTag")

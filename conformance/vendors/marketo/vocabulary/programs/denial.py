@@ -7,8 +7,8 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import NotJudged
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 OTHER_TYPES = tuple(kind for kind in TYPES if kind != "Email")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from conformance.once import once
 from conformance.outcome import NotApplicable
-from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 PAGES = 3

@@ -8,13 +8,13 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
-from conformance.vendors.marketo.vocabulary.attempt import Attempts
-from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.folder import Folder
 from conformance.vendors.marketo.vocabulary.instance import OMIT
-from conformance.vendors.marketo.vocabulary.nest import inside
+from conformance.vendors.marketo.vocabulary.operations import NOBODY
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import NOBODY
+from conformance.vendors.marketo.vocabulary.programs.attempt import Attempts
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
+from conformance.vendors.marketo.vocabulary.programs.nest import inside
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 DESCRIBED = "A clone of its own."

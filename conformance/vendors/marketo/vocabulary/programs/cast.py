@@ -10,8 +10,8 @@ from typing import Any
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
+from conformance.vendors.marketo.vocabulary.programs.riches import Riches
 from conformance.vendors.marketo.vocabulary.reply import Reply
-from conformance.vendors.marketo.vocabulary.riches import Riches
 
 
 @dataclass

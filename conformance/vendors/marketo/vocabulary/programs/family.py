@@ -10,14 +10,14 @@ from typing import Any
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary import moment
-from conformance.vendors.marketo.vocabulary.history import PAGE, whole
 from conformance.vendors.marketo.vocabulary.instance import OMIT
-from conformance.vendors.marketo.vocabulary.nest import inside
+from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
-from conformance.vendors.marketo.vocabulary.programs import Programs
+from conformance.vendors.marketo.vocabulary.programs.history import PAGE, whole
+from conformance.vendors.marketo.vocabulary.programs.nest import inside
+from conformance.vendors.marketo.vocabulary.programs.revision import Revisions
+from conformance.vendors.marketo.vocabulary.programs.riches import COSTS, DESCRIPTION
 from conformance.vendors.marketo.vocabulary.reply import Reply
-from conformance.vendors.marketo.vocabulary.revision import Revisions
-from conformance.vendors.marketo.vocabulary.riches import COSTS, DESCRIPTION
 
 PARENT = "Engagement"
 RELATIVES = (PARENT, "Event", "Event with Webinar", "Email")

@@ -8,10 +8,10 @@ from functools import partial
 from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
-from conformance.vendors.marketo.vocabulary.attempt import Attempt, Attempts
-from conformance.vendors.marketo.vocabulary.cast import Cast
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
+from conformance.vendors.marketo.vocabulary.programs.attempt import Attempt, Attempts
+from conformance.vendors.marketo.vocabulary.programs.cast import Cast
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 STRAY = {"Event": "Event with Webinar", "Event with Webinar": "Event", "Engagement": "Email"}
