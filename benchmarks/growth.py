@@ -40,9 +40,8 @@ def _programs(asked: Asked) -> Table:
     series: dict[str, list[tuple[float, float]]] = {}
     worst, early = 0.0, False
     for slug in asked.suites:
-        costs = []
-        for number in PROGRAMS:
-            runs = [_run(slug, number) for _ in range(asked.repetitions + 1)][1:]
+        least = []
+        for number, runs in _side_by_side(slug, asked.repetitions).items():
             checks, sent, _, _, stopped = runs[0]
             if stopped:
                 table.notes.append(f"{slug} with {number:,} programs ended early: {stopped}.")
@@ -51,18 +50,25 @@ def _programs(asked: Asked) -> Table:
             took = Spread.of(1000 * run[3] / checks for run in runs)
             table.rows.append((slug, number, checks, sent, busy, took))
             series.setdefault(slug, []).append((number, busy.median))
-            costs.append(busy.median)
-        worst = max(worst, costs[-1] / costs[0])
+            least.append(busy.least)
+        worst = max(worst, least[-1] / least[0])
     told = f"with {PROGRAMS[-1]:,} programs a check costs the suite at most {FLAT} times as much"
     table.goals = [(f"{told} as with {PROGRAMS[0]} ({worst:.2f})", worst <= FLAT)]
     table.goals += [(f"no run ends early with up to {PROGRAMS[-1]:,} programs", not early)]
     table.notes += [
         "What a reference is seeded with stays, so the least is 264, 21 or 12.",
         "`Computing` leaves out the time in which the target computes.",
+        "The goal compares the least of each: a shared machine slows down for some runs.",
     ]
     title = "Computing a check, by programs on the target"
     table.plots = [Plot(title, "ms", series, over="programs", logarithmic=True)]
     return table
+
+
+def _side_by_side(slug: str, repetitions: int) -> dict[int, list[Any]]:
+    """Runs by the number of programs, each number in turn; the first turn only warms up."""
+    turns = [{n: _run(slug, n) for n in PROGRAMS} for _ in range(repetitions + 1)]
+    return {n: [turn[n] for turn in turns[1:]] for n in PROGRAMS}
 
 
 def _run(slug: str, programs: int) -> tuple[int, int, float, float, str | None]:
