@@ -6,7 +6,7 @@ The words come from the schema's own `description`s; a value that is `writeOnly`
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -38,38 +38,41 @@ def problems(value: Any, name: str, definition: str = "") -> list[Problem]:
     """
     Everything that keeps a value from fitting a schema of `schemas/`, or one of its definitions.
     """
-    validator = _validator(name, definition)
-    found = [problem for error in validator.iter_errors(value) for problem in _problems(error)]
+    schema, validator = _validator(name, definition)
+    errors = validator.iter_errors(value)
+    found = [problem for error in errors for problem in _problems(error, schema)]
     return list(dict.fromkeys(found))
 
 
 @cache
-def _validator(name: str, definition: str) -> Any:
-    from jsonschema import Draft202012Validator  # 0.15 s, which most commands do not need
+def _validator(name: str, definition: str) -> tuple[dict[str, Any], Any]:
+    import jsonschema_rs  # 5 ms; jsonschema takes 75
 
     schema = json.loads((PACKAGE / "schemas" / f"{name}.schema.json").read_text("utf-8"))
     if definition:
         schema = {"$defs": schema["$defs"], "$ref": f"#/$defs/{definition}"}
-    return Draft202012Validator(schema)
+    return schema, jsonschema_rs.Draft202012Validator(schema)
 
 
-def _problems(error: Any) -> Iterator[Problem]:
-    place, schema = tuple(error.absolute_path), error.schema
-    match error.validator:
+def _problems(error: Any, schema: Any) -> Iterator[Problem]:
+    *steps, keyword = error.schema_path
+    for step in steps:
+        schema = schema[step]
+    place = tuple(error.instance_path)
+    match keyword:
         case "additionalProperties":
             for key in _extra(error.instance, schema):
                 yield Problem((*place, key), _unknown(key, schema))
         case "required":
-            for key in error.validator_value:
-                if key not in error.instance:
-                    yield Problem(place, f"`{key}` is missing; add it")
+            yield Problem(place, f"`{error.kind.property}` is missing; add it")
         case "enum" | "const":
-            wanted = error.validator_value if error.validator == "enum" else [error.validator_value]
+            wanted = schema["enum"] if keyword == "enum" else [schema["const"]]
             allowed = ", ".join(str(each) for each in wanted if each is not None)
-            one_of = "one of " if error.validator == "enum" else ""
-            yield Problem(place, f"must be {one_of}{allowed}{_found(error)}")
+            one_of = "one of " if keyword == "enum" else ""
+            yield Problem(place, f"must be {one_of}{allowed}{_found(error, schema)}")
         case _:
-            yield Problem(place, f"must be {schema.get('description', 'otherwise')}{_found(error)}")
+            described = schema.get("description", "otherwise")
+            yield Problem(place, f"must be {described}{_found(error, schema)}")
 
 
 def _extra(instance: dict[str, Any], schema: dict[str, Any]) -> list[str]:
@@ -97,9 +100,9 @@ def _unknown(key: str, schema: dict[str, Any]) -> str:
     )
 
 
-def _found(error: Any) -> str:
-    kinds = error.validator_value if error.validator == "type" else []
-    shown = "" if error.schema.get("writeOnly") else f", but is {_shown(error.instance)}"
+def _found(error: Any, schema: dict[str, Any]) -> str:
+    kinds = schema["type"] if error.schema_path[-1] == "type" else ()
+    shown = "" if schema.get("writeOnly") else f", but is {_shown(error.instance)}"
     return f"{shown}{_cure(error.instance, kinds)}"
 
 
@@ -118,7 +121,7 @@ def _shown(value: Any) -> str:
     return json.dumps(value)[:60]
 
 
-def _cure(value: Any, kinds: list[str]) -> str:
+def _cure(value: Any, kinds: Container[str]) -> str:
     if "string" in kinds and isinstance(value, bool | int | float):
         return "; put it in quotes"
     if "integer" in kinds and isinstance(value, str) and value.isdecimal():
