@@ -19,8 +19,9 @@ from conformance.vendors.marketo.reference import Marketo
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 # Files that take half a minute or more: who came to one of them last would keep all others waiting.
 LONGEST = (
-    *("test_hostile", "test_variants", "test_run", "test_drift", "test_audit", "test_generated"),
-    *("test_secrets", "test_cleanup", "test_generated_variants", "test_plan"),
+    *("test_hostile", "test_variants", "test_run", "test_drift", "test_audit"),
+    *("test_generated_cases", "test_generated", "test_secrets", "test_cleanup"),
+    *("test_generated_variants", "test_plan"),
 )
 LINE = [sys.executable, "-m", "conformance"]
 QUICK = ("--depth", "quick")  # generated cases cost a second before the first is sent
