@@ -15,6 +15,7 @@ from conformance.vendors.marketo.reference import (
     Marketo,
     Refused,
     Skipped,
+    operation,
 )
 
 
@@ -146,3 +147,21 @@ class RefusesSomeTexts(Marketo):
         if isinstance(value, str) and any(ord(c) < 32 or ord(c) > 0xFFFF for c in value):
             raise Skipped("1003", "Invalid value")
         return super().checked(name, value)
+
+
+class RefusesRangesThatEndLater(Marketo):
+    """Nobody was updated yet who will be."""
+
+    def range_of_dates(self, call: Call) -> tuple[datetime, datetime]:
+        start, end = super().range_of_dates(call)
+        if end > self.this_second():
+            raise Refused("1003", "endAt lies in the future")
+        return start, end
+
+
+class DeletesMembersByTheMethodToo(Marketo):
+    """As leads are deleted by a published client, though no document says so."""
+
+    @operation("DELETE", "/rest/v1/programs/{id:int}/members.json")
+    def remove_members(self, call: Call) -> Json:
+        return self.delete_members(call)

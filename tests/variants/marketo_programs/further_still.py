@@ -3,6 +3,7 @@ Marketos that chose differently: what else the documents say nothing of.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from conformance.vendors.marketo.reference import (
@@ -10,6 +11,7 @@ from conformance.vendors.marketo.reference import (
     Json,
     Marketo,
     Program,
+    Reference,
     Refused,
 )
 
@@ -73,3 +75,27 @@ class RefusesSomeTexts(Marketo):
         if any(ord(letter) < 32 or ord(letter) > 0xFFFF for letter in updated.description):
             raise Refused("1003", "Invalid characters")
         return updated
+
+
+class NestsOneLevelDeep(Marketo):
+    """The guide says which types hold which, and nothing of programs that are in one themselves."""
+
+    def may_be_nested(self, program: Program) -> None:
+        parent = self.program_above(program.folder)
+        self.must(not (parent and self.program_above(parent.folder)), "711", "Too deep")
+        super().may_be_nested(program)
+
+
+class SharesNamesWithNestedPrograms(Marketo):
+    """As the vendor's own service was seen to, though its guide calls a name globally unique."""
+
+    def clone_name_is_taken(self, name: str, folder: Reference) -> bool:
+        taken = super().clone_name_is_taken(name, folder)
+        return taken and any(not self.program_above(one.folder) for one in self.named(name))
+
+
+class WritesDatesToTheMillisecond(Marketo):
+    """The vendor's specification says date-time, whatever its examples show."""
+
+    def time(self, instant: datetime | None) -> str | None:
+        return f"{instant.isoformat()[:19]}.000Z" if instant else None

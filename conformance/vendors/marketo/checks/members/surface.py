@@ -4,7 +4,7 @@ What there is to call, and what there is not.
 
 import pytest
 
-from conformance import depth, verifies
+from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.members import (
     ELSEWHERE,
     NOWHERE,
@@ -49,3 +49,9 @@ def must_refuse_a_path_that_there_is_not(probes: Probes) -> None:
 @depth("standard")
 def should_refuse_such_a_path_with_610(probes: Probes) -> None:
     assert probes[NOWHERE].codes == ["610"]
+
+
+@depth("standard")
+@observes("surface.members.delete")
+def how_a_deletion_by_its_method_is_answered(probes: Probes) -> str:
+    return probes.deletion.what()

@@ -99,7 +99,6 @@ def must_refuse_a_name_that_is_taken(refused: Attempts, name: str) -> None:
     "owner",
     [
         "a renamed program",
-        "a program in a program",
         "a clone",
         "the source of a clone",
         "a program of another workspace",
@@ -279,3 +278,9 @@ def how_what_can_not_be_cloned_is_answered(refused: Attempts, context: Context) 
 def how_tags_and_costs_are_cloned(clones: Clones) -> str:
     copied = {True: "copied", False: "not copied"}
     return f"tags {copied[bool(clones.clone.tags)]}, costs {copied[bool(clones.clone.costs)]}"
+
+
+@depth("standard")
+@observes("clone.name-of-a-nested-program")
+def how_the_name_of_a_program_in_a_program_is_answered(claims: Attempts) -> str:
+    return claims["a program in a program"].describe()

@@ -37,12 +37,6 @@ def must_hold_an_email_program_in(nest: Nest, cast: Cast, parent: str) -> None:
 
 
 @depth("standard")
-@verifies("nesting.others.email")
-def must_hold_an_email_program_where_it_is_in_a_program_itself(nest: Nest) -> None:
-    assert nest.deeper.accepted
-
-
-@depth("standard")
 @verifies("clone.program.new-id")
 def must_clone_a_program_that_is_in_a_program(nest: Nest) -> None:
     assert nest.cloned.accepted
@@ -74,3 +68,9 @@ def how_an_engagement_program_in_another_is_answered(programs: Programs, cast: C
 @observes("nesting.in-email")
 def how_a_program_in_an_email_program_is_answered(programs: Programs, cast: Cast) -> str:
     return programs.create("Default", folder=inside(cast["Email"])).describe()
+
+
+@depth("standard")
+@observes("nesting.two-deep")
+def how_a_program_in_a_nested_program_is_answered(nest: Nest) -> str:
+    return nest.deeper.describe()

@@ -22,18 +22,6 @@ class SetsStatusesByPut(Marketo):
         return self.sync_status(call)
 
 
-@breaks(
-    "surface.members.method",
-    also=["surface.members.method.code"],
-    because="what is done is not refused",
-    depth="standard",
-)
-class DeletesMembersByTheMethod(Marketo):
-    @operation("DELETE", "/rest/v1/programs/{id:int}/members.json")
-    def remove_members(self, call: Call) -> Json:
-        return self.delete_members(call)
-
-
 @breaks("surface.members.method.code", depth="standard")
 class KnowsNoOtherMethodsOfMembers(Marketo):
     async def no_such_method(self, request: Any, error: Exception) -> Response:

@@ -56,14 +56,6 @@ class PutsNestedEmailBesideItsParent(Marketo):
             self.place(program, above.folder)
 
 
-@breaks("nesting.others.email", depth="standard")
-class HoldsNothingTwoLevelsDeep(Marketo):
-    def may_be_nested(self, program: Program) -> None:
-        parent = self.program_above(program.folder)
-        self.must(not (parent and self.program_above(parent.folder)), "711", "Too deep")
-        super().may_be_nested(program)
-
-
 @breaks("create.description.kept")
 class DescribesNestedProgramsByWhatHoldsThem(Marketo):
     def store(self, program: Program) -> None:

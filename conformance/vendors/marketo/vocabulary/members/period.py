@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, Garbled, NotJudged
+from conformance.outcome import Blocked, Garbled, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer
@@ -26,11 +26,12 @@ class Period:
     Ranges are laid around the times that the target itself gives its members.
 
     The documents call `filterValues` required, and describe the range as an alternative to it;
-    where a range alone is refused, it is sent with a value.
+    where a range alone is refused, it is sent with a value, and then with an end that has come.
     """
 
     roster: Roster
     value: Any = OMIT
+    ahead: timedelta = HOUR  # of the last update a range ends
 
     @once
     def updated(self) -> list[datetime]:
@@ -50,10 +51,15 @@ class Period:
 
     @once
     def around(self) -> Answer:
-        """The same range, with a value where that is demanded."""
+        """The same range, with a value where that is demanded, or an end that has come."""
         if not self.alone.rejected:
             return self.alone
         self.value = moment.utc(self.updated[0])
+        answer = self._ask(self._end - WEEK, self._end)
+        if not answer.rejected:
+            return answer
+        self.ahead = 2 * SECOND
+        self.roster.members.instance.context.client.pace.sleep(3)
         return self._ask(self._end - WEEK, self._end)
 
     @once
@@ -104,6 +110,8 @@ class Period:
     def pages(self, **parameters: Any) -> list[Answer]:
         """The members of the range page by page, with further parameters."""
         self._works()
+        if self.ahead < HOUR:
+            raise NotApplicable("a range has to end by now, and members were updated meanwhile")
         return self.roster.members.pages(
             self.roster.program,
             filterType="updatedAt",
@@ -118,7 +126,7 @@ class Period:
 
     @property
     def _end(self) -> datetime:
-        return self.updated[-1] + HOUR
+        return self.updated[-1] + self.ahead
 
     def _ask(
         self, start: datetime, end: datetime, written: Callable[[datetime], str] = moment.utc

@@ -10,7 +10,8 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
-ELSEWHERE = ("getMemberStatus", "putMemberStatus", "deleteMembersByMethod")
+ELSEWHERE = ("getMemberStatus", "putMemberStatus")
+DELETION = "deleteMembersByMethod"  # there may be one, as there is of leads
 NOWHERE = "getNothingOfMembers"
 
 
@@ -46,7 +47,7 @@ class Probes:
         rows = {"input": [{"leadId": self.lead}]}
         bodies: dict[str, Any] = {
             "putMemberStatus": rows | {"statusName": self.roster.stage.high},
-            "deleteMembersByMethod": rows,
+            DELETION: rows,
         }
         return self.members.probe(probe, self.program, bodies.get(probe))
 
@@ -56,3 +57,9 @@ class Probes:
         self._made  # noqa: B018
         seen = self.members.look(self.program, [self.lead], "statusName")
         return [member["statusName"] for member in seen.by_lead.values()]
+
+    @once
+    def deletion(self) -> Answer:
+        """The member is deleted by the method of that name, once looked at: that is open."""
+        self.left  # noqa: B018
+        return self._sent(DELETION)
