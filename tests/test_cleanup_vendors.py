@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+import conformance
 from conformance.embedding import embedded, vendor
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import Target, dump
+from conformance.vendors.wix.reference import Call, Json, Refused, Wix
 from tests.conftest import Command
 
 DEAD = "pac-a1b2c3d4-001 left"  # of a run that nobody knows
@@ -61,3 +63,16 @@ def test_what_a_dead_run_made_is_removed_and_nothing_else(
     assert removed.stdout.count(DEAD) == 1
     assert OTHERS not in removed.stdout
     assert "0 removed, 0 left" in again.stdout
+
+
+def test_what_stays_and_has_no_title_is_among_what_is_left() -> None:
+    """A program may be created without one, and a site may refuse to delete it."""
+
+    class KeepsAll(Wix):
+        def delete_program(self, call: Call) -> Json:
+            raise Refused(403, "PERMISSION_DENIED", "Nothing is deleted")
+
+    with served(KeepsAll()) as url:
+        record = conformance.run("wix-programs", url=url, only=["creation.empty"])
+
+    assert {each["name"] for each in record["leftovers"]} >= {"without a title"}

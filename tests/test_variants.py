@@ -99,3 +99,11 @@ def test_fields_that_a_run_makes_stand_in_for_those_that_there_are_not(runs: Any
     results, _ = runs["marketo-program-members", name].result()[name]
 
     assert len(outcomes(results, "skip")) < 15
+
+
+def test_who_is_sent_to_sign_in_for_what_is_hidden_needs_no_token_of_a_visitor(runs: Any) -> None:
+    """Drafts are still looked for by a visitor, where lists are shown to them."""
+    name = "AsksVisitorsToSignInForWhatIsHidden"
+    results, _ = runs["wix-programs", name].result()[name]
+
+    assert [each for each in outcomes(results, "skip") if "auth.visitor" in str(each)] == []

@@ -38,6 +38,18 @@ class GivesVisitorsTokens(WantsTokensOfVisitors):
         return {"visitor": self.visitor}
 
 
+class AsksVisitorsToSignInForWhatIsHidden(Wix):
+    """Without a token one sees what is public, and is sent to sign in for all else."""
+
+    def get_program(self, call: Call) -> Json:
+        try:
+            return super().get_program(call)
+        except Refused as refused:
+            if call.token:
+                raise
+            raise Refused(401, "UNAUTHENTICATED", "Sign in to see more") from refused
+
+
 class TakesStrangersForVisitors(Wix):
     """A token that nobody knows is as good as none."""
 

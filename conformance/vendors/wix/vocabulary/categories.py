@@ -12,6 +12,7 @@ from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import Creations
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.reply import Reply
 
 # The vendor's page shows the one, and its client sends to the other.
 PATHS = ("assignCategories", "assignCategoriesAsTheClient")
@@ -60,10 +61,18 @@ class Categories:
         return self.creations["adorned"].id
 
     @once
+    def given(self) -> Reply:
+        """The answer to who gives it both; raises Blocked where that is for others to do."""
+        assert self.without
+        reply = self._ask(self.source.id, categoriesToAssign=self.ids)
+        if reply.unauthorised:
+            reply.worked_for("category.assigned")
+        return reply
+
+    @once
     def both(self) -> Program:
         """The program with both categories, once it shows them."""
-        assert self.without
-        self._assign(self.source.id, categoriesToAssign=self.ids)
+        self.given.worked_for("category.assigned")
         return self._look(self.source.id, self.ids)
 
     @property
@@ -105,15 +114,18 @@ class Categories:
         return self._look(program, [])
 
     def _assign(self, program: Any, **change: Any) -> None:
-        """Raises Blocked where it is refused, or where no path is there."""
+        """Raises Blocked where it is refused."""
+        self._ask(program, **change).worked_for("category.assigned")
+
+    def _ask(self, program: Any, **change: Any) -> Reply:
+        """The answer of the first path that is there; raises Blocked where none is."""
         self.programs.site.context.capability("categories")
         form, tried = {"programId": program, **change}, []
         for path in sorted(PATHS, key=lambda path: path != self._path):
             reply = self.programs.site.call(path, json=form)
             if reply.status not in NOTHING_THERE:
                 self._path = path
-                reply.worked_for("category.assigned")
-                return
+                return reply
             tried.append(urlsplit(reply.exchange.request.url).path)
         raise Blocked(f"category.assigned (neither {' nor '.join(tried)} is there)")
 

@@ -13,7 +13,7 @@ from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.creations import Creations
-from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.program import Program, titles_of
 from conformance.vendors.wix.vocabulary.programs import PAGE, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 
@@ -134,11 +134,11 @@ class Filters:
         ways = [[one.id for one in way if one.id in alone] for way in (up, down)]
         return ways[0], ways[1][::-1]
 
-    def titles_by_status(self) -> list[tuple[Any, list[Any]]]:
+    def titles_by_status(self) -> list[tuple[Any, list[str]]]:
         """Runs of one status, and the titles in each from the last one to the first."""
         found = self.sorted_by(**{"status": "ASC", "description.title": "DESC"})
         runs = groupby(found, key=lambda program: program.status)
-        return [(status, [program.title for program in run]) for status, run in runs]
+        return [(status, titles_of([*run])) for status, run in runs]
 
     def current(self, id: Any) -> Program:
         """A program as a query shows it in the end; raises Blocked where it is not on the page."""

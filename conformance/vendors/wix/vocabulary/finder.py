@@ -8,7 +8,7 @@ from typing import Any
 from conformance.once import Known, once
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary import moment
-from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.program import Program, titles_of
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.walk import Walk
@@ -120,18 +120,18 @@ class Finder:
         if self.find(wanted, self.word("amber")) != wanted:
             raise Blocked("search.title")
 
-    def titles(self, order: str) -> list[Any]:
+    def titles(self, order: str) -> list[str]:
         """The titles with the shared word, in an order that is asked for; DESC page by page."""
         self.works()
         if order == "DESC":
-            return [program.title for program in self.pages.programs]
+            return titles_of(self.pages.programs)
         wanted = self.ids(0, 1)
         sort = [{"fieldName": "description.title", "order": order}]
         page: Reply = self.programs.site.eventually(
             lambda: self.programs.search(self.word("amber"), sort=sort),
             lambda page: sorted(page.ids) == wanted,
         )
-        return [program.title for program in page.programs]
+        return titles_of(page.programs)
 
     @once
     def pages(self) -> Walk:

@@ -9,6 +9,7 @@ from typing import Any
 
 from conformance.evidence import consult
 from conformance.exchange import Exchange
+from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary import moment
 
 STATUSES = ("DRAFT", "PUBLISHED", "ENDED", "ARCHIVED")
@@ -161,3 +162,11 @@ class Program:
 
     def __repr__(self) -> str:
         return f"<program {self.record.get('id')} {self.record.get('status')}>"
+
+
+def titles_of(programs: list[Program]) -> list[str]:
+    """Their titles, in this order; raises Blocked where one has none, since all were given one."""
+    titles = [program.title for program in programs]
+    if not all(isinstance(title, str) for title in titles):
+        raise Blocked("creation.information (not every program shows a title)")
+    return titles

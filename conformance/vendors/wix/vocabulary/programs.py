@@ -187,12 +187,11 @@ class Programs:
 
     def _left(self) -> list[Made]:
         """What one look at the newest programs still shows of the run's, once all were deleted."""
+        kind = "program that is still there"
         return [
-            Made(
-                "program that is still there", program.id, program.title, self._removal(program.id)
-            )
-            for program in self.query().programs
-            if program.id in self.made
-            or self.ledger.prefix in str(program.title)
-            or self.ledger.owns(program.title)
+            Made(kind, one.id, str(one.title or "without a title"), self._removal(one.id))
+            for one in self.query().programs
+            if one.id in self.made
+            or self.ledger.prefix in str(one.title)
+            or self.ledger.owns(one.title)
         ]

@@ -69,14 +69,20 @@ class Site:
 
     def _needs_a_token(self) -> None:
         """Raises NeedsFixture where nobody is heard without a token, whatever they ask for."""
-        if not self.context.credentials.get("visitor") and _asks_for_a_token(self._unheard):
+        if not self.context.credentials.get("visitor") and all(
+            map(_asks_for_a_token, self._unheard)
+        ):
             raise NeedsFixture("auth.visitor (calls without a token are refused)")
 
     @once
-    def _unheard(self) -> Reply:
-        """How somebody without a token is answered who asks for what nobody hides."""
-        path, headers = {"programId": NOBODY}, self.headers("visitor")
-        return Reply(*self.context.client.send("getProgram", path=path, headers=headers))
+    def _unheard(self) -> list[Reply]:
+        """
+        How somebody without a token is answered who asks for what nobody hides. Who is sent to sign
+        in for any program that is not shown may still be told how many are.
+        """
+        send, headers = self.context.client.send, self.headers("visitor")
+        sent = send("getProgram", path={"programId": NOBODY}, headers=headers)
+        return [Reply(*sent), Reply(*send("countPrograms", json={}, headers=headers))]
 
     def identity(self, caller: str) -> None:
         """Raises NeedsFixture where the target file has no token for a caller who needs one."""

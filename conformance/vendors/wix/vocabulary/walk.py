@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.outcome import Blocked, NotApplicable
-from conformance.vendors.wix.vocabulary.program import Program
+from conformance.vendors.wix.vocabulary.program import Program, titles_of
 from conformance.vendors.wix.vocabulary.programs import MOST_PAGES, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
 
@@ -82,9 +82,13 @@ class Walk:
 
     def goes_on_in_order(self) -> None:
         """Raises Blocked where later pages go by another order than that of their titles."""
-        titles = [str(program.title) for program in self.programs]
+        titles = titles_of(self.programs)
         if titles != sorted(titles):
             raise Blocked("cursor.sort-kept")
+
+    def titles(self, known: list[Any]) -> list[str]:
+        """The titles of those that are known, in the order of the pages."""
+        return titles_of([program for program in self.programs if program.id in known])
 
     def needed(self, pages: int) -> None:
         """Raises Blocked where there are fewer pages: what is to be seen shows on later ones."""

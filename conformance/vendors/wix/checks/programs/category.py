@@ -8,6 +8,7 @@ from conformance.vendors.wix.vocabulary import Categories, Edits
 
 @verifies("category.assigned")
 def must_show_the_categories_that_it_was_given(categories: Categories) -> None:
+    assert categories.given.accepted
     assert categories.both.categories == sorted(categories.ids)
 
 

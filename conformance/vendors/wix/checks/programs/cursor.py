@@ -112,7 +112,7 @@ def must_keep_the_filter(walk: Walk, known: list[Any]) -> None:
 @verifies("cursor.sort-kept")
 def must_keep_the_sort(by_title: Walk, known: list[Any]) -> None:
     by_title.needed(2)
-    titles = [program.title for program in by_title.programs if program.id in known]
+    titles = by_title.titles(known)
 
     assert titles == sorted(titles)
 

@@ -5,7 +5,7 @@ Sites that each get one thing about the categories of programs wrong.
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
 @breaks("category.assigned", also=["category.kept"], because="there is nothing to keep")
@@ -82,3 +82,9 @@ class AssignsACategoryTwice(Wix):
         super().assign(program, category, there)
         if twice:
             program.categories = [*program.categories, category]
+
+
+@breaks("category.assigned")
+class RefusesToAssignCategories(Wix):
+    def assign_categories(self, call: Call) -> Json:
+        raise Refused(400, "INVALID_ARGUMENT", "The assignment is of no use")
