@@ -51,3 +51,29 @@ class WritesDatesOtherwiseInLists(Dotdigital):
     def listed(self, program: Program) -> Json:
         shown = super().listed(program)
         return {**shown, "dateCreated": shown["dateCreated"].replace("Z", ".000Z")}
+
+
+class WritesDatesToTheMinute(Dotdigital):
+    """ISO 8601 lets seconds be left out."""
+
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat()[:16]}Z"
+
+
+class WritesDatesWithAComma(Dotdigital):
+    """ISO 8601 prefers it to a point."""
+
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat()[:19]},123+00"
+
+
+class WritesDatesInSmallLetters(Dotdigital):
+    def time(self, instant: datetime) -> str:
+        return super().time(instant).lower()
+
+
+class WritesDatesInAZoneThatItDoesNotKnow(Dotdigital):
+    """In which no place is known, and UTC is meant."""
+
+    def time(self, instant: datetime) -> str:
+        return f"{instant.isoformat()[:19]}-00:00"

@@ -108,3 +108,18 @@ class GivesIdsAsTextByItsHook(Dotdigital):
     def create_draft(self, call: Call) -> Json:
         program = super().create_draft(call)
         return {**program, "id": str(program["id"])}
+
+
+class HasFewActiveProgramsLeft(Dotdigital):
+    """Fifty may be active at once, and most of them are."""
+
+    def plant_programs(self) -> None:
+        super().plant_programs()
+        for number in range(3000, 3044):
+            created = self.this_second()
+            self.programs[number] = Program(number, f"Runs {number}", created, "Active")
+
+    def is_ready(self, program: Program) -> None:
+        super().is_ready(program)
+        if sum(each.status == "Active" for each in self.programs.values()) >= 50:
+            raise Refused(409, sentence="Fifty programs are active.")

@@ -9,6 +9,7 @@ from conformance.vendors.dotdigital.reference import (
     Enrolment,
     Program,
 )
+from tests.variants.dotdigital_programs.account import HasTwoThousandPrograms
 
 
 class ListsTheNewestFirst(Dotdigital):
@@ -37,3 +38,16 @@ class ShufflesEveryAnswer(Dotdigital):
 
     def in_turn(self, enrolments: list[Enrolment]) -> list[Enrolment]:
         return self.random.sample(enrolments, len(enrolments))
+
+
+class HasTwoThousandEnrolmentsInNoOrder(ShufflesEveryAnswer):
+    """Each page shows others."""
+
+    def plant_enrolments(self) -> None:
+        super().plant_enrolments()
+        for _ in range(2000):
+            self.planted(self.programs[self.told["active_program_id"]], [8100])
+
+
+class HasTwoThousandProgramsInNoOrder(ShufflesEveryAnswer, HasTwoThousandPrograms):
+    """Each page shows others."""

@@ -134,3 +134,8 @@ class RefusesOtherTypesWith422(Dotdigital):
         if any(each is not None and not isinstance(each, list) for each in lists):
             raise Refused(422, "ERROR_MALFORMED_REQUEST")
         return super().wish(call)
+
+
+class SaysItsTokenTwice(Dotdigital):
+    def message(self, refused: Refused) -> str:
+        return refused.sentence or f"{refused.token}: Error: {refused.token}"

@@ -4,6 +4,9 @@ Dotdigital accounts that chose differently: the report of faults.
 
 import csv
 import io
+from typing import Any
+
+from starlette.responses import Response
 
 from conformance.vendors.dotdigital.reference import (
     Dotdigital,
@@ -66,3 +69,41 @@ class KnowsMoreOfTheFaults(Dotdigital):
     def row(self, fault: Fault) -> tuple[object, ...]:
         id_, email, telephone, reason = super().row(fault)
         return id_, email, telephone, f'Not enrolled, since "{reason}" is set'
+
+
+class HasMoreColumns(Dotdigital):
+    columns = ("Id", "Email", "TelephoneNumber", "Reason", "DateFailed")
+
+    def row(self, fault: Fault) -> tuple[object, ...]:
+        return (*super().row(fault), "2026-09-14")
+
+
+class HasItsColumnsInAnotherOrder(Dotdigital):
+    columns = ("Reason", "Email", "Id", "TelephoneNumber")
+
+    def row(self, fault: Fault) -> tuple[object, ...]:
+        id_, email, telephone, reason = super().row(fault)
+        return reason, email, id_, telephone
+
+
+class _WritesTheReportIn(KnowsMoreOfTheFaults):
+    charset: str
+
+    def sent(self, content: Any, status: int = 200) -> Response:
+        response = super().sent(content, status)
+        if isinstance(content, str):
+            report = content.replace("Not enrolled", "Größtenteils gültig")
+            return Response(report.encode(self.charset), status, {"content-type": self.report_type})
+        return response
+
+
+class WritesTheReportInLatin1(_WritesTheReportIn):
+    """It does not say so: its type has no characters."""
+
+    report_type = "application/octet-stream"
+    charset = "iso-8859-1"
+
+
+class WritesTheReportForASpreadsheet(_WritesTheReportIn):
+    report_type = "text/csv; charset=utf-16"
+    charset = "utf-16"

@@ -86,3 +86,15 @@ class IgnoresWordsForNumbers(Dotdigital):
     def size(self, call: Call) -> int:
         words = (call.query.get("select") or "1").lstrip("-")
         return super().size(call) if words.isdecimal() else self.default_page
+
+
+class LeavesOutANameThatThereIsNot(Dotdigital):
+    """What is null is not written."""
+
+    def shown(self, program: Program) -> Json:
+        shown = super().shown(program)
+        return {
+            name: value
+            for name, value in shown.items()
+            if name != "name" or program.name != "Order follow-up"
+        }

@@ -13,8 +13,9 @@ from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.enrolments import UNKNOWN, Enrolments
 from conformance.vendors.dotdigital.vocabulary.ground import Ground
 from conformance.vendors.dotdigital.vocabulary.hindrance import Hindrance
+from conformance.vendors.dotdigital.vocabulary.listing import find, sought
 from conformance.vendors.dotdigital.vocabulary.probe import EDITS, PROBES, Probes
-from conformance.vendors.dotdigital.vocabulary.programs import Programs, find
+from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import (
     ENROLMENT,
     LATER,
@@ -31,14 +32,12 @@ from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, WRONG, Re
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.spare import Spare
 from conformance.vendors.dotdigital.vocabulary.stranger import OPERATIONS, Stranger
-from conformance.vendors.dotdigital.vocabulary.table import COLUMNS
 from conformance.vendors.dotdigital.vocabulary.walk import Walk
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
 __all__ = [
     "BOOKS",
     "CLOSED",
-    "COLUMNS",
     "EDITS",
     "ENROLMENT",
     "FAULTY",
@@ -75,4 +74,5 @@ __all__ = [
     "is_list",
     "is_name",
     "is_whole_number",
+    "sought",
 ]

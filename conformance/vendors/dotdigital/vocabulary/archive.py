@@ -11,7 +11,7 @@ from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
-from conformance.vendors.dotdigital.vocabulary.programs import find
+from conformance.vendors.dotdigital.vocabulary.listing import find, overlap
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
@@ -90,9 +90,16 @@ class Archive:
 
     def found(self, enrolment: Record) -> Record:
         """An enrolment as the list shows it; raises Blocked where it does not."""
-        record = find(self.listed, enrolment["id"])
+        record = self.sought(enrolment)
         if record is None:
             raise Blocked("progress.listed.finished")
+        return record
+
+    def sought(self, enrolment: Record) -> Record | None:
+        """The same, or None; raises Blocked where pages did not fit together."""
+        record = find(self.listed, enrolment["id"])
+        if record is None and overlap(self.listed):
+            raise Blocked("the list of enrolments does not hold still")
         return record
 
     @once

@@ -111,6 +111,8 @@ class Career:
         and it was activated and deactivated, twice.
         """
         shop, program = self.workshop, self.other or self.enrolling.program
+        if self.other is None:
+            self._must_have_enrolled()
         if "errors" not in self._tried:
             raise Blocked("a hook that this builds on was declined")
         shop.set_errors(program, [])

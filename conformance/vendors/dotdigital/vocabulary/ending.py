@@ -7,7 +7,8 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked
-from conformance.vendors.dotdigital.vocabulary.programs import MOST, find
+from conformance.vendors.dotdigital.vocabulary.listing import find
+from conformance.vendors.dotdigital.vocabulary.programs import MOST
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop

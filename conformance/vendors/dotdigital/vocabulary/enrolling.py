@@ -77,7 +77,11 @@ class Enrolling(Cast):
                 self.program_of(label) if label else self.idle_program
 
     def _create(self, label: str) -> Reply:
-        return self.enrolments.create(self.program_of(label), **self.enrolled(label))
+        shop, program = self.workshop, self.program_of(label)
+        reply = self.enrolments.create(program, **self.enrolled(label))
+        if reply.reading != "accepted" and program in shop.made:
+            shop.has_room()  # or it may not be active
+        return reply
 
     @property
     def glimpse(self) -> Glimpse:

@@ -44,7 +44,7 @@ class Hindrance:
     def _tried_twice(self, program: Any) -> Record:
         """Who tries twice is refused twice."""
         self.workshop.activate(program)
-        return self.workshop.activated(program)
+        return self.workshop.pressed(program)
 
     @property
     def _invalid_of_the_file(self) -> Any:
@@ -59,7 +59,7 @@ class Hindrance:
     @once
     def read_only(self) -> Record:
         """A read-only program after an attempt to activate it."""
-        return self.workshop.activated(self.workshop.programs.named("read_only_program_id"))
+        return self.workshop.pressed(self.workshop.programs.named("read_only_program_id"))
 
     @property
     def workshop(self) -> Workshop:

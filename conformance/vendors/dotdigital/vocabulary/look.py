@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.outcome import Blocked
-from conformance.vendors.dotdigital.vocabulary.programs import find
+from conformance.vendors.dotdigital.vocabulary.listing import find, overlap
 from conformance.vendors.dotdigital.vocabulary.record import STATUSES, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
@@ -29,6 +29,11 @@ class Look:
         """The ids of the enrolments of a program."""
         records = [each for status in STATUSES for each in self.listed(status)]
         return {each.key for each in records if str(each["programId"]) == str(program)}
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether pages of enrolments did, so that some were not seen."""
+        return any(overlap(pages) for pages in self.enrolments.values())
 
     def listed(self, status: str) -> list[Record]:
         """The enrolments that were listed in a status."""

@@ -9,7 +9,7 @@ from typing import Any
 from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
-from conformance.vendors.dotdigital.vocabulary.programs import find
+from conformance.vendors.dotdigital.vocabulary.listing import find, sought
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
@@ -47,7 +47,7 @@ class Probes:
     def left(self, operation: str) -> Record | None:
         """The same, or None where it is gone."""
         self[operation].status  # noqa: B018 - once the call was made
-        return find(self._after, self.before(operation).key)
+        return sought(self._after, self.before(operation).key)
 
     @property
     def created(self) -> list[Record]:

@@ -12,6 +12,7 @@ from conformance.once import once
 from conformance.outcome import Blocked, Garbled, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.account import Account
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
+from conformance.vendors.dotdigital.vocabulary.listing import find, sought
 from conformance.vendors.dotdigital.vocabulary.record import INT32, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
@@ -45,8 +46,11 @@ class Programs:
         return self._odd[text]
 
     def look(self, program: Any) -> Record:
-        """What its id shows of a program now; raises Blocked where it is not found."""
-        return self.by_id(program).needed("program.by-id.same").record
+        """What its id shows of a program now; raises Blocked where that is not this one."""
+        record = self.by_id(program).needed("program.by-id.same").record
+        if record.key != str(program).casefold():
+            raise Blocked("program.by-id.same (its id shows another one)")
+        return record
 
     def pages(self, first: Reply | None = None) -> list[Reply]:
         """The whole list, from as many answers as it takes; raises Blocked where it is too long."""
@@ -99,7 +103,7 @@ class Programs:
 
     def now(self, program: Any) -> Record | None:
         """What is listed of a program now, if it is."""
-        return find(self.around(program), program)
+        return sought(self.around(program), program)
 
     @once
     def deleted(self) -> Reply:
@@ -176,11 +180,6 @@ class Programs:
             known |= {key for page in self.first for key in page.keys}
         numbers = [int(each) for each in known if each.isdecimal()]
         return max(HIGH, key=lambda high: min([FAR, *(abs(high - each) for each in numbers)]))
-
-
-def find(pages: list[Reply], key: Any) -> Record | None:
-    """The object of a list that has this id, if there is one."""
-    return next((found for page in pages if (found := page.find(key))), None)
 
 
 def _some(pages: list[Reply]) -> list[Record]:

@@ -16,8 +16,11 @@ STATUSES = ("Processing", "Finished")
 LATER = "NotAvailableInThisVersion"  # stands for a value that a later version of the API adds
 INT32 = 2**31
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-# What is published has a blank where ISO 8601 has a T, and more digits than it needs.
-MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|\+00:?00)?")
+# What is published has a blank where ISO 8601 has a T, and more digits than it needs. ISO 8601 lets
+# seconds be left out, takes a comma for the point, and writes the same zone in several ways.
+MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(?:Z|[+-]00(?::?00)?)?", re.IGNORECASE
+)
 FURTHEST = timedelta(hours=15)  # no zone is further from UTC
 ZONES = timedelta(minutes=15)  # of which the time of each zone is a multiple off
 MOMENTS = timedelta(minutes=2)
@@ -132,6 +135,6 @@ def instant(value: Any) -> datetime | None:
     if found is None:
         return None
     try:
-        return datetime.fromisoformat(f"{found[1]}T{found[2]}").replace(tzinfo=UTC)
+        return datetime.fromisoformat(f"{found[1]}T{found[2][:8]}").replace(tzinfo=UTC)
     except ValueError:
         return None

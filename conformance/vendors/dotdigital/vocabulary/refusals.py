@@ -16,8 +16,8 @@ from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, GOOD, MOST_BOOKS
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
+from conformance.vendors.dotdigital.vocabulary.listing import find
 from conformance.vendors.dotdigital.vocabulary.look import Look
-from conformance.vendors.dotdigital.vocabulary.programs import find
 from conformance.vendors.dotdigital.vocabulary.record import STATUSES
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
@@ -49,13 +49,18 @@ class Refusals:
         return self._programs[label]
 
     def new(self, label: str) -> set[str]:
-        """Enrolments of that program that there were not before, and that no answer gave."""
-        program = self.program(label)
+        """
+        Enrolments of that program that there were not before, and that no answer gave; raises
+        Blocked where they may only not have been seen before.
+        """
+        program, own = self.program(label), self.enrolling
         self[label].needed_refused()
-        given = {
-            each.record.key for each in self._made.results.values() if each.reading == "accepted"
-        }
-        return self.after.enrolled(program) - self.before.enrolled(program) - given
+        answers = [*self._made.results.values(), *own.created]
+        given = {each.record.key for each in answers if each.reading == "accepted"}
+        new = self.after.enrolled(program) - self.before.enrolled(program) - given
+        if new and program not in own.workshop.made and self.before.overlaps:
+            raise Blocked("the list of enrolments does not hold still")
+        return new
 
     def _must_be_right_otherwise(self, label: str) -> None:
         """Where nothing is taken at all, or of the program's state, a refusal proves nothing."""

@@ -12,6 +12,8 @@ from conformance.outcome import Blocked, Garbled
 from conformance.vendors.dotdigital.vocabulary.record import Record, key_of
 from conformance.vendors.dotdigital.vocabulary.table import Table
 
+REFUSED = {"absent", "rejected", "unauthorised"}
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -41,7 +43,7 @@ class Reply:
     @property
     def refused(self) -> bool:
         """The call was refused, for whatever reason."""
-        return self._read() in {"absent", "rejected", "unauthorised"}
+        return self._read() in REFUSED
 
     @property
     def absent(self) -> bool:
@@ -73,7 +75,7 @@ class Reply:
         """The error tokens of a refusal; raises Blocked where it has no message to look in."""
         if not isinstance(self.message, str):
             raise Blocked("answer.error.message")
-        return self.found_tokens
+        return [*dict.fromkeys(self.found_tokens)]  # a message may say its own more than once
 
     @cached_property
     def record(self) -> Record:
@@ -143,8 +145,9 @@ class Reply:
         return self
 
     def needed_refused(self, requirement: str = "") -> "Reply":
-        """Itself; raises Blocked where the call was not refused."""
-        if not self.refused:
+        """Itself; raises Blocked where the call was not refused, or its answer is none."""
+        consult(self.exchange)
+        if self.reading not in REFUSED:
             raise Blocked(requirement or f"{self.exchange.operation} was not refused")
         return self
 

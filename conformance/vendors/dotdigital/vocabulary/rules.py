@@ -11,10 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from conformance.exchange import Exchange
 from conformance.outcome import Garbled
-from conformance.vendors.dotdigital.vocabulary.record import GUID, INT32, STATUSES
+from conformance.vendors.dotdigital.vocabulary.record import GUID, INT32, MOMENT, STATUSES
 
 TOKEN = re.compile(r"\bERROR_[A-Z0-9_]+\b")
-DATE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:?00)?")
 LISTS = ("getPrograms", "getProgramEnrolmentsByStatus", "getProgramEnrolment")
 PROGRAMS = ("getPrograms", "getProgramById")
 MOST = 1000  # that an answer holds
@@ -56,7 +55,7 @@ def ids(exchange: Exchange, reading: str) -> str | None:
 
 def dates(exchange: Exchange, reading: str) -> str | None:
     found = [one["dateCreated"] for one in _records(exchange, reading) if "dateCreated" in one]
-    wrong = [date for date in found if not DATE.fullmatch(str(date))]
+    wrong = [date for date in found if not MOMENT.fullmatch(str(date))]
     return _unless(not wrong, "dateCreated in another notation") if found else None
 
 

@@ -13,10 +13,13 @@ from conformance.lanes import acquired
 from conformance.made import Made
 from conformance.once import Known
 from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
-from conformance.vendors.dotdigital.vocabulary.programs import Programs, find
+from conformance.vendors.dotdigital.vocabulary.listing import find
+from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
+MOST_ACTIVE = 50  # programs that an account may have active at once
+OWN = 15  # of which the run has no more
 OUTSTANDING = ["The start step has no rule."]  # validation errors: any list that is not empty
 
 
@@ -71,7 +74,14 @@ class Workshop:
     def _must_be_active(self, program: Any) -> None:
         """That activation works is seen once."""
         if self.programs.look(program).status != "Active":
+            self.has_room()
             raise Blocked("lifecycle.activated")
+
+    def has_room(self) -> None:
+        """Raises Blocked where an account has so many active programs that it may take no more."""
+        active = [each for page in self.programs.pages() for each in page.records]
+        if sum(each.status == "Active" for each in active) > MOST_ACTIVE - OWN:
+            raise Blocked(f"an account has at most {MOST_ACTIVE} active programs")
 
     def an_active_program(self, words: str) -> Any:
         """A new one, or the one of the target file where it has no hooks to make one with."""
@@ -89,7 +99,14 @@ class Workshop:
         self._drafts.discard(str(program))
 
     def activated(self, program: Any) -> Record:
-        """Activate a program, and look at it."""
+        """Activate a program that can be, and look at it."""
+        look = self.pressed(program)
+        if look.status != "Active":
+            self.has_room()
+        return look
+
+    def pressed(self, program: Any) -> Record:
+        """Activate a program whatever comes of it, and look at it."""
         self.activate(program)
         return self.programs.look(program)
 
@@ -100,7 +117,7 @@ class Workshop:
 
     def tried(self, program: Any) -> Record:
         """The same for an activation that must not work; it is taken back if it did."""
-        look = self.activated(program)
+        look = self.pressed(program)
         if look.status == "Active":
             self.context.hook("deactivate", id=program)
         return look
