@@ -115,6 +115,14 @@ def must_refer_to_its_folder(records: list[Program]) -> None:
 
 @verifies("program.dates.format")
 @pytest.mark.parametrize("member", ["createdAt", "updatedAt"])
+def must_write_dates_as_moments(records: list[Program], member: str) -> None:
+    dates = [str(program[member]) for program in records]
+
+    assert [date for date in dates if not moment.MOMENT.match(date)] == []
+
+
+@verifies("program.dates.seconds")
+@pytest.mark.parametrize("member", ["createdAt", "updatedAt"])
 def must_write_dates_in_utc_to_the_second(records: list[Program], member: str) -> None:
     dates = [str(program[member]) for program in records]
 

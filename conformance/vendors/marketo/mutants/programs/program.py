@@ -45,13 +45,23 @@ class ShowsFoldersByName(Marketo):
         return {"type": program.folder.type, "folderName": "Campaigns"}
 
 
-@breaks("program.dates.format")
+@breaks(
+    "program.dates.format",
+    also=["program.dates.seconds"],
+    because="without a zone they are not in UTC",
+)
+class LeavesTheZoneOut(Marketo):
+    def time(self, instant: datetime | None) -> str | None:
+        return instant.isoformat()[:19] if instant else None
+
+
+@breaks("program.dates.seconds")
 class WritesMilliseconds(Marketo):
     def time(self, instant: datetime | None) -> str | None:
         return f"{instant.isoformat()[:19]}.000Z" if instant else None
 
 
-@breaks("program.dates.format")
+@breaks("program.dates.seconds")
 class WritesAnOffset(Marketo):
     def time(self, instant: datetime | None) -> str | None:
         return instant.isoformat() if instant else None
