@@ -14,7 +14,7 @@ from benchmarks.contenders.portman import Portman
 from benchmarks.contenders.schemathesis import Defaults, Tuned
 from benchmarks.table import Asked, Plot, Points, Table
 from conformance.embedding import vendor
-from conformance.mutation import mutants
+from conformance.mutation import Mutant, mutants
 from conformance.suites import SUITES, Suite
 
 CONTENDERS = (Ours, Defaults, Tuned, Portman)
@@ -58,7 +58,7 @@ class Tally:
 
 
 def measure(asked: Asked) -> list[Table]:
-    """All tools on the reference of each suite, and on the mutants of depth standard."""
+    """All tools on the reference of each suite, and on its mutants."""
     contenders, left_out = _obtained()
     suites = [SUITES[slug] for slug in asked.suites if SUITES[slug].generates]
     table = tabulated([_tally(suite, each) for suite in suites for each in contenders])
@@ -101,6 +101,12 @@ def goals(tallies: Iterable[Tally]) -> list[tuple[str, bool | None]]:
     return found
 
 
+def contested(suite: Suite) -> list[Mutant]:
+    """The mutants that only generated checks find, at the depth that is theirs by default."""
+    found = mutants(suite).values()
+    return [each for each in found if each.generated and each.depth == "standard"]
+
+
 def _obtained() -> tuple[list[Contender], list[str]]:
     """The tools that can be run here, and why the others can't."""
     found: list[Contender] = []
@@ -117,14 +123,13 @@ def _obtained() -> tuple[list[Contender], list[str]]:
 
 
 def _tally(suite: Suite, contender: Contender) -> Tally:
-    chosen = [each for each in mutants(suite).values() if each.depth == "standard"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         contender.learn(suite, folder)
         false = contest(contender, suite, vendor(suite).reference, folder / "reference").told
         outcomes = tuple(
             contest(contender, suite, mutant.implementation, folder / str(number))
-            for number, mutant in enumerate(chosen)
+            for number, mutant in enumerate(contested(suite))
         )
     kills = sum(bool(each.told - false) for each in outcomes)
     return Tally(suite.slug, contender.name, false, kills, outcomes)

@@ -22,7 +22,7 @@ from benchmarks.contenders.contender import (
 from benchmarks.contenders.ours import Ours
 from benchmarks.contenders.portman import Portman, settings
 from benchmarks.contenders.schemathesis import Defaults, Tuned
-from benchmarks.rivals import Tally, goals, tabulated
+from benchmarks.rivals import Tally, contested, goals, tabulated
 from conformance.embedding import vendor
 from conformance.suites import SUITES, Suite
 
@@ -32,6 +32,15 @@ SUITE = SUITES["dotdigital-programs"]
 def tally(tool: str, kills: int, requests: int, *false: str) -> Tally:
     outcomes = tuple(Outcome(frozenset(), requests // 4, 1.0) for _ in range(4))
     return Tally(SUITE.slug, tool, frozenset(false), kills, outcomes)
+
+
+@pytest.mark.parametrize("suite", SUITES.values(), ids=SUITES.keys())
+def test_what_written_checks_find_is_not_contested(suite: Suite) -> None:
+    """Rivals read a description, so they are held to what can be read there."""
+    broken = {requirement for each in contested(suite) for requirement in each.breaks}
+
+    assert len(contested(suite)) > 10
+    assert {id_.partition(".")[0] for id_ in broken} == {"generated"}
 
 
 def test_each_rival_has_goals_of_its_own() -> None:
