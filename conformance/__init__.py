@@ -104,7 +104,12 @@ def run(
 
 
 def render(kind: str, record: "Record", **options: Any) -> str:
-    """A report on a record, such as `html` or `terminal`."""
+    """A report on a record, such as `html` or `terminal`; Misconfigured for one there is not."""
+    from conformance.outcome import Misconfigured
+    from conformance.reporters import FORMATS
     from conformance.reporters import render as rendered
+
+    if kind not in FORMATS:
+        raise Misconfigured(f"no report {kind!r}: there is {', '.join(FORMATS)}")
 
     return rendered(kind, record, **options)

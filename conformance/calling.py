@@ -16,6 +16,7 @@ from conformance.target import Target, load
 
 PATTERNS = ("only", "exclude", "level", "basis")
 SEVERAL = ("only", "exclude", "allow")
+SWITCHES = ("strict", "fail_fast")
 CHOICES = {
     "level": ("must", "should", "may"),
     "basis": ("document", "vendor-spec", "inferred"),
@@ -49,14 +50,14 @@ def call(slugs: tuple[str, ...], url: str | None, target: Any, wanted: dict[str,
     _must_be_known(wanted)
     if most is not None and (not isinstance(most, int) or most < 1):
         raise Misconfigured(f"max_requests: {most!r} is no number of requests above 0")
-    suites = suites_of(slugs, known)
-    record: Record = judged_at(suites, known, url, options_of({**wanted, "max_requests": most}))
+    suites, options = suites_of(slugs, known), options_of({**wanted, "max_requests": most})
     if baseline is None:
+        record: Record = judged_at(suites, known, url, options)
         return record
-    from conformance.comparison import against
-    from conformance.record import read
+    from conformance.comparison import against, baseline_for
 
-    return against(read(Path(baseline)), record)
+    earlier = baseline_for((suite.slug for suite in suites), Path(baseline))
+    return against(earlier, judged_at(suites, known, url, options))
 
 
 def _must_be_known(wanted: dict[str, Any]) -> None:
@@ -67,6 +68,10 @@ def _must_be_known(wanted: dict[str, Any]) -> None:
             raise Misconfigured(f"{name}: takes a list; write [{value!r}]")
         if name in CHOICES and value not in CHOICES[name]:
             raise Misconfigured(f"{name}: {value!r} is none of {', '.join(CHOICES[name])}")
+        if name in SWITCHES and not isinstance(value, bool):
+            raise Misconfigured(f"{name}: {value!r} is neither True nor False")
+    if not isinstance(wanted.get("seed", 1), int):
+        raise Misconfigured(f"seed: {wanted['seed']!r} is no whole number")
     workers = wanted.get("workers", 1)
     if not isinstance(workers, int) or workers < 1:
         raise Misconfigured(f"workers: {workers!r} is no number of lanes")

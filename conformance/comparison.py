@@ -5,10 +5,12 @@ What two runs differ in, as a whole.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from conformance.drift import Drift, changes_of_observation, changes_of_verdict, outcomes
-from conformance.record import Record
+from conformance.outcome import Misconfigured
+from conformance.record import Record, read
 from conformance.shapedrift import changes_of_shape
 
 
@@ -67,6 +69,29 @@ def compare(old: Record, new: Record) -> Comparison:
     return Comparison(
         old, new, tuple(sorted(drifts, key=lambda d: d.order)), tuple(_notes(old, new))
     )
+
+
+def must_share_a_suite(one: Iterable[str], other: Iterable[str], names: str) -> None:
+    """
+    Raises Misconfigured where runs of these suites have none in common: nothing would be compared,
+    and that would read like no difference. A run that came to no suite has none to say so of.
+    """
+    ours, theirs = ({*suites} for suites in (one, other))
+    if ours and theirs and not ours & theirs:
+        told = " and ".join(", ".join(sorted(each)) for each in (ours, theirs))
+        raise Misconfigured(f"{names} have no suite in common: {told}")
+
+
+def suites_in(record: Record) -> set[str]:
+    """The slugs of the suites that a record has results of."""
+    return {result["api"] for result in record["results"]}
+
+
+def baseline_for(slugs: Iterable[str], path: Path) -> Record:
+    """The record that a run of these suites is to be compared with, read before the run."""
+    baseline = read(path)
+    must_share_a_suite(slugs, suites_in(baseline), f"the run and {path}")
+    return baseline
 
 
 def against(baseline: Record, record: Record) -> Record:

@@ -10,6 +10,11 @@ from typing import Any
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
+def end_alike() -> None:
+    """From now on SIGTERM ends a command as Ctrl-C does: with what it has to put in order."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 class Interrupt:
     """
     Counts the signals, and lets one through to where it may break in.

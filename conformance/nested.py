@@ -71,7 +71,8 @@ class Run:
                 target.at(url)
             return [each.slug for each in suites_named(tuple(named or target.suites))]
         except Misconfigured as problem:
-            raise pytest.UsageError(str(problem)) from None
+            said = str(problem).replace("--url:", "--conformance-url:", 1)
+            raise pytest.UsageError(said) from None
 
     def checks(self, slug: str) -> list[tuple[str, str]]:
         """The checks of a suite that judge, each with its requirement."""
@@ -97,6 +98,7 @@ class Run:
             file = Path(folder) / "run.json"
             words = [
                 sys.executable,
+                "-P",  # modules of the project stand in for none of ours
                 "-m",
                 "conformance",
                 "run",

@@ -4,10 +4,11 @@ The proof that a suite sees every mutant, by the requirement that it breaks and 
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import signal
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any
 
 from conformance.catalogue import catalogue
@@ -42,7 +43,7 @@ class Trial:
 
 def prove(
     named: Mapping[Suite, Iterable[str]], *, full: bool = False
-) -> Iterator[tuple[Suite, Iterator[Trial]]]:
+) -> Generator[tuple[Suite, Iterator[Trial]]]:
     """
     Run suites against mutants, a process a core; the trials of each come in the order of the names.
 
@@ -52,7 +53,8 @@ def prove(
     meets everything, generated cases included.
     """
     # Each process is new: a run starts threads, and a fork would inherit half of them.
-    pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"))
+    before = {*active_children()}
+    pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), initializer=_heed_no_ctrl_c)
     try:
         begun = {
             suite: [
@@ -63,8 +65,17 @@ def prove(
         }
         for suite, sessions in begun.items():
             yield suite, _in_order(list(named[suite]), sessions)
+    except BaseException:  # nobody waits for what is being tried: that takes up to a minute
+        for process in {*active_children()} - before:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _heed_no_ctrl_c() -> None:
+    """A terminal sends it to all processes; the first of them ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _in_order(names: list[str], sessions: list[Future[list[Trial]]]) -> Iterator[Trial]:

@@ -167,7 +167,8 @@ def read(path: Path) -> Record:
     try:
         value = json.loads(plain)
     except json.JSONDecodeError as problem:
-        raise Misconfigured(f"{path}:{problem.lineno}: not JSON: {problem.msg}") from problem
+        why = f"not JSON ({problem.msg}); a run record is, which `run --json` writes"
+        raise Misconfigured(f"{path}:{problem.lineno}: {why}") from problem
     except (ValueError, RecursionError) as problem:
         raise Misconfigured(f"{path}: not JSON that can be read: {problem}") from problem
     if not isinstance(value, dict) or value.get("kind") != "conformance-run":

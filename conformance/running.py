@@ -116,11 +116,10 @@ def run_suite(
     from conformance.loop import Loop
 
     context = context or prepared(suite, target, options, pace_of(suite, target))
-    plugin, generation = (
-        plugin_of(context, suite, options),
-        Generation(suite, options, context.client),
-    )
-    generation.prepare()
+    plugin = plugin_of(context, suite, options)
+    generation = Generation(suite, options, context.client)
+    with contextlib.suppress(KeyboardInterrupt), options.interrupt.breaks_in(at=1):
+        generation.prepare()
     whole = judge(suite, options.interrupt, plugin, generation, Loop(plugin, context.client.lanes))
     plugin.close(None if whole else INTERRUPTED)
     left = _clean(context, options.interrupt) if clean else []
@@ -131,7 +130,7 @@ def run_suite(
         suite=suite,
         target=target,
         client=context.client,
-        results=generation.grouped(plugin.results),
+        results=generation.grouped(plugin.results) if plugin.results else [],
         observed=plugin.observed,
         stopped=stopped,
         complete=stopped is None,

@@ -3,6 +3,7 @@ Serves the reference implementation on loopback, over real HTTP.
 """
 
 import asyncio
+import contextlib
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ def _server(app: Any, *, loop: str = "asyncio") -> Any:
 
     return uvicorn.Server(
         uvicorn.Config(
-            app,
+            _heedless_of_who_is_gone(app),
             http="httptools",
             loop=loop,
             ws="none",
@@ -36,6 +37,17 @@ def _server(app: Any, *, loop: str = "asyncio") -> Any:
             timeout_graceful_shutdown=1,
         )
     )
+
+
+def _heedless_of_who_is_gone(app: Any) -> Any:
+    """The application, to which a client that hangs up in the middle of a request is no fault."""
+    from starlette.requests import ClientDisconnect
+
+    async def served_app(scope: Any, receive: Any, send: Any) -> None:
+        with contextlib.suppress(ClientDisconnect):
+            await app(scope, receive, send)
+
+    return served_app
 
 
 @contextmanager

@@ -38,7 +38,8 @@ def _waiver(document: Document, index: int) -> Waiver:
 
         close = get_close_matches(said["requirement"], known, 1)
         near = f"; did you mean {close[0]}?" if close else "; `conformance list SUITE` names them"
-        why = f"there is no requirement {said['requirement']!r}{near}"
+        among = f" in {said['suite']}" if "suite" in said else ""
+        why = f"there is no requirement {said['requirement']!r}{among}{near}"
         raise document.wrong((index, "requirement"), why)
     where = f"{document.file}:{document.line((index,))}"
     return Waiver(**{**said, "expires": expires}, where=where)

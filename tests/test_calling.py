@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import conformance
+from conformance.outcome import Misconfigured
 from tests.conftest import Command
 
 SCRIPT = """
@@ -40,12 +42,20 @@ def test_a_run_from_python_gives_the_record() -> None:
         ("target='nowhere.yaml'", "nowhere.yaml: can't be read"),
         ("url=''", "--url: is empty"),
         ("exclude='clone.*'", "exclude: takes a list; write ['clone.*']"),
+        ("strict='no'", "strict: 'no' is neither True nor False"),
+        ("seed='x'", "seed: 'x' is no whole number"),
         ("max_requests=0", "max_requests: 0 is no number of requests above 0"),
     ],
 )
 def test_a_mistake_in_a_call_says_what_to_mend(more: str, said: str) -> None:
     """As an exception with one line."""
     assert said in called(more).stderr.splitlines()[-1]
+
+
+def test_a_report_that_there_is_not() -> None:
+    """Those that there are stand beside it."""
+    with pytest.raises(Misconfigured, match=r"no report 'pdf': there is json, junit, html"):
+        conformance.render("pdf", {})  # type: ignore[typeddict-item]
 
 
 def test_files_that_are_right_are_let_through(command: Command, tmp_path: Path) -> None:

@@ -4,14 +4,17 @@
 
 import copy
 import json
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conformance.arbitration import document
 from conformance.comparison import compare
 from conformance.record import Record, read, write
 from conformance.reporters.comparing import FORMATS, render
+from conformance.reporters.comparing.html.plot import plot
 from conformance.suites import PACKAGE
 from tests.conftest import Command
 
@@ -184,6 +187,44 @@ def test_a_page_has_no_markup_of_the_targets(old: Record, new: Record) -> None:
     assert "default-src 'none'" in page
 
 
+@pytest.mark.parametrize("words", [(), ("--sandbox", "--build")], ids=["drift", "arbitration"])
+def test_runs_of_different_suites_are_a_mistake(
+    command: Command, tmp_path: Path, old: Record, words: tuple[str, ...]
+) -> None:
+    """Nothing is compared, which must not read like nothing differs."""
+    other: Any = copy.deepcopy(old)
+    for result in other["results"]:
+        result["api"] = "wix-programs"
+    write(old, tmp_path / "old.json")
+    write(other, tmp_path / "other.json")
+    files = ("old.json", "other.json")
+    done = command(
+        "compare", *(each for pair in zip_longest(words, files) for each in pair if each)
+    )
+
+    assert done.returncode == 64
+    assert "have no suite in common: marketo-programs and wix-programs" in done.stderr
+
+
+def test_a_baseline_of_another_suite_is_a_mistake(command: Command, tmp_path: Path) -> None:
+    """It is told before anything is sent."""
+    done = command("run", "wix-programs", "--url", "http://127.0.0.1:9", "--baseline", PUBLISHED)
+
+    assert done.returncode == 64
+    assert "the run and" in done.stderr
+    assert "have no suite in common: wix-programs and marketo-programs" in done.stderr
+
+
+def test_words_of_the_api_are_code_on_a_page(old: Record) -> None:
+    """As they are on the other pages: no backtick is left."""
+    new: Any = copy.deepcopy(old)
+    [*broken] = (r for r in new["results"] if r["requirement"] == "envelope.refusal.errors")
+    broken[0]["outcome"] = "fail"
+    pages = [render("html", each) for each in (document(old, new), compare(old, new).document)]
+
+    assert all("An answer with <code>success</code> false has" in page for page in pages)
+
+
 def test_runs_are_told_over_time(
     command: Command, tmp_path: Path, old: Record, new: Record
 ) -> None:
@@ -200,6 +241,14 @@ def test_runs_are_told_over_time(
     assert "notes.json" in done.stdout
     assert page.count("<svg") == 1
     assert "2026-09-01" in page
+
+
+def test_runs_of_one_day_are_told_apart(old: Record, new: Record) -> None:
+    """By the time of day."""
+    days = ("2026-08-01T10:00:00.000Z", "2026-09-01T10:00:00.000Z", "2026-09-01T16:30:00.000Z")
+    runs = [{**old, "started": day, "weights": {}} for day in days]
+
+    assert [bar.date for bar in plot(runs).bars] == ["2026-08-01", "09-01 10:00", "09-01 16:30"]
 
 
 def test_a_folder_without_records_is_a_mistake(command: Command, tmp_path: Path) -> None:

@@ -12,14 +12,25 @@ from typing import Any
 
 import pytest
 
+from conformance.commands.run import _announce
+from conformance.interrupt import Interrupt
 from conformance.mutation import mutants
+from conformance.selection import Options
 from conformance.serving import served
+from conformance.target import Target
 from conformance.vendors.marketo.reference import Marketo
 from tests.conftest import ENVIRONMENT, LINE, QUICK, Command
 from tests.test_secrets import line_of
 from tests.watched import SUITE, Watched, broken_by, reports, state, target_file
 
 WITHIN = 10  # seconds
+TOKEN = {"token": "token-of-a-test"}
+
+
+def begun(folder: Path, *words: str) -> "subprocess.Popen[str]":
+    pipes: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    environment = os.environ | ENVIRONMENT | {"PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen([*LINE, *words], **pipes, text=True, cwd=folder, env=environment)
 
 
 class Hangs(Watched):
@@ -134,6 +145,47 @@ def test_an_interrupted_run(interrupted: Any, name: str, after: int) -> None:
     assert "blocked: interrupted" in {result.get("reason") for result in record["results"]}
     assert "interrupted" in " ".join(record["notes"])
     assert set(state(watched.app)["programs"]) == set(before["programs"])
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_proof(tmp_path: Path, number: int) -> None:
+    """It does not wait for the mutants that are being tried, and leaves no process behind."""
+    some = ("--only", "clone.name.kept", "--only", "generated.*")  # the first soon, others late
+    process = begun(tmp_path, "prove", SUITE.slug, *some)
+    assert process.stdout
+    assert process.stdout.readline().startswith("killed")
+    began = time.monotonic()
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+
+    assert time.monotonic() - began < WITHIN
+    assert process.returncode == 2
+    assert err.split("\n")[-2] == "conformance: interrupted"
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_server_that_is_told_to_end(tmp_path: Path, number: int) -> None:
+    """It has done what it was asked for."""
+    process = begun(tmp_path, "serve", SUITE.slug)
+    assert process.stdout
+    assert process.stdout.readline().startswith("listening on ")
+    process.send_signal(number)
+
+    assert process.communicate(timeout=30) == ("", "")
+    assert process.returncode == 0
+
+
+def test_an_interrupted_rehearsal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its figures would be too low, so none are told; nothing is sent."""
+    interrupt, shown = Interrupt(), []
+    options = Options(interrupt=interrupt)
+    monkeypatch.setattr("conformance.commands.run.show", shown.append)
+    with interrupt.caught():
+        os.kill(os.getpid(), signal.SIGINT)
+        _announce([SUITE], Target(name="far", url="https://api.example.com", auth=TOKEN), options)
+
+    assert shown == []
 
 
 def test_an_interrupted_run_that_had_failed(interrupted: Any) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance.cli import main
-from tests.conftest import Command
+from tests.conftest import QUICK, Command
 from tests.watched import SUITE
 
 MISTAKES: dict[str, tuple[list[str], str]] = {
@@ -73,6 +73,24 @@ def test_a_defect_of_ours_blames_nobody(
 
     assert ended.value.code == 2
     assert "a defect of this program: ZeroDivisionError" in line
+
+
+def test_what_was_found_is_shown_though_a_report_can_not_be_written(command: Command) -> None:
+    """Of a disk that is full nobody knows before the run."""
+    words = ("run", SUITE.slug, *QUICK, "--only", "token.*", "--json", "/dev/full")
+    done = command(*words)
+
+    assert done.returncode == 64
+    assert done.stdout.splitlines()[-1].startswith("conformant: ")
+    assert "/dev/full: can't be written: No space left on device" in done.stderr
+
+
+def test_a_requirement_without_a_mutant(command: Command) -> None:
+    """Whoever writes a rule proves it before there is one."""
+    done = command("prove", SUITE.slug, "--only", "approval.assets.configured-in-ui")
+
+    assert done.returncode == 64
+    assert "--only approval.assets.configured-in-ui: no mutant breaks it" in done.stderr
 
 
 def test_a_pattern_for_parameters_that_no_check_has(command: Command) -> None:

@@ -81,6 +81,16 @@ def test_collecting_sends_nothing(own_pytest: Pytest) -> None:
     assert "[clone.name.kept]" in done.stdout
 
 
+def test_modules_of_the_project_stand_in_for_none_of_ours(
+    own_pytest: Pytest, mutant_url: str, tmp_path: Path
+) -> None:
+    """The run's own process looks for nothing in the folder that the tests are run from."""
+    (tmp_path / "secrets.py").write_text("raise RuntimeError('another is meant')\n")
+    done = own_pytest(f"--conformance-url={mutant_url}", SUITE, "-k", "clone.name")
+
+    assert done.returncode == 0, done.stdout
+
+
 def test_an_unknown_suite_is_one_line(own_pytest: Pytest) -> None:
     """A mistake ends pytest before any test."""
     done = own_pytest("--conformance-url=http://127.0.0.1:9", "--conformance-suite=nonsense")
@@ -93,8 +103,11 @@ def test_an_unknown_suite_is_one_line(own_pytest: Pytest) -> None:
     ("words", "said"),
     [
         ((SUITE,), "--conformance-suite needs --conformance-url or --conformance-target"),
-        (("--conformance-url=", SUITE), "--url: is empty"),
-        (("--conformance-url=127.0.0.1:8080", SUITE), "--url: must begin with https:// or http://"),
+        (("--conformance-url=", SUITE), "--conformance-url: is empty"),
+        (
+            ("--conformance-url=127.0.0.1:8080", SUITE),
+            "--conformance-url: must begin with https://",
+        ),
         (("--conformance-url=http://127.0.0.1:9", "--conformance-depth=deeper"), "invalid choice"),
     ],
     ids=["no URL", "an empty URL", "no scheme", "no such depth"],

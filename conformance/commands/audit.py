@@ -41,6 +41,8 @@ def command(
     reports = reports_asked(wanted)
     options = Options(selection=Selection(), profile="read-only", depth="quick")
     record = audit(har_file, chosen, target, options)
-    written(reports, record)
-    show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
+    try:
+        written(reports, record)
+    finally:  # what was found must not be lost with a report
+        show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]

@@ -56,11 +56,12 @@ def command(
 
 
 def _compare(old_file: Path, new_file: Path, kind: str, out: Path | None, *, accept: bool) -> int:
-    from conformance.comparison import compare
+    from conformance.comparison import compare, must_share_a_suite, suites_in
     from conformance.record import read, text
     from conformance.textfile import write
 
     old, new = read(old_file), read(new_file)
+    must_share_a_suite(suites_in(old), suites_in(new), f"{old_file} and {new_file}")
     comparison = compare(old, new)
     _show(kind, comparison.document, out)
     if accept:
@@ -71,9 +72,11 @@ def _compare(old_file: Path, new_file: Path, kind: str, out: Path | None, *, acc
 
 def _arbitrate(sandbox_file: Path, build_file: Path, kind: str, out: Path | None) -> int:
     from conformance.arbitration import conforms, document
+    from conformance.comparison import must_share_a_suite, suites_in
     from conformance.record import read
 
     sandbox, build = read(sandbox_file), read(build_file)
+    must_share_a_suite(suites_in(sandbox), suites_in(build), f"{sandbox_file} and {build_file}")
     _show(kind, document(sandbox, build), out)
     return 0 if conforms(build) else 1
 

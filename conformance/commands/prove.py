@@ -2,6 +2,7 @@
 `conformance prove`: every mutant must be caught, by the requirement that it breaks.
 """
 
+import contextlib
 import time
 from typing import TYPE_CHECKING
 
@@ -28,17 +29,21 @@ if TYPE_CHECKING:
 @click.option("--full", is_flag=True, help="All checks for each mutant, generated ones included.")
 def command(suites: tuple[str, ...], only: tuple[str, ...], full: bool) -> int:
     """Run every mutant and print the kill table."""
+    from conformance.catalogue import catalogue
+    from conformance.interrupt import end_alike
     from conformance.mutation import chosen
     from conformance.outcome import Misconfigured
     from conformance.proof import prove
 
-    named = {suite: found for suite in suites_named(suites) if (found := chosen(suite, only))}
+    among = suites_named(suites)
+    named = {suite: found for suite in among if (found := chosen(suite, only))}
     if not named:
-        raise Misconfigured(f"--only {' --only '.join(only)}: no mutant matches")
-    return max(
-        _show(suite, trials, named[suite], whole=not only)
-        for suite, trials in prove(named, full=full)
-    )
+        known = any(id_ in catalogue(suite).requirements for suite in among for id_ in only)
+        why = "no mutant breaks it" if known else "no mutant matches"
+        raise Misconfigured(f"--only {' --only '.join(only)}: {why}")
+    end_alike()
+    with contextlib.closing(prove(named, full=full)) as tried:
+        return max(_show(suite, trials, named[suite], whole=not only) for suite, trials in tried)
 
 
 def _show(

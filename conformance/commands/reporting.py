@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from conformance.reporters import FILES
+from conformance.suites import Suite
 
 OPTIONS = ("json", "junit", "html", "markdown", "sarif", "har")  # the reports with one of their own
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -68,18 +69,19 @@ def written(reports: dict[str, Path], record: Any) -> None:
         raise problems[0]
 
 
-def baseline_asked(wanted: dict[str, Any]) -> Any:
+def baseline_asked(wanted: dict[str, Any], suites: list[Suite]) -> Any:
     """
-    The record to compare with, taken out of what a command was given; None without one.
+    The record to compare a run of suites with, taken out of what a command was given; None
+    without one.
 
     It is read before the run: a mistake in it must not cost one.
     """
     path = wanted.pop("baseline")
     if path is None:
         return None
-    from conformance.record import read
+    from conformance.comparison import baseline_for
 
-    return read(path)
+    return baseline_for((suite.slug for suite in suites), path)
 
 
 def compared(baseline: Any, record: Any) -> Any:

@@ -128,7 +128,7 @@ def command(
 
     target = load(target_file) if target_file else None
     chosen = suites_of(suites, target)
-    known, reports = baseline_asked(wanted), reports_asked(wanted)
+    known, reports = baseline_asked(wanted, chosen), reports_asked(wanted)
     interrupt = Interrupt()
     with interrupt.caught():
         with progress_bar(quiet) as progress:
@@ -136,8 +136,10 @@ def command(
             announce = None if quiet else _announce
             record = judged_at(chosen, target, url, options, announce=announce)
         record = compared(known, record)
-        written(reports, record)
-        show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
+        try:
+            written(reports, record)
+        finally:  # what the run found must not be lost with a report
+            show(render("terminal", record, verbose=verbose, quiet=quiet, **screen()))
     return EXIT_CODES[record["verdict"]]
 
 
@@ -146,5 +148,8 @@ def _announce(suites: list[Suite], target: "Target", options: Options) -> None:
     from conformance.plan import lines, plan
     from conformance.reporters.harmless import line
 
-    for each in lines(plan(suites, target, options)):
+    planned = plan(suites, target, options)
+    if options.interrupt.signals:
+        return  # in the middle of the rehearsal: its figures would be too low
+    for each in lines(planned):
         show(f"{line(each)}\n")

@@ -34,6 +34,7 @@ def command(
 ) -> None:
     """Serve the reference implementations on loopback until interrupted, all behind one URL."""
     from conformance.embedding import embedded_together, mounted, references
+    from conformance.interrupt import end_alike
     from conformance.serving import serve_forever
     from conformance.target import dump
 
@@ -48,6 +49,7 @@ def command(
         click.echo(f"listening on {url}")
 
     with contextlib.suppress(KeyboardInterrupt):
+        end_alike()
         try:
             serve_forever(mounted(instances), port, announce)
         except OSError as problem:

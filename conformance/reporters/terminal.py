@@ -138,7 +138,8 @@ def _verdict(record: Record) -> str:
     early = "" if record["complete"] else ", ended early"
     vain = totals.get("skip") == sum(totals.values()) and record["complete"]
     early = ", nothing was verified" if vain else early
+    sent = record["requests"]["sent"]
     return (
-        f"{record['verdict']}: {_counts(totals)}, {record['requests']['sent']} requests, "
+        f"{record['verdict']}: {_counts(totals)}, {sent} request{'s' if sent != 1 else ''}, "
         f"{seconds:.1f} s{early}"
     )

@@ -88,10 +88,10 @@ def _rule(record: Record, results: list[Result]) -> dict[str, Any]:
         "outcome": worst,
         "level": first["level"],
         "basis": first["basis"],
-        "parts": _parts(visible(text)),
+        "parts": parts_of(visible(text)),
         "text": visible(text),
         "origin": visible(origin(known)) if known else "",
-        "cause": _parts(visible(known.get("cause", ""))) if known else [],
+        "cause": parts_of(visible(known.get("cause", ""))) if known else [],
         "place": f"{known['file']}:{known.get('line', 1)}" if known and "file" in known else "",
         "broken": sum(outcome == worst for outcome in outcomes),
         "checks": len(results),
@@ -99,7 +99,7 @@ def _rule(record: Record, results: list[Result]) -> dict[str, Any]:
     }
 
 
-def _parts(text: str) -> Parts:
+def parts_of(text: str) -> Parts:
     """A sentence in pieces, and which of them are code."""
     return [(piece, bool(place % 2)) for place, piece in enumerate(text.split("`")) if piece]
 
@@ -159,6 +159,6 @@ def _observed(record: Record, one: Any) -> dict[str, Any]:
     question = record.get("observations", {}).get(one["id"], "")
     return {
         "id": visible(one["id"]),
-        "parts": _parts(visible(question)),
+        "parts": parts_of(visible(question)),
         "value": visible(plain),
     }

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from conformance.reporters.comparing.html.plot import plot
 from conformance.reporters.comparing.text import counted, side, summary
 from conformance.reporters.harmless import line
+from conformance.reporters.html.outline import parts_of
 
 ROOM = Path(__file__).parent
 SHARED = ROOM.parent.parent / "html"  # the look of all pages
@@ -41,7 +42,7 @@ def _page(template: str, title: str, document: Mapping[str, Any], **more: Any) -
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.filters |= {"line": line, "side": side}
+    pages.filters |= {"line": line, "side": side, "parts": parts_of}
     files = (SHARED / "base.css", ROOM / "comparing.css")
     return pages.get_template(template).render(
         document=document,

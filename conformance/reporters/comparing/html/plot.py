@@ -2,6 +2,7 @@
 The measures of a plot of runs over time: a bar for each, in parts by outcome, and its drift above.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,11 +47,20 @@ def plot(runs: Sequence[Mapping[str, Any]]) -> Plot:
     """Where everything stands, in pixels from the upper left."""
     step = min(WIDEST, WIDTH / max(len(runs), 1))
     most = max((sum(run["totals"].values()) for run in runs), default=1) or 1
-    bars = tuple(_bar(run, LEFT + place * step, step, most) for place, run in enumerate(runs))
+    days = Counter(run["started"][:10] for run in runs)
+    bars = tuple(
+        _bar(run, LEFT + place * step, step, most, when=_when(run["started"], days))
+        for place, run in enumerate(runs)
+    )
     return Plot(LEFT + max(step * len(runs), WIDEST), HEAD + HEIGHT + FOOT, HEAD + HEIGHT, bars)
 
 
-def _bar(run: Mapping[str, Any], x: float, step: float, most: int) -> Bar:
+def _when(started: str, days: Counter[str]) -> str:
+    """The day; where it had several runs, the time of day too."""
+    return started[:10] if days[started[:10]] == 1 else f"{started[5:10]} {started[11:16]}"
+
+
+def _bar(run: Mapping[str, Any], x: float, step: float, most: int, *, when: str) -> Bar:
     parts, y = [], float(HEAD + HEIGHT)
     for outcome in OUTCOMES:
         height = HEIGHT * run["totals"].get(outcome, 0) / most
@@ -65,7 +75,7 @@ def _bar(run: Mapping[str, Any], x: float, step: float, most: int) -> Bar:
         x=round(x + step * 0.1, 1),
         width=round(step * 0.8, 1),
         parts=tuple(parts),
-        date=run["started"][:10],
+        date=when,
         told=f"{run['started'][:16]}Z, {run['verdict']}: {counts}",
         weight=next((w for w in ("breaking", "additive", "cosmetic") if weights.get(w)), ""),
         drifts=sum(weights.values()),
