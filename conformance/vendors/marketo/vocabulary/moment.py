@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from conformance.outcome import Garbled
 
-# Asset answers say `2015-05-21T22:45:13Z+0000`: both marks of UTC at once (field-types).
-WRITTEN = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(\+0000)?$")
+# Asset answers say `2015-05-21T22:45:13Z+0000`: both marks of UTC at once (field-types). Their
+# specification calls it a date-time, which may have fractions of a second and an offset.
+WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z(\+0000)?|[+-]\d\d:?\d\d)", re.ASCII)
 
 
 def read(text: object) -> datetime | None:

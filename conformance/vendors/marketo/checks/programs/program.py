@@ -115,10 +115,10 @@ def must_refer_to_its_folder(records: list[Program]) -> None:
 
 @verifies("program.dates.format")
 @pytest.mark.parametrize("member", ["createdAt", "updatedAt"])
-def must_write_dates_in_utc_to_the_second(records: list[Program], member: str) -> None:
+def must_write_dates_with_time_and_zone(records: list[Program], member: str) -> None:
     dates = [str(program[member]) for program in records]
 
-    assert [date for date in dates if not moment.WRITTEN.match(date)] == []
+    assert [date for date in dates if not moment.WRITTEN.fullmatch(date)] == []
 
 
 @verifies("program.status.engagement")

@@ -46,15 +46,28 @@ class ShowsFoldersByName(Marketo):
 
 
 @breaks("program.dates.format")
-class WritesMilliseconds(Marketo):
+class WritesDatesWithoutAZone(Marketo):
     def time(self, instant: datetime | None) -> str | None:
-        return f"{instant.isoformat()[:19]}.000Z" if instant else None
+        return instant.isoformat()[:19] if instant else None
 
 
 @breaks("program.dates.format")
-class WritesAnOffset(Marketo):
+class WritesASpaceBetweenDateAndTime(Marketo):
     def time(self, instant: datetime | None) -> str | None:
-        return instant.isoformat() if instant else None
+        return f"{instant:%Y-%m-%d %H:%M:%SZ}" if instant else None
+
+
+@breaks(
+    "create.email-dates.accepted",
+    "update.email-dates",
+    also=["create.email-dates.shown"],
+    because="no word is such a date",
+)
+class WritesDatesOfEmailProgramsInWords(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        dates: Json = {n: f"on {shown[n]}" for n in ("startDate", "endDate") if n in shown}
+        return {**shown, **dates}
 
 
 @breaks(
