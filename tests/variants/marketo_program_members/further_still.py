@@ -165,3 +165,11 @@ class DeletesMembersByTheMethodToo(Marketo):
     @operation("DELETE", "/rest/v1/programs/{id:int}/members.json")
     def remove_members(self, call: Call) -> Json:
         return self.delete_members(call)
+
+
+class FindsByEveryStandardField(Marketo):
+    """What Describe lists is taken; that all else is refused, the guide nowhere says."""
+
+    def may_filter_by(self, name: str) -> bool:
+        known = name in self.fields and not self.fields[name].custom
+        return known or super().may_filter_by(name)

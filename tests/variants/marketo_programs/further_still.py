@@ -99,3 +99,8 @@ class WritesDatesToTheMillisecond(Marketo):
 
     def time(self, instant: datetime | None) -> str | None:
         return f"{instant.isoformat()[:19]}.000Z" if instant else None
+
+
+class WritesDatesWithAnOffset(Marketo):
+    def time(self, instant: datetime | None) -> str | None:
+        return instant.isoformat() if instant else None

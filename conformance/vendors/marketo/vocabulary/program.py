@@ -10,6 +10,7 @@ from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
+from conformance.vendors.marketo.vocabulary.plain import plain
 
 SHOWN = ("name", "description", "channel")  # texts that each answer shows as they are
 TYPES = ("Default", "Event", "Event with Webinar", "Engagement", "Email")
@@ -33,7 +34,7 @@ class Program:
 
     @property
     def id(self) -> Any:
-        return self["id"]
+        return plain(self["id"])
 
     @property
     def name(self) -> Any:
@@ -45,7 +46,7 @@ class Program:
 
     @property
     def type(self) -> Any:
-        return self["type"]
+        return plain(self["type"])
 
     @property
     def channel(self) -> Any:
@@ -53,7 +54,7 @@ class Program:
 
     @property
     def status(self) -> Any:
-        return self["status"] or ""
+        return plain(self["status"] or "")
 
     @property
     def folder(self) -> tuple[Any, Any]:
@@ -111,18 +112,17 @@ class Program:
         shown = {name: value for name, value in self.content.items() if name in told}
         return shown | {"created": self.created}
 
-    def dates_unlike(self, sent: dict[str, Any]) -> list[datetime]:
+    def dates_unlike(self, sent: dict[str, Any]) -> list[Any]:
         """Those of the dates that are shown and are not the instants that were sent."""
-        asked = (moment.read(sent["startDate"]), moment.read(sent["endDate"]))
-        pairs = zip(self.dates, asked, strict=True)
-        return [shown for shown, instant in pairs if shown and shown != instant]
+        pairs = [(self[name], moment.read(sent[name])) for name in ("startDate", "endDate")]
+        return [shown for shown, instant in pairs if shown and moment.read(shown) != instant]
 
     def unlike(self, read: "Program") -> list[str]:
         """
         Which members an answer shows otherwise than reading does; raises NotApplicable where it
         shows none.
         """
-        shown = [name for name in SHOWN if self[name] not in {None, ""}]
+        shown = [name for name in SHOWN if self[name] not in (None, "")]
         if not shown:
             raise NotApplicable("the answer shows no more than an id")
         return [name for name in shown if self[name] != read[name]]

@@ -100,7 +100,7 @@ def ids(exchange: Exchange, reading: str) -> str | None:
     shown = [
         (name, record[name])
         for record in _records(exchange, reading)
-        if record.get("status") not in {"skipped", "failed"}
+        if record.get("status") not in ("skipped", "failed")
         for name in IDS
         if record.get(name) is not None
     ]

@@ -43,10 +43,11 @@ class Surroundings(Places):
         return [channel.get("name") for channel in self.channels]
 
     def channels_for(self, kind: str) -> list[str]:
-        """Names of the channels that fit a type of program."""
+        """Names of the channels that fit a type of program; one without a name fits none."""
         return [
-            str(channel.get("name"))
+            name
             for channel in self.channels
+            if isinstance(name := channel.get("name"), str)
             if str(channel.get("applicableProgramType")).strip("[]").lower() in APPLICABLE[kind]
         ]
 

@@ -41,7 +41,10 @@ def must_name_dedupe_fields_that_are_described(description: Description) -> None
 
 @verifies("describe.dedupe-fields.lead-and-program")
 def should_tell_members_apart_by_lead_and_program(description: Description) -> None:
-    assert sorted(map(str, description.record["dedupeFields"] or [])) == ["leadId", "programId"]
+    named = description.record["dedupeFields"]
+
+    assert isinstance(named, list)
+    assert sorted(map(str, named)) == ["leadId", "programId"]
 
 
 @verifies("describe.searchable.described")
@@ -67,7 +70,7 @@ def must_give_each_field_a_name_and_say_whether_it_is_updateable(description: De
 
 @verifies("describe.fields.once")
 def must_describe_each_field_once(description: Description) -> None:
-    assert len(description.fields) == len(description.record["fields"])
+    assert len(description.fields) == len(description.entries)
 
 
 @verifies("describe.fields.types")

@@ -35,8 +35,8 @@ def must_find_a_custom_field_by_its_name(description: Description) -> None:
 
 @verifies("field.by-name.same")
 def must_say_the_same_of_a_field_by_name(description: Description) -> None:
-    record = description.status_name.needed("field.by-name.found").records[0]
-    listed = description.whole["statusName"]
+    record = description.status_record
+    listed = description.listed("statusName")
 
     assert record.unlike(listed.of(ATTRIBUTES)) == {}
 
@@ -54,20 +54,16 @@ def must_list_every_field_that_is_described(description: Description) -> None:
 
 @verifies("field.browse.types")
 def must_agree_with_describe_on_types(description: Description) -> None:
-    both = {name: field for name, field in description.schema.items() if name in description.fields}
-    types = {name: description.fields[name].get("dataType") for name in both}
+    listed, described = description.in_both("dataType")
 
-    assert both
-    assert {name: field["dataType"] for name, field in both.items()} == types
+    assert listed == described
 
 
 @verifies("field.browse.lengths")
 def must_agree_with_describe_on_lengths(description: Description) -> None:
-    both = {name: field for name, field in description.schema.items() if name in description.fields}
-    lengths = {name: description.fields[name].get("length") for name in both}
+    listed, described = description.in_both("length")
 
-    assert both
-    assert {name: field["length"] for name, field in both.items()} == lengths
+    assert listed == described
 
 
 @verifies("field.attributes")
@@ -79,12 +75,12 @@ def must_give_each_field_its_attributes(description: Description) -> None:
 @verifies("field.custom.marked")
 @pytest.mark.parametrize("name", ["statusName", "leadId", "membershipDate", "reachedSuccess"])
 def must_not_call_a_standard_field_custom(description: Description, name: str) -> None:
-    assert description.whole[name]["isCustom"] is False
+    assert description.listed(name)["isCustom"] is False
 
 
 @verifies("field.api-created.marked")
 def must_not_call_a_standard_field_made_by_the_api(description: Description) -> None:
-    assert description.whole["statusName"]["isApiCreated"] is False
+    assert description.listed("statusName")["isApiCreated"] is False
 
 
 @verifies("field.page.size")
@@ -108,7 +104,7 @@ def must_say_whether_there_are_more_fields(pages: list[Answer], description: Des
 def should_list_all_fields_on_a_page_by_default(description: Description, members: Members) -> None:
     shown = members.fields().needed("field.browse.all").records
 
-    assert {*description.schema} - {field["name"] for field in shown} == set()
+    assert {*description.schema} - {field.name for field in shown} == set()
 
 
 @verifies("field.page.whole")

@@ -53,10 +53,10 @@ def must_call_the_field_custom_and_made_by_the_api(making: Making) -> None:
 @verifies("making.described")
 def must_describe_a_new_field_as_updateable(making: Making) -> None:
     making.made(making.full)
-    fields = making.described.records[0]["fields"]
-    new = [field for field in fields if field.get("name") == making.full["name"]]
+    assert making.described.entries
+    new = making.described.fields.get(making.full["name"], {})
 
-    assert [(field.get("dataType"), field.get("updateable")) for field in new] == [("string", True)]
+    assert (new.get("dataType"), new.get("updateable")) == ("string", True)
 
 
 @verifies("making.writable")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from conformance import observes, verifies
+from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.members import (
     DEFAULT,
     Description,
@@ -152,6 +153,12 @@ def must_give_a_member_of_this_type(roster: Roster, label: tuple[str, type]) -> 
 
     assert roster.by_lead.members
     assert [value for value in values if type(value) is not wanted] == []
+
+
+@verifies("query.members.membership-date")
+def must_give_the_date_of_a_membership_as_a_date(roster: Roster) -> None:
+    assert roster.by_lead.members
+    assert [text for text in _dates(roster) if text is not None and moment.read(text) is None] == []
 
 
 @verifies("query.members.dates")

@@ -132,5 +132,6 @@ def how_an_update_of_a_fixed_attribute_is_answered(remaking: Remaking) -> dict[s
 @observes("updating.standard-answer")
 def how_an_update_of_a_standard_field_is_answered(making: Making, members: Members) -> str:
     """Sends what the field is like already."""
-    known = making.afterwards["statusName"]["isSensitive"]
+    making.afterwards  # noqa: B018 - as they were after everything else
+    known = making.description.listed("statusName")["isSensitive"]
     return members.update_field("statusName", [{"isSensitive": known}]).what()

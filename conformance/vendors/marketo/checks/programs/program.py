@@ -118,7 +118,7 @@ def must_refer_to_its_folder(records: list[Program]) -> None:
 def must_write_dates_as_moments(records: list[Program], member: str) -> None:
     dates = [str(program[member]) for program in records]
 
-    assert [date for date in dates if not moment.MOMENT.match(date)] == []
+    assert [date for date in dates if not moment.MOMENT.fullmatch(date)] == []
 
 
 @verifies("program.dates.seconds")
@@ -126,7 +126,7 @@ def must_write_dates_as_moments(records: list[Program], member: str) -> None:
 def must_write_dates_in_utc_to_the_second(records: list[Program], member: str) -> None:
     dates = [str(program[member]) for program in records]
 
-    assert [date for date in dates if not moment.WRITTEN.match(date)] == []
+    assert [date for date in dates if not moment.WRITTEN.fullmatch(date)] == []
 
 
 @verifies("program.status.engagement")

@@ -181,6 +181,16 @@ class WritesDatesAsNumbers(_Types):
     turn = len
 
 
+@breaks(
+    "query.members.membership-date",
+    also=["query.members.dates"],
+    because="no word is such a date",
+)
+class WritesDatesInWords(_Types):
+    name = "membershipDate"
+    turn = "since {}".format
+
+
 @breaks("query.members.dates")
 class WritesMilliseconds(_Types):
     name = "membershipDate"

@@ -256,12 +256,6 @@ class _ForgetsNames(Marketo):
 
 
 @breaks("clone.name.unique", depth="standard")
-class ForgetsNamesInPrograms(_ForgetsNames):
-    def is_forgotten(self, program: Program) -> bool:
-        return program.folder.type == "Program"
-
-
-@breaks("clone.name.unique", depth="standard")
 class ForgetsNamesOfAnotherWorkspace(_ForgetsNames):
     def is_forgotten(self, program: Program) -> bool:
         return program.workspace != "Default"

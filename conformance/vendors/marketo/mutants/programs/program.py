@@ -50,9 +50,19 @@ class ShowsFoldersByName(Marketo):
     also=["program.dates.seconds"],
     because="without a zone they are not in UTC",
 )
-class LeavesTheZoneOut(Marketo):
+class WritesDatesWithoutAZone(Marketo):
     def time(self, instant: datetime | None) -> str | None:
         return instant.isoformat()[:19] if instant else None
+
+
+@breaks(
+    "program.dates.format",
+    also=["program.dates.seconds"],
+    because="every example has a T there",
+)
+class WritesASpaceBetweenDateAndTime(Marketo):
+    def time(self, instant: datetime | None) -> str | None:
+        return f"{instant:%Y-%m-%d %H:%M:%SZ}" if instant else None
 
 
 @breaks("program.dates.seconds")
@@ -65,6 +75,19 @@ class WritesMilliseconds(Marketo):
 class WritesAnOffset(Marketo):
     def time(self, instant: datetime | None) -> str | None:
         return instant.isoformat() if instant else None
+
+
+@breaks(
+    "create.email-dates.accepted",
+    "update.email-dates",
+    also=["create.email-dates.shown"],
+    because="no word is such a date",
+)
+class WritesDatesOfEmailProgramsInWords(Marketo):
+    def basics(self, program: Program) -> Json:
+        shown = super().basics(program)
+        dates: Json = {n: f"on {shown[n]}" for n in ("startDate", "endDate") if n in shown}
+        return {**shown, **dates}
 
 
 @breaks(

@@ -14,10 +14,7 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, 
 from conformance.vendors.marketo.vocabulary.members.bodies import BEHIND, BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
-from conformance.vendors.marketo.vocabulary.members.description import (
-    UNFILTERED,
-    Description,
-)
+from conformance.vendors.marketo.vocabulary.members.description import Description
 from conformance.vendors.marketo.vocabulary.members.filling import Filling
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
 from conformance.vendors.marketo.vocabulary.members.forms import Forms
@@ -58,6 +55,7 @@ from conformance.vendors.marketo.vocabulary.members.standard import (
 )
 from conformance.vendors.marketo.vocabulary.members.surplus import TOO_MANY, Surplus
 from conformance.vendors.marketo.vocabulary.members.tunnel import Tunnel
+from conformance.vendors.marketo.vocabulary.members.unfit import UNFILTERED, Unfit
 from conformance.vendors.marketo.vocabulary.members.view import View
 from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
@@ -121,6 +119,7 @@ __all__ = [
     "Surplus",
     "Surroundings",
     "Tunnel",
+    "Unfit",
     "View",
     "bodies",
     "bookkeeping",

@@ -11,13 +11,12 @@ from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.members import Members
-from conformance.vendors.marketo.vocabulary.members.record import Record
-from conformance.vendors.marketo.vocabulary.members.standard import BOUND, SEARCHED, STANDARD
+from conformance.vendors.marketo.vocabulary.members.record import Record, only
+from conformance.vendors.marketo.vocabulary.members.standard import BOUND, STANDARD
+from conformance.vendors.marketo.vocabulary.plain import plain, whole_number
 from conformance.vendors.marketo.vocabulary.reply import built_on
 
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
-UNFILTERED = {"boolean": "true", "date": "2026-05-04", "float": "1.5"}  # and a value of each
-UNFILTERED |= {"datetime": "2026-05-04T10:00:00Z", "currency": "1.5", "percent": "5"}
 TEXT, A_TEXT = "string", 40  # and how long it may be at least, so that any of ours fits
 
 
@@ -42,11 +41,19 @@ class Description:
         return records[0]
 
     @property
+    def entries(self) -> list[Any]:
+        """What `fields` holds; raises Blocked where it is no list."""
+        fields = self.record["fields"]
+        if not isinstance(fields, list):
+            raise Blocked("describe.fields.members")
+        return fields
+
+    @property
     def fields(self) -> dict[Any, dict[str, Any]]:
-        """The described fields by name, in their order."""
+        """The described fields by name, in their order; none where there is no list of them."""
         fields = self.record["fields"]
         listed = fields if isinstance(fields, list) else []
-        return {field.get("name"): field for field in listed if isinstance(field, dict)}
+        return {plain(field.get("name")): field for field in listed if isinstance(field, dict)}
 
     @property
     def searchable(self) -> list[Any]:
@@ -69,6 +76,12 @@ class Description:
     def status_name(self) -> Answer:
         """The schema of one standard field, asked for by its name."""
         return permitted(self.members.field("statusName"))
+
+    @property
+    def status_record(self) -> Record:
+        """The record of that answer; raises Blocked where it has none."""
+        found = "field.by-name.found"
+        return only(self.status_name.needed(found).records, found)
 
     @once
     def custom_by_name(self) -> Answer:
@@ -102,7 +115,7 @@ class Description:
     def schema(self) -> dict[Any, Record]:
         """The fields of the schema by name; raises Blocked where it was refused."""
         self.schema_pages[0].needed("field.browse.all")
-        return {field["name"]: field for page in self.schema_pages for field in page.records}
+        return {field.name: field for page in self.schema_pages for field in page.records}
 
     @property
     def whole(self) -> dict[Any, Record]:
@@ -110,6 +123,23 @@ class Description:
         if not set(self.schema) & set(STANDARD) and not self.status_name.accepted:
             raise NotApplicable("the role may not see standard fields")
         return self.schema
+
+    def listed(self, name: str) -> Record:
+        """What the schema says of a standard field; raises Blocked where it does not show it."""
+        if name not in self.whole:
+            raise Blocked(f"field.browse.all ({name} does not show)")
+        return self.whole[name]
+
+    def in_both(self, attribute: str) -> tuple[dict[Any, Any], dict[Any, Any]]:
+        """
+        An attribute of each field that the schema and Describe show, by the one and by the other;
+        raises Blocked where there is no such field.
+        """
+        names = [name for name in self.schema if name in self.fields]
+        if not names:
+            raise Blocked("field.browse.all (no field is shown that is described)")
+        listed = {name: self.schema[name][attribute] for name in names}
+        return listed, {name: self.fields[name].get(attribute) for name in names}
 
     @property
     def visible(self) -> list[Any]:
@@ -142,7 +172,7 @@ class Description:
             for name, field in self.fields.items()
             if name not in BOUND
             if field.get("updateable") is True and field.get("dataType") == kind
-            if kind != TEXT or (field.get("length") or 255) >= A_TEXT
+            if kind != TEXT or whole_number(field.get("length"), 255) >= A_TEXT
         ]
         return sorted(names, key=lambda name: name not in self.searchable)
 
@@ -167,32 +197,3 @@ class Description:
     def fixed(self) -> list[Any]:
         """Names of fields that can't be updated."""
         return [name for name, field in self.fields.items() if field.get("updateable") is False]
-
-    @property
-    def unsearchable(self) -> list[Any]:
-        """Described standard fields that no filter may be of; NotApplicable without any."""
-        listed = {name for group in self.searched_together for name in group}
-        others = {*listed, "updatedAt", *SEARCHED}
-        names = [name for name in self.fields if name in STANDARD and name not in others]
-        if not names:
-            raise NotApplicable("every standard field that Describe shows is searchable")
-        return names
-
-    @property
-    def unlisted(self) -> dict[str, Any]:
-        """One custom field of each other type that no filter may be of, where it is not listed."""
-        known = [name for name in self.custom if name not in self.searchable]
-        kinds = {str(self.fields.get(name, {}).get("dataType")): name for name in known}
-        found = {kind: name for kind, name in kinds.items() if kind in UNFILTERED}
-        if not found:
-            raise NotApplicable("no custom field has another type than string or integer")
-        return found
-
-    @property
-    def unfilterable(self) -> Any:
-        """A custom field of a type that a filter may not be of."""
-        for name in self.custom:
-            kind = self.fields.get(name, {}).get("dataType")
-            if kind is not None and kind not in FILTERING:
-                return name
-        raise NotApplicable("no custom field has another type than string or integer")

@@ -57,15 +57,14 @@ class Filling:
         """Which types they are shown with; a field that does not show is left out."""
         kinds, pages = self.kinds, self.making.members.field_pages(batchSize=300)
         fields = [one for page in pages for one in page.records]
-        return {one["name"]: one["dataType"] for one in fields if one["name"] in kinds}
+        return {one.name: one["dataType"] for one in fields if one.name in kinds}
 
     def found(self, program: Any, lead: Any) -> list[Any]:
         """Who is found by what was written in a new field; NotApplicable where none is searched."""
         name, making = self.making.plain["name"], self.making
         if str(making.written(program, lead)) != str(WRITTEN):
             raise Blocked("making.writable")
-        groups = making.described.records[0]["searchableFields"]
-        if [name] not in (groups if isinstance(groups, list) else []):
+        if name not in making.described.searchable:
             raise NotApplicable("new fields are not searchable")
         return making.members.query(program, name, [WRITTEN]).leads
 

@@ -45,6 +45,8 @@ class Filters:
     def tried(self) -> dict[tuple[Any, ...], Answer]:
         """The answers to filters by these fields, by the field and the values asked for."""
         asked = [(name, *values) for name in self.names for values in self._asked(name)]
+        if not asked:
+            raise Blocked("describe.searchable.described")
         query, program = self.roster.members.query, self.roster.program
         calls = [partial(query, program, name, values) for name, *values in asked]
         answers = self.roster.members.instance.context.at_once(calls)

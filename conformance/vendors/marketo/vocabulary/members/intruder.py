@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Deselected, NotApplicable
+from conformance.outcome import Blocked, Deselected, NotApplicable
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
@@ -151,7 +151,10 @@ class Intruder:
 
     @property
     def untouched(self) -> list[dict[str, Any]]:
-        """What they were like at the beginning."""
+        """What they were like at the beginning; raises Blocked where that shows of no member."""
+        seen = self.roster.asked(fields=["leadId", "statusName", "updatedAt"]).members
+        if not any(member["statusName"] for member in seen):
+            raise Blocked("query.fields.asked (no member shows a status)")
         texts: dict[str, Any] = dict.fromkeys(self._texts)
         return [{"leadId": self.victim, "statusName": self.roster.stage.low, **texts}]
 

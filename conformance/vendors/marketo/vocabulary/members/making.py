@@ -20,8 +20,9 @@ from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants, display_name
 from conformance.vendors.marketo.vocabulary.members.wrong import Field, wrong
+from conformance.vendors.marketo.vocabulary.plain import plain
 
-MOST, TOO_MANY = 20, 21
+MOST, TOO_MANY, NAMES = 20, 21, ("name", "displayName")
 ANOTHER = 1  # that a right implementation makes, if it makes none of those too many
 WRITTEN = 17  # into a new field
 
@@ -104,10 +105,11 @@ class Making:
         return self.shown[field["name"]]
 
     @property
-    def described(self) -> Answer:
+    def described(self) -> Description:
         """Describe with the new fields."""
         self.creation.needed("making.accepted")
-        return self._later.answer
+        self._later.answer  # noqa: B018 - before any of them is updated
+        return self._later
 
     @once
     def _later(self) -> Description:
@@ -125,8 +127,8 @@ class Making:
         """What was sent that must be refused, and the answer, by label."""
         self.creation.needed("making.accepted")
         standard = None  # a displayName, where the role may see one
-        with contextlib.suppress(NotApplicable):
-            standard = self.description.whole["statusName"]["displayName"]
+        with contextlib.suppress(NotJudged):
+            standard = plain(self.description.listed("statusName")["displayName"])
         sent = [*wrong(self._field, self.full, standard)]
         calls = [partial(self._try, label, field) for label, field in sent]
         tried = zip(sent, self.members.instance.context.at_once(calls), strict=True)
@@ -146,19 +148,16 @@ class Making:
         sent = self.attempts[label][0]
         taken = {value for field in self.ours for value in field.values()} | {"statusName", None}
         known = self.description.schema.values()
-        taken |= {record[key] for record in known for key in ("name", "displayName")}
-        fresh = {mark for key in ("name", "displayName") if (mark := sent.get(key)) not in taken}
-        return [
-            record["name"]
-            for record in self.afterwards.values()
-            if record["name"] in fresh or record["displayName"] in fresh
-        ]
+        taken |= {str(record[key]) for record in known for key in NAMES}
+        fresh = {mark for key in NAMES if (mark := sent.get(key)) not in taken}
+        seen = {name: {str(one[key]) for key in NAMES} for name, one in self.afterwards.items()}
+        return [name for name, words in seen.items() if words & fresh]
 
     @once
     def afterwards(self) -> dict[Any, Record]:
         """All fields after the attempts, by name; the run's own must be among them."""
         self.attempts  # noqa: B018
-        seen = {record["name"]: record for page in self._pages() for record in page.records}
+        seen = {record.name: record for page in self._pages() for record in page.records}
         if self.full["name"] not in seen:
             raise Blocked("field.browse.all (the run's field does not show)")
         return seen
@@ -180,7 +179,7 @@ class Making:
         """Names of those of the 21 that exist afterwards."""
         self.too_many  # noqa: B018
         names = {field["name"] for field in self._many}
-        seen = [one["name"] for page in self._pages() for one in page.records]
+        seen = [one.name for page in self._pages() for one in page.records]
         return [name for name in seen if name in names]
 
     def _pages(self) -> list[Answer]:

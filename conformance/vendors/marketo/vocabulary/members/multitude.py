@@ -13,6 +13,7 @@ from conformance.vendors.marketo.vocabulary.members.answer import Answer
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.roster import Roster
+from conformance.vendors.marketo.vocabulary.members.stage import statuses_of
 
 BULK = "bulk-members"
 A_CALL = 300  # inputs of a call
@@ -96,8 +97,7 @@ class Multitude:
         shown = self.roster.stage.programs.by_id(program).needed_for("get.by-id")
         for channel in around.channels:
             if channel.get("name") == shown.channel:
-                statuses = channel.get("progressionStatuses") or []
-                names = [str(status.get("name")) for status in statuses]
+                names = [str(status.get("name")) for status in statuses_of(channel)]
                 return [name for name in names if "," not in name]
         raise Blocked(f"Get Channels does not list {shown.channel}")
 

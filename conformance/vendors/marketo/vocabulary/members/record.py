@@ -8,6 +8,7 @@ from typing import Any
 from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked
+from conformance.vendors.marketo.vocabulary.plain import plain
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,11 @@ class Record:
         """A member exactly as it came, None where it is absent."""
         consult(self.exchange)
         return self.record.get(member)
+
+    @property
+    def name(self) -> Any:
+        """What a field is called."""
+        return plain(self["name"])
 
     @property
     def names(self) -> set[str]:
@@ -45,6 +51,9 @@ class Record:
 class Member(Record):
     """A lead's membership in a program."""
 
+    def __getitem__(self, member: str) -> Any:
+        return plain(super().__getitem__(member))
+
     @property
     def lead(self) -> Any:
         return self["leadId"]
@@ -55,7 +64,7 @@ class Row(Record):
 
     @property
     def status(self) -> Any:
-        return self["status"]
+        return plain(self["status"])
 
     @property
     def codes(self) -> list[Any]:
@@ -82,6 +91,13 @@ class Row(Record):
         reasons = self["reasons"]
         known = reasons if isinstance(reasons, list) else []
         return bool(known) and all(_complete(reason) for reason in known)
+
+
+def only(records: list[Record], requirement: str) -> Record:
+    """The record of an answer that has one; raises Blocked where it has none."""
+    if not records:
+        raise Blocked(requirement)
+    return records[0]
 
 
 def _complete(reason: Any) -> bool:

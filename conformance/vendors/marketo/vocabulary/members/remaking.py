@@ -12,7 +12,7 @@ from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.making import Making
-from conformance.vendors.marketo.vocabulary.members.record import Record
+from conformance.vendors.marketo.vocabulary.members.record import Record, only
 from conformance.vendors.marketo.vocabulary.members.standard import ATTRIBUTES
 
 KEPT = ("description", "displayName", "isHidden", "isHtmlEncodingInEmail")  # beside a flag
@@ -122,7 +122,7 @@ class Remaking:
         """All fields by name, once the field was to be hidden."""
         self.after_all  # noqa: B018
         pages = self.making.members.field_pages(batchSize=300)
-        return {record["name"]: record for page in pages for record in page.records}
+        return {record.name: record for page in pages for record in page.records}
 
     @property
     def others(self) -> dict[Any, dict[str, Any]]:
@@ -195,6 +195,4 @@ class Remaking:
 
 
 def _alone(answer: Answer) -> Record:
-    if not answer.records:
-        raise Blocked("field.by-name.found")
-    return answer.records[0]
+    return only(answer.records, "field.by-name.found")

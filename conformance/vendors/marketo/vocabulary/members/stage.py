@@ -81,7 +81,7 @@ class Stage:
         """A status that other channels have and this one has not."""
         own = {str(status.get("name")).lower() for status in self._statuses(self._chosen[1])}
         for channel in self.programs.surroundings.channels:
-            for status in _listed(channel):
+            for status in statuses_of(channel):
                 if str(status.get("name")).lower() not in own:
                     return str(status.get("name"))
         raise NotApplicable("no channel has a status that the others have not")
@@ -130,10 +130,11 @@ class Stage:
 
     def _statuses(self, channel: str) -> list[dict[str, Any]]:
         channels = self.programs.surroundings.channels
-        return next(_listed(known) for known in channels if known.get("name") == channel)
+        return next(statuses_of(known) for known in channels if known.get("name") == channel)
 
 
-def _listed(channel: dict[str, Any]) -> list[dict[str, Any]]:
+def statuses_of(channel: dict[str, Any]) -> list[dict[str, Any]]:
+    """The statuses of a channel as it is listed."""
     statuses = channel.get("progressionStatuses")
     return [one for one in statuses if isinstance(one, dict)] if isinstance(statuses, list) else []
 
