@@ -30,8 +30,8 @@ def must_create_a_program_of_its_own(cast: Cast) -> None:
 @verifies("creation.draft")
 @pytest.mark.parametrize("access", ACCESS_TYPES)
 def must_create_a_draft(cast: Cast, access: str) -> None:
-    assert cast.creation((access, "DRAFT")).program.status == "DRAFT"
-    assert cast.got((access, "DRAFT")).program.status == "DRAFT"
+    assert cast.creation((access, "DRAFT")).needed_for("creation.accepted").status == "DRAFT"
+    assert cast.got((access, "DRAFT")).needed_for("retrieval.by-id").status == "DRAFT"
 
 
 @verifies("creation.draft")
@@ -68,13 +68,17 @@ def must_keep_a_period(creations: Creations) -> None:
 
 @verifies("creation.timeline")
 def must_be_self_paced_where_asked_to(cast: Cast) -> None:
-    assert cast.got(("PUBLIC", "DRAFT")).program.timeline[0] is True
+    got = cast.got(("PUBLIC", "DRAFT")).needed_for("retrieval.by-id")
+
+    assert got.timeline[0] is True
 
 
 @verifies("creation.access-type")
 @pytest.mark.parametrize("access", ACCESS_TYPES)
 def must_keep_its_access_type(cast: Cast, access: str) -> None:
-    assert cast.got((access, "DRAFT")).program.access_type == access
+    got = cast.got((access, "DRAFT")).needed_for("retrieval.by-id")
+
+    assert got.access_type == access
 
 
 @verifies("creation.access-type")
