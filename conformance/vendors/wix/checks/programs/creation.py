@@ -27,6 +27,11 @@ def must_create_a_program_of_its_own(cast: Cast) -> None:
     assert one.program.id != other.program.id
 
 
+@verifies("creation.accepted")
+def must_create_a_program_with_details_timeline_and_restrictions(creations: Creations) -> None:
+    assert creations.creation("rich").accepted
+
+
 @verifies("creation.draft")
 @pytest.mark.parametrize("access", ACCESS_TYPES)
 def must_create_a_draft(cast: Cast, access: str) -> None:
@@ -43,7 +48,7 @@ def must_create_a_draft_for_an_app(outsiders: Outsiders) -> None:
 
 @verifies("creation.stored")
 def must_show_what_was_stored(creations: Creations) -> None:
-    answer = creations.creation("rich").program
+    answer = creations.creation("rich").needed_for("creation.accepted")
 
     assert creations.again("rich").accepted
     assert creations["rich"].content == answer.content
@@ -107,6 +112,7 @@ def must_keep_its_restrictions(creations: Creations) -> None:
 
 @verifies("creation.price")
 def must_keep_its_price(creations: Creations) -> None:
+    assert creations.may_have("priced")
     assert float(creations["priced"]["price.value"] or 0) == 12.125
 
 
@@ -115,6 +121,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
     seo = creations.sent("adorned")["seo"]
     terms = [keyword["term"] for keyword in seo["seoData"]["settings"]["keywords"]]
 
+    assert creations.may_have("adorned")
     assert creations["adorned"].slug == seo["slug"]
     assert creations["adorned"].keywords == sorted(terms)
     assert ("title", "A title for search engines") in creations["adorned"].tags
@@ -123,6 +130,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
 
 @verifies("creation.rewards")
 def must_keep_its_rewards(creations: Creations) -> None:
+    assert creations.may_have("rewarding")
     assert {*creations["rewarding"].triggers} == {*TRIGGERS}
     assert len(creations["rewarding"].triggers) == 10
 

@@ -50,12 +50,14 @@ def should_not_create_two_programs_of_one_slug(creations: Creations) -> None:
 @depth("standard")
 @verifies("detail.trigger")
 def must_reward_joining_unless_told_otherwise(furnished: Furnished) -> None:
+    assert furnished.creation("a reward without a trigger").accepted
     assert furnished["a reward without a trigger"].triggers == ["JOINED_TO_PROGRAM"]
 
 
 @depth("standard")
 @verifies("detail.settings")
 def must_keep_its_settings(furnished: Furnished) -> None:
+    assert furnished.creation("settings").accepted
     program = furnished["settings"]
 
     assert program["shouldSendInvoice"] is True
