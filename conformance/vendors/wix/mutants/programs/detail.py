@@ -177,6 +177,47 @@ class RefusesRewards(_Refuses):
     refused = "rewards"
 
 
-@breaks("detail.settings", depth="standard")
+@breaks(
+    "detail.settings",
+    also=["change.draft"],
+    because="an update has them as well",
+    depth="standard",
+)
 class RefusesSettingsOfVideos(_Refuses):
     refused = "videoStepsSettings"
+
+
+class _Fixes(Wix):
+    """Keeps what a program has first, whatever updates send."""
+
+    fixed = ""
+
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        return {**whole, self.fixed: old[self.fixed]} if self.fixed in old else whole
+
+
+@breaks("change.draft")
+class SharesProgressForGood(_Fixes):
+    fixed = "shareProgress"
+
+
+@breaks("change.draft", depth="standard")
+class IsSelfPacedForGood(_Fixes):
+    fixed = "selfPaced"
+
+
+@breaks("change.draft", depth="standard")
+class DescribesAnImageOnce(_Fixes):
+    fixed = "imageAlt"
+
+
+@breaks("change.draft", depth="standard")
+class TagsOnce(_Fixes):
+    fixed = "tags"
+
+
+@breaks("detail.settings", depth="standard")
+class ChangesNothingAboutInvoices(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        return super().merged(old, {n: v for n, v in new.items() if n != "shouldSendInvoice"})
