@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
+from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
@@ -19,6 +20,7 @@ class Adorned:
     """
 
     programs: Programs
+    cast: Cast
 
     @once
     def draft(self) -> Program:
@@ -38,8 +40,13 @@ class Adorned:
 
     @once
     def optimised(self) -> Edit:
-        """An update of the SEO settings."""
-        return self._edit(self.priced.after, {"seo": self._seo("after", "lanterns")})
+        """An update of the SEO settings, of other settings, and to a scheduled program."""
+        settings = {
+            "shouldSendInvoice": True,
+            "videoStepsSettings": {"autoNavigate": True, "requiredCompletionPercentage": 37.5},
+        }
+        seo, timeline = self._seo("after", "lanterns"), self.cast.period(45, 9)
+        return self._edit(self.priced.after, {"seo": seo, "timeline": timeline, **settings})
 
     @once
     def emptied(self) -> Reply:
@@ -82,4 +89,6 @@ class Adorned:
     def _seo(self, words: str, *terms: str) -> dict[str, Any]:
         slug = self.programs.ledger.name(f"slug {words}").replace(" ", "-")
         keywords = [{"term": term, "isMain": term == terms[0]} for term in terms]
-        return {"slug": slug, "seoData": {"settings": {"keywords": keywords}}}
+        tags = [{"type": "title", "children": f"A title {words}"}]
+        data = {"settings": {"keywords": keywords}, "tags": tags}
+        return {"slug": slug, "imageAlt": f"An image {words}", "seoData": data}

@@ -72,6 +72,10 @@ class Creations:
         made = self.creation("at its limits")
         return made if made.accepted else self.creation("for one")
 
+    def may_have(self, label: str) -> bool:
+        """Whether a program is created with such a thing at all, be it the least of it."""
+        return self.creation(label).accepted or self.creation(f"barely {label}").accepted
+
     def takes(self, label: str) -> bool:
         """
         Whether a program at a limit is created; raises Blocked where one well below the limit is
@@ -126,20 +130,26 @@ class Creations:
             "adorned": {"seo": self._seo},
             "rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
             "for one": {"restrictions": {"maxParticipants": 1}},
+            "barely priced": {"price": {"value": "12"}},
+            "barely adorned": {"seo": self._seo_named("barely", ("one",), "An image")},
+            "barely rewarding": {"rewards": [{"trigger": TRIGGERS[0]}]},
             "simply priced": {"price": {"value": "12"}},
-            "simply adorned": {"seo": {"seoData": {"settings": {"keywords": []}}}},
+            "simply adorned": {"seo": self._seo_named("simply", ("one",), "An image")},
             "simply rewarding": {"rewards": [{"trigger": TRIGGERS[0]}] * 2},
         }
 
     @once
     def _seo(self) -> dict[str, Any]:
         words = ("one", "two", "three", "four", "five")
+        return self._seo_named("adorned", words, "An image".ljust(1000, "x"))
+
+    def _seo_named(self, name: str, words: tuple[str, ...], image: str) -> dict[str, Any]:
         keywords = [{"term": f"keyword {word}", "isMain": word == "one"} for word in words]
         tag = {"type": "title", "children": "A title for search engines"}
         return {
-            "slug": self.programs.ledger.name("adorned").replace(" ", "-"),
+            "slug": self.programs.ledger.name(name).replace(" ", "-"),
             "seoData": {"tags": [tag], "settings": {"keywords": keywords}},
-            "imageAlt": "An image".ljust(1000, "x"),
+            "imageAlt": image,
         }
 
     @property

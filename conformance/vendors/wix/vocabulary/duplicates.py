@@ -35,8 +35,13 @@ class Duplicates:
         return self.programs.get(self.categories.source.id).needed_for("retrieval.by-id")
 
     @once
+    def answer(self) -> Reply:
+        """How the duplication is answered."""
+        return self.programs.duplicate(self.source.id)
+
+    @property
     def duplicate(self) -> Program:
-        return self._of(self.source.id)
+        return self.answer.needed_for("duplication.own")
 
     @property
     def of_a_published_one(self) -> Program:

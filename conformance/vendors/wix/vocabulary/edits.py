@@ -105,7 +105,7 @@ class Edits:
                     "maxParticipants": 7,
                     "hideFutureSteps": False,
                     "resolveStepsInOrder": True,
-                    "shareProgress": True,
+                    "shareProgress": False,
                 }
             },
             "category ids": {"categoryIds": self._categories},

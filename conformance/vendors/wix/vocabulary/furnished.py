@@ -33,8 +33,13 @@ class Furnished:
     programs: Programs
 
     @once_each
+    def creation(self, label: str) -> Reply:
+        """How its creation is answered."""
+        return self.programs.create(label, **FORMS[label])
+
+    @once_each
     def __getitem__(self, label: str) -> Program:
-        made = self.programs.create(label, **FORMS[label]).needed_for("creation.accepted")
+        made = self.creation(label).needed_for("creation.accepted")
         return self.programs.get(made.id).needed_for("creation.stored")
 
     @once

@@ -109,6 +109,10 @@ class Lists:
         """How many of a group a count says; 0 where the caller may not count."""
         return self._counted(caller, group).count or 0
 
+    def counts(self, caller: str, group: str) -> None:
+        """Raises Blocked where a caller may not count a group."""
+        self._counted(caller, group).worked_for("discovery.published.count")
+
     @once_each
     def _counted(self, caller: str, group: str) -> Reply:
         reply = self._count(caller, group)

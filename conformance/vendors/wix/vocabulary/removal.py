@@ -81,12 +81,13 @@ class Removal:
     @once
     def count(self) -> Any:
         self.deletion.worked_for("deletion.get")
-        number = self.programs.site.eventually(
+        counted = self.programs.site.eventually(
             lambda: self.programs.count({"id": self.draft}), lambda reply: reply.count == 0
-        ).count
-        if number is not None and number > 1:
+        )
+        counted.worked_for("count.filter")
+        if isinstance(counted.count, int) and counted.count > 1:
             raise Blocked("count.filter (more are counted than were asked for)")
-        return number
+        return counted.count
 
     @once
     def published(self) -> tuple[Reply, Reply]:

@@ -121,7 +121,8 @@ class Timetable:
     def ended_by_hand(self) -> tuple[Program, Program]:
         """One of the cast as it was when it was ended, and once its period has passed."""
         role = ("PUBLIC", "ENDED")
-        return self.cast.moves(role)["end"].program, self.of(*role)
+        ended = self.cast.moves(role)["end"].needed_for("lifecycle.end")
+        return ended, self.of(*role)
 
     @property
     def dates_of_the_ended(self) -> list[tuple[str, str]]:

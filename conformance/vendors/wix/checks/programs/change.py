@@ -45,7 +45,7 @@ def must_change_restrictions_and_access_type(edits: Edits) -> None:
     edit = edits["restrictions"]
 
     assert edit.reply.accepted
-    assert edit.after.restrictions == (7, False, True, True)
+    assert edit.after.restrictions == (7, False, True, False)
     assert edit.after.access_type == "SECRET"
 
 

@@ -27,11 +27,16 @@ def must_create_a_program_of_its_own(cast: Cast) -> None:
     assert one.program.id != other.program.id
 
 
+@verifies("creation.accepted")
+def must_create_a_program_with_details_timeline_and_restrictions(creations: Creations) -> None:
+    assert creations.creation("rich").accepted
+
+
 @verifies("creation.draft")
 @pytest.mark.parametrize("access", ACCESS_TYPES)
 def must_create_a_draft(cast: Cast, access: str) -> None:
-    assert cast.creation((access, "DRAFT")).program.status == "DRAFT"
-    assert cast.got((access, "DRAFT")).program.status == "DRAFT"
+    assert cast.creation((access, "DRAFT")).needed_for("creation.accepted").status == "DRAFT"
+    assert cast.got((access, "DRAFT")).needed_for("retrieval.by-id").status == "DRAFT"
 
 
 @verifies("creation.draft")
@@ -43,7 +48,7 @@ def must_create_a_draft_for_an_app(outsiders: Outsiders) -> None:
 
 @verifies("creation.stored")
 def must_show_what_was_stored(creations: Creations) -> None:
-    answer = creations.creation("rich").program
+    answer = creations.creation("rich").needed_for("creation.accepted")
 
     assert creations.again("rich").accepted
     assert creations["rich"].content == answer.content
@@ -68,13 +73,17 @@ def must_keep_a_period(creations: Creations) -> None:
 
 @verifies("creation.timeline")
 def must_be_self_paced_where_asked_to(cast: Cast) -> None:
-    assert cast.got(("PUBLIC", "DRAFT")).program.timeline[0] is True
+    got = cast.got(("PUBLIC", "DRAFT")).needed_for("retrieval.by-id")
+
+    assert got.timeline[0] is True
 
 
 @verifies("creation.access-type")
 @pytest.mark.parametrize("access", ACCESS_TYPES)
 def must_keep_its_access_type(cast: Cast, access: str) -> None:
-    assert cast.got((access, "DRAFT")).program.access_type == access
+    got = cast.got((access, "DRAFT")).needed_for("retrieval.by-id")
+
+    assert got.access_type == access
 
 
 @verifies("creation.access-type")
@@ -103,6 +112,7 @@ def must_keep_its_restrictions(creations: Creations) -> None:
 
 @verifies("creation.price")
 def must_keep_its_price(creations: Creations) -> None:
+    assert creations.may_have("priced")
     assert float(creations["priced"]["price.value"] or 0) == 12.125
 
 
@@ -111,6 +121,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
     seo = creations.sent("adorned")["seo"]
     terms = [keyword["term"] for keyword in seo["seoData"]["settings"]["keywords"]]
 
+    assert creations.may_have("adorned")
     assert creations["adorned"].slug == seo["slug"]
     assert creations["adorned"].keywords == sorted(terms)
     assert ("title", "A title for search engines") in creations["adorned"].tags
@@ -119,6 +130,7 @@ def must_keep_its_seo_settings(creations: Creations) -> None:
 
 @verifies("creation.rewards")
 def must_keep_its_rewards(creations: Creations) -> None:
+    assert creations.may_have("rewarding")
     assert {*creations["rewarding"].triggers} == {*TRIGGERS}
     assert len(creations["rewarding"].triggers) == 10
 

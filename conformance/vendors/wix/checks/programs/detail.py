@@ -7,12 +7,12 @@ import re
 import pytest
 
 from conformance import depth, verifies
-from conformance.vendors.wix.vocabulary import Adorned, Creations, Furnished, Programs
+from conformance.vendors.wix.vocabulary import Adorned, Cast, Creations, Furnished, Programs
 
 
 @pytest.fixture(scope="session")
-def adorned(programs: Programs) -> Adorned:
-    return Adorned(programs)
+def adorned(programs: Programs, cast: Cast) -> Adorned:
+    return Adorned(programs, cast)
 
 
 @pytest.fixture(scope="session")
@@ -50,12 +50,14 @@ def should_not_create_two_programs_of_one_slug(creations: Creations) -> None:
 @depth("standard")
 @verifies("detail.trigger")
 def must_reward_joining_unless_told_otherwise(furnished: Furnished) -> None:
+    assert furnished.creation("a reward without a trigger").accepted
     assert furnished["a reward without a trigger"].triggers == ["JOINED_TO_PROGRAM"]
 
 
 @depth("standard")
 @verifies("detail.settings")
 def must_keep_its_settings(furnished: Furnished) -> None:
+    assert furnished.creation("settings").accepted
     program = furnished["settings"]
 
     assert program["shouldSendInvoice"] is True
@@ -90,6 +92,30 @@ def must_change_the_seo_settings(adorned: Adorned) -> None:
     assert edit.reply.accepted
     assert edit.after.slug == edit.sent["seo"]["slug"]
     assert edit.after.keywords == ["lanterns"]
+    assert edit.after["seo.imageAlt"] == edit.sent["seo"]["imageAlt"]
+    assert edit.after.tags == [("title", "A title after")]
+
+
+@depth("standard")
+@verifies("change.draft")
+def must_schedule_what_was_self_paced(adorned: Adorned) -> None:
+    edit = adorned.optimised
+    sent = edit.sent["timeline"]
+
+    assert edit.reply.accepted
+    assert edit.before.timeline[0] is True
+    assert edit.after.timeline == (False, sent["startDate"], sent["durationInDays"])
+
+
+@depth("standard")
+@verifies("detail.settings")
+def must_change_its_settings(adorned: Adorned) -> None:
+    program = adorned.optimised.after
+    adorned.optimised.reply.worked_for("change.draft")
+
+    assert program["shouldSendInvoice"] is True
+    assert program["videoStepsSettings.autoNavigate"] is True
+    assert float(program["videoStepsSettings.requiredCompletionPercentage"] or 0) == 37.5
 
 
 @depth("standard")
@@ -98,6 +124,7 @@ def must_keep_price_rewards_and_seo_settings(adorned: Adorned) -> None:
     draft, priced, optimised = adorned.draft, adorned.priced, adorned.optimised
 
     assert (priced.answer.slug, priced.answer.keywords) == (draft.slug, draft.keywords)
+    assert priced.answer["seo.imageAlt"] == draft["seo.imageAlt"]
     assert optimised.answer["price.value"] == priced.after["price.value"]
     assert optimised.answer.triggers == priced.after.triggers
 

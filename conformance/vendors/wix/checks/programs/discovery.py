@@ -172,6 +172,8 @@ def must_count_for_management_what_it_manages(lists: Lists) -> None:
 
 @verifies("discovery.agreement.count")
 def must_count_as_many_as_a_query_shows(lists: Lists) -> None:
+    lists.counts("visitor", "ended")
+
     assert lists.number("visitor", "ended") == len(lists.shown("query", "visitor", "ended"))
 
 

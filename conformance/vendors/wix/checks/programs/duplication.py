@@ -15,6 +15,7 @@ def duplicates(programs: Programs, categories: Categories) -> Duplicates:
 
 @verifies("duplication.own")
 def must_be_a_program_of_its_own(duplicates: Duplicates) -> None:
+    assert duplicates.answer.accepted
     assert duplicates.duplicate.id != duplicates.source.id
     assert duplicates.got.accepted
     assert duplicates.seen.id == duplicates.duplicate.id

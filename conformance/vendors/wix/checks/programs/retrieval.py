@@ -25,7 +25,8 @@ def malformed(programs: Programs) -> Reply:
 @verifies("retrieval.by-id")
 @pytest.mark.parametrize("access", ["PUBLIC", "SECRET"])
 def must_return_the_program_of_the_id(cast: Cast, access: str) -> None:
-    created, seen = cast.creation((access, "DRAFT")).program, cast.got((access, "DRAFT"))
+    created = cast.creation((access, "DRAFT")).needed_for("creation.accepted")
+    seen = cast.got((access, "DRAFT"))
 
     assert seen.accepted
     assert seen.program.id == created.id

@@ -30,14 +30,16 @@ def must_answer_a_conflict_with_409(revisions: Revisions) -> None:
 
 @verifies("revision.increased")
 def must_increase_the_revision(revisions: Revisions) -> None:
-    before, after = revisions.first.revision or 0, revisions.second.program.revision or 0
+    updated = revisions.second.needed_for("change.draft")
+    before, after = revisions.first.revision or 0, updated.revision or 0
 
     assert after > before
 
 
 @verifies("revision.by-one")
 def should_increase_the_revision_by_1(revisions: Revisions) -> None:
-    before, after = revisions.first.revision or 0, revisions.second.program.revision or 0
+    updated = revisions.second.needed_for("change.draft")
+    before, after = revisions.first.revision or 0, updated.revision or 0
 
     assert after == before + 1
 

@@ -3,7 +3,7 @@ Sites that each get one thing about counting wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 
 @breaks(
@@ -60,3 +60,14 @@ class CountsNothingUnasked(Wix):
 class CountsWhatFitsTheFirstField(Wix):
     def kept_by_count(self, programs: list[Program], filter_: Json) -> list[Program]:
         return super().kept_by_count(programs, dict([*filter_.items()][:1]))
+
+
+@breaks(
+    "count.all",
+    "count.filter",
+    also=["discovery.management.count", "discovery.published.count"],
+    because="these count, too",
+)
+class CountsNothing(Wix):
+    def count_programs(self, call: Call) -> Json:
+        raise Refused(400, "INVALID_ARGUMENT", "Programs are not counted")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Json, Program, Refused, Wix
+from conformance.vendors.wix.reference import Json, Program, Refused, Wix, invalid
 
 
 @breaks("creation.limit.badges", depth="standard")
@@ -137,3 +137,87 @@ class CreatesNamesakes(Wix):
     def give_slug(self, program: Program) -> None:
         sent = (program.content.get("seo") or {}).get("slug")
         self.set_slug(program, sent or self.free_slug(program))
+
+
+class _Refuses(Wix):
+    """Creates no program that has a certain thing."""
+
+    refused = ""
+
+    def must_fit(self, content: Json) -> None:
+        at: object = content
+        for name in self.refused.split("."):
+            at = at.get(name) if isinstance(at, dict) else None
+        if at is not None:
+            raise invalid(f"program.{self.refused}", "UNSUPPORTED", "is not offered")
+        super().must_fit(content)
+
+
+@breaks(
+    "creation.accepted",
+    also=["bulk.field-mask", "change.draft"],
+    because="updates have a timeline as well",
+)
+class RefusesDurations(_Refuses):
+    refused = "timeline.durationInDays"
+
+
+@breaks("creation.price")
+class RefusesPrices(_Refuses):
+    refused = "price"
+
+
+@breaks("creation.seo")
+class RefusesSlugs(_Refuses):
+    refused = "seo.slug"
+
+
+@breaks("creation.rewards")
+class RefusesRewards(_Refuses):
+    refused = "rewards"
+
+
+@breaks(
+    "detail.settings",
+    also=["change.draft"],
+    because="an update has them as well",
+    depth="standard",
+)
+class RefusesSettingsOfVideos(_Refuses):
+    refused = "videoStepsSettings"
+
+
+class _Fixes(Wix):
+    """Keeps what a program has first, whatever updates send."""
+
+    fixed = ""
+
+    def merged(self, old: Json, new: Json) -> Json:
+        whole = super().merged(old, new)
+        return {**whole, self.fixed: old[self.fixed]} if self.fixed in old else whole
+
+
+@breaks("change.draft")
+class SharesProgressForGood(_Fixes):
+    fixed = "shareProgress"
+
+
+@breaks("change.draft", depth="standard")
+class IsSelfPacedForGood(_Fixes):
+    fixed = "selfPaced"
+
+
+@breaks("change.draft", depth="standard")
+class DescribesAnImageOnce(_Fixes):
+    fixed = "imageAlt"
+
+
+@breaks("change.draft", depth="standard")
+class TagsOnce(_Fixes):
+    fixed = "tags"
+
+
+@breaks("detail.settings", depth="standard")
+class ChangesNothingAboutInvoices(Wix):
+    def merged(self, old: Json, new: Json) -> Json:
+        return super().merged(old, {n: v for n, v in new.items() if n != "shouldSendInvoice"})

@@ -3,7 +3,7 @@ Sites that each get one thing about duplicates wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Caller, Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Caller, Json, Program, Refused, Wix
 
 
 class _Duplicates(Wix):
@@ -124,3 +124,9 @@ class BeginsAnewWithThePublication(Wix):
     def enter(self, program: Program, status: str) -> None:
         super().enter(program, status)
         program.revision = self.first_revision if status == "PUBLISHED" else program.revision
+
+
+@breaks("duplication.own")
+class DuplicatesNothing(Wix):
+    def duplicate_program(self, call: Call) -> Json:
+        raise Refused(400, "INVALID_ARGUMENT", "The program is one of its kind")
