@@ -99,3 +99,13 @@ class TakesWhatIsDocumentedAlone(Dotdigital):
         if not known or any(type(one) is not int for one in whole):
             raise Refused(400, "ERROR_ENROLMENT_INVALID")
         return super().wish(call)
+
+
+class MakesNoSecondEnrolmentOfTheSame(Dotdigital):
+    """Who asks again for what there is, is given that."""
+
+    def enrol(self, program: Program, wish: Wish) -> Enrolment:
+        for each in self.enrolments.values():
+            if wish == Wish(each.program, each.contacts, each.address_books):
+                return each
+        return super().enrol(program, wish)
