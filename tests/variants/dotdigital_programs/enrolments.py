@@ -91,6 +91,8 @@ class TakesWhatIsDocumentedAlone(Dotdigital):
 
     def wish(self, call: Call) -> Wish:
         asked = json.loads(call.body)
+        if not isinstance(asked, dict):
+            raise Refused(400, "ERROR_ENROLMENT_INVALID")
         lists = [asked[name] for name in ("contacts", "addressBooks") if name in asked]
         if any(type(each) is not list for each in lists):
             raise Refused(400, "ERROR_ENROLMENT_INVALID")
