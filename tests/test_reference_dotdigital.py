@@ -14,6 +14,7 @@ import requests
 
 from conformance.embedding import embedded
 from conformance.redaction import HIDDEN, Redactor
+from conformance.selection import Options, Selection
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import dump, load
@@ -23,6 +24,7 @@ from conformance.vendors.dotdigital.reference import (
     RESTRICTED_CREDENTIALS,
     Dotdigital,
 )
+from tests.rounds import rounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -476,3 +478,13 @@ def test_logins_are_hidden_in_every_form() -> None:
 def test_both_halves_of_a_login_are_needed(auth: dict[str, str], missing: str | None) -> None:
     """A call without user or password can't be authorised."""
     assert vendor.missing_credentials(auth) == missing
+
+
+def test_who_only_looks_is_asked_for_no_hook() -> None:
+    """A run that may make no programs says so, and asks for nothing that the target has."""
+    written = Selection(exclude=("generated.*",))
+    options = Options(written, profile="read-only", depth="standard")
+    [run] = rounds_of("dotdigital-programs", [(Dotdigital, written)], options)
+    reasons = {str(result.get("reason")) for result in run.results if result["outcome"] == "skip"}
+
+    assert [reason for reason in reasons if not reason.startswith("deselected")] == []

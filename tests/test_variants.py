@@ -21,7 +21,7 @@ MOST_SKIPPED = {
     "marketo-programs": 70,  # of some 410 results; a variant without tags skips most
     "marketo-program-members": 80,  # of some 340; one that shows no schema skips most
     "wix-programs": 50,  # of some 430 results; one that wants tokens of visitors skips most
-    "dotdigital-programs": 45,  # of some 180; one without hooks skips most
+    "dotdigital-programs": 55,  # of some 260; one without hooks skips most
 }
 # What only a connection, or time that passes, can show; and of each suite what differs the most.
 OVER_HTTP = frozenset(

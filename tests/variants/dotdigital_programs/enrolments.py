@@ -91,6 +91,8 @@ class TakesWhatIsDocumentedAlone(Dotdigital):
 
     def wish(self, call: Call) -> Wish:
         asked = json.loads(call.body)
+        if not isinstance(asked, dict):
+            raise Refused(400, "ERROR_ENROLMENT_INVALID")
         lists = [asked[name] for name in ("contacts", "addressBooks") if name in asked]
         if any(type(each) is not list for each in lists):
             raise Refused(400, "ERROR_ENROLMENT_INVALID")
@@ -99,3 +101,13 @@ class TakesWhatIsDocumentedAlone(Dotdigital):
         if not known or any(type(one) is not int for one in whole):
             raise Refused(400, "ERROR_ENROLMENT_INVALID")
         return super().wish(call)
+
+
+class MakesNoSecondEnrolmentOfTheSame(Dotdigital):
+    """Who asks again for what there is, is given that."""
+
+    def enrol(self, program: Program, wish: Wish) -> Enrolment:
+        for each in self.enrolments.values():
+            if wish == Wish(each.program, each.contacts, each.address_books):
+                return each
+        return super().enrol(program, wish)

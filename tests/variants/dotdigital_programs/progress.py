@@ -41,3 +41,15 @@ class FinishesWhileItIsLookedAt(Dotdigital):
         if looks[enrolment.id] > 4 and enrolment.id != self.told["processing_enrolment_id"]:
             enrolment.finishes = self.clock()
         return super().got_enrolment(enrolment)
+
+
+class FinishesWhileItIsListed(Dotdigital):
+    """Between being looked for as one that goes on and being shown."""
+
+    processing_time = 3600
+
+    def in_turn(self, enrolments: list[Enrolment]) -> list[Enrolment]:
+        for each in enrolments:
+            if each.id != self.told["processing_enrolment_id"]:
+                each.finishes = min(each.finishes, self.clock())
+        return super().in_turn(enrolments)

@@ -23,6 +23,11 @@ class _Word:
 
 OMIT: Any = _Word("OMIT")  # a member or parameter that is left out on purpose
 OWN: Any = _Word("OWN")  # the API user that the target file names
+NOBODY = {
+    "no Base64": "Basic %%%",
+    "no name": "Basic Og==",  # a colon
+    "another scheme": "Bearer 00000000000000ff",
+}
 
 
 @dataclass
@@ -63,10 +68,9 @@ class Account:
             self.context.client.redactor.add(secret)
         return user
 
-    @property
-    def garbled(self) -> User:
-        """Nobody: what stands in the header is no Base64."""
-        return {"header": "Basic %%%"}
+    def nobody(self, how: str) -> User:
+        """What names no user: no Base64, a user without a name, or another scheme."""
+        return {"header": NOBODY[how]}
 
     @property
     def restricted(self) -> User:

@@ -11,7 +11,7 @@ from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
-from conformance.vendors.dotdigital.vocabulary.listing import find, overlap
+from conformance.vendors.dotdigital.vocabulary.listing import find, shown
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
@@ -62,6 +62,10 @@ class Archive:
         """The list of a status, or its first page."""
         return self.listed[0] if status == "Finished" else self._processing
 
+    def strays(self, status: str) -> list[Record]:
+        """What a list of a status shows of another one, also once it is read again."""
+        return self.enrolling.enrolments.strays(status, self.of(status).records)
+
     @property
     def known(self) -> list[Record]:
         """Every enrolment that was seen; raises NeedsFixture where there is none."""
@@ -97,10 +101,31 @@ class Archive:
 
     def sought(self, enrolment: Record) -> Record | None:
         """The same, or None; raises Blocked where pages did not fit together."""
-        record = find(self.listed, enrolment["id"])
-        if record is None and overlap(self.listed):
-            raise Blocked("the list of enrolments does not hold still")
-        return record
+        return shown(self.listed, enrolment["id"])
+
+    @once
+    def torn(self) -> list[Record]:
+        """
+        What the list of `Finished` shows of the run's own, and still reads `Processing` by its id.
+        """
+        self.enrolling.id(GOOD)  # says why where there is none
+        own = [each.record["id"] for each in self.enrolling.created]
+        self.enrolling.finish()
+        late = [id_ for id_ in own if id_ not in self._over and find(self.listed, id_)]
+        if late:  # the list and the id may be read at places that are not quite alike
+            self.enrolling.workshop.context.client.pace.sleep(1.0)
+        looks = [self.enrolling.enrolments.by_id(id_).needed().record for id_ in late]
+        return [look for look in looks if look.reads("Processing")]
+
+    @property
+    def _over(self) -> list[Any]:
+        """The ids that were read as finished."""
+        last = [looks[-1] for looks in self.enrolling.looks.values()]
+        return [
+            each.record["id"]
+            for each in last
+            if each.reading == "accepted" and each.record.reads("Finished")
+        ]
 
     @once
     def later(self) -> list[Record]:

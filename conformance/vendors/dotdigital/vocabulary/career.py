@@ -104,22 +104,28 @@ class Career:
             steps |= {"errors": shop.tried(program)}
         return steps
 
+    def mended(self, step: str) -> Any:
+        """
+        The status of a program that enrolled a contact, once it was edited and saved, its errors
+        were resolved, and it was activated; then once it was deactivated, twice.
+        """
+        if step not in self._mended:
+            raise Blocked("lifecycle.reactivated")
+        return state(self._mended[step])
+
     @once
-    def mended(self) -> Record:
-        """
-        A program that enrolled a contact, once it was edited and saved, its errors were resolved,
-        and it was activated and deactivated, twice.
-        """
+    def _mended(self) -> Steps:
         shop, program = self.workshop, self.other or self.enrolling.program
         if self.other is None:
             self._must_have_enrolled()
         if "errors" not in self._tried:
             raise Blocked("a hook that this builds on was declined")
         shop.set_errors(program, [])
-        if shop.activated(program).status != "Active":
-            raise Blocked("lifecycle.reactivated")
+        look = shop.activated(program)
+        if look.status != "Active":
+            return {"activated": look}
         shop.context.hook("deactivate", id=program)
-        return shop.deactivated(program)
+        return {"activated": look, "deactivated": shop.deactivated(program)}
 
     @once
     def other(self) -> Any:

@@ -62,7 +62,7 @@ class Cast:
         if label == GOOD:
             return {"contacts": self.contacts[:1]}
         if label == FAULTY:
-            return {"contacts": [*self.mixed, *self.faulty], "address_books": []}
+            return {"contacts": [*self.faulty, *self.mixed], "address_books": []}
         return {"address_books": self.books[:MOST_BOOKS]}
 
     @property

@@ -2,11 +2,12 @@
 Programs that a hook edits or deletes, in states in which it may and in which it must not.
 """
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.listing import find
 from conformance.vendors.dotdigital.vocabulary.programs import MOST
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -82,17 +83,26 @@ class Ending:
         """A draft that is edited and not saved."""
         return self._edited[0]
 
-    @once
+    @property
     def hasty(self) -> Record:
         """The same draft once it was activated so; raises Blocked where that fails when saved."""
+        if self._tries[1].status != "Active":
+            raise Blocked("lifecycle.activated")
+        return self._tries[0]
+
+    @property
+    def saved(self) -> Record:
+        """The same draft once it was saved, and activated then."""
+        return self._tries[1]
+
+    @once
+    def _tries(self) -> tuple[Record, Record]:
         if not self._edited[1]:
             raise Blocked("hooks.edit was declined")
         shop, program = self.workshop, self.unsaved.before["id"]
         look = shop.tried(program)
         shop.save(program)
-        if shop.activated(program).status != "Active":
-            raise Blocked("lifecycle.activated")
-        return look
+        return look, shop.activated(program)
 
     @once
     def _edited(self) -> tuple[Renaming, bool]:
@@ -108,6 +118,17 @@ class Ending:
         before, (wanted, _) = self._shown_as_active(), self.workshop.edit(self._active)
         self.workshop.save(self._active)
         return Renaming(before, self._look(self._active), wanted)
+
+    @once
+    def stopped(self) -> Record:
+        """The same program once it was deactivated, after all that was tried on it."""
+        if not self.workshop.can("deactivate"):
+            raise NeedsFixture("hooks.deactivate")
+        assert self.active
+        if self.workshop.can("delete"):
+            with contextlib.suppress(NotJudged):
+                assert self.kept
+        return self.workshop.deactivated(self._active)
 
     @once
     def shown(self) -> Reply:

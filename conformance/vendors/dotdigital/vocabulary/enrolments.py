@@ -10,6 +10,7 @@ from conformance.outcome import Blocked
 from conformance.vendors.dotdigital.vocabulary.account import OMIT, OWN, Account, User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.programs import MOST
+from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 MOST_PAGES = 5  # that the suite reads of a list before it gives up
@@ -34,11 +35,15 @@ class Enrolments:
         user: User | None = OWN,
     ) -> Reply:
         """A program is named by a whole number, even where a hook told it as text."""
-        self.account.context.allow("enrol-contacts")
         number = int(program) if str(program).isdecimal() else program
         body = {"programId": number, "contacts": contacts, "addressBooks": address_books}
         sent = {name: value for name, value in body.items() if value is not OMIT}
-        return self.account.call("createProgramEnrolment", json=sent, user=user)
+        return self.send(sent, user=user)
+
+    def send(self, body: Any, *, user: User | None = OWN) -> Reply:
+        """A creation of any form."""
+        self.account.context.allow("enrol-contacts")
+        return self.account.call("createProgramEnrolment", json=body, user=user)
 
     def by_id(self, enrolment: Any, **how: Any) -> Reply:
         path = {"enrolmentIdOrStatus": enrolment}
@@ -69,6 +74,15 @@ class Enrolments:
     def report(self, enrolment: Any, **how: Any) -> Reply:
         path = {"enrolmentId": enrolment}
         return self.account.call("getProgramEnrolmentReportFaults", path=path, **how)
+
+    def strays(self, status: str, listed: list[Record]) -> list[Record]:
+        """
+        What a list of a status shows of another one. What moved on between being looked for and
+        being shown is no more in the list that is read then.
+        """
+        strays = {each.key for each in listed if not each.reads(status)}
+        again = self.by_status(status).records if strays else []
+        return [each for each in again if each.key in strays and not each.reads(status)]
 
     def pages(self, status: str) -> list[Reply]:
         """The whole list of a status; raises Blocked where it is too long."""

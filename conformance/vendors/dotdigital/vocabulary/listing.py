@@ -32,3 +32,11 @@ def overlap(pages: list[Reply]) -> bool:
     """
     keys = [key for page in pages for key in {*page.keys}]
     return len(keys) != len({*keys})
+
+
+def shown(pages: list[Reply], key: Any) -> Record | None:
+    """An enrolment; raises Blocked where pages that lack it overlap."""
+    found = find(pages, key)
+    if found is None and overlap(pages):
+        raise Blocked("the list of enrolments does not hold still")
+    return found

@@ -11,18 +11,21 @@ from conformance.outcome import Blocked, NeedsFixture, NotJudged
 from conformance.vendors.dotdigital.vocabulary.account import OMIT
 from conformance.vendors.dotdigital.vocabulary.aftermath import Aftermath
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, GOOD
+from conformance.vendors.dotdigital.vocabulary.listing import shown
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 MOST_CONTACTS = 25
+OTHERS = ("25 contacts", "no contacts beside address books")  # than the first one enrols
 STEPS = 10  # looks at an enrolment that goes on
 TAKEN = (
     "25 contacts",
     "null beside contacts",
     "no contacts beside address books",
     "null beside address books",
+    "faulty contact",
 )
-REFUSED = ("neither list", "a number for a list", "no program")
+REFUSED = ("neither list", "a number for a list", "no program", "a list for an object")
 
 
 @dataclass
@@ -39,7 +42,9 @@ class Spare:
         enrolling = self.aftermath.refusals.enrolling
         enrolling.has_room()
         enrolling.must_work(BOOKS if "address books" in label else GOOD)
-        assert self.aftermath.enrolled_again
+        self.aftermath.enrolled_again.needed("enrolment.accepted")
+        if label == "a list for an object":
+            return enrolling.enrolments.send([])
         return enrolling.enrolments.create(**self._form(label))
 
     def _form(self, label: str) -> dict[str, Any]:
@@ -53,15 +58,28 @@ class Spare:
             "no contacts beside address books": {"contacts": []},
             "null beside address books": {"contacts": None},
             "neither list": {},
+            "faulty contact": {"contacts": self.faulty},
             "a number for a list": {"contacts": 7},
             "no program": {"program": OMIT, "contacts": contacts[-1:]},
         }
         form = {"program": program} | forms[label]
         return form | ({"address_books": enrolling.books[:1]} if "address books" in label else {})
 
+    @property
+    def faulty(self) -> list[Any]:
+        """Whom another enrolment into the same program is of."""
+        return self.aftermath.refusals.enrolling.faulty[:1]
+
+    @property
+    def ids(self) -> list[Any]:
+        """What those that were taken are known by, and the first one into the same program."""
+        replies = [self[label] for label in OTHERS if self[label].reading == "accepted"]
+        first = self.aftermath.enrolled_again.needed("enrolment.accepted")
+        return [first.record["id"], *(reply.record["id"] for reply in replies)]
+
     @once
-    def deactivated(self) -> Record:
-        """The program, once what it enrolled then is finished and it was deactivated again."""
+    def finished(self) -> Record:
+        """The first enrolment into the program, once it is finished, and all others were made."""
         enrolling = self.aftermath.refusals.enrolling
         created = self.aftermath.enrolled_again.needed("enrolment.accepted").record
         for label in (*TAKEN, *REFUSED):
@@ -71,9 +89,42 @@ class Spare:
             enrolling.workshop.context.client.pace.sleep(1.0)
             look = enrolling.enrolments.by_id(created["id"]).needed("progress.by-id").record
             if look.reads("Finished"):
-                break
-        else:
-            raise Blocked("progress.finishes")
-        if enrolling.enrolments.report(created["id"]).table.lines:
+                return look
+        raise Blocked("progress.finishes")
+
+    @once
+    def reported(self) -> list[str]:
+        """Whom the report of the same enrolment holds."""
+        enrolments = self.aftermath.refusals.enrolling.enrolments
+        return enrolments.report(self.finished["id"]).table.contacts
+
+    @property
+    def shown(self) -> Record | None:
+        """The same enrolment, as the list shows it then."""
+        return shown(self.listed, self.finished["id"])
+
+    @once
+    def listed(self) -> list[Reply]:
+        """What is listed as finished then, and was before: all of it."""
+        archive = self.aftermath.refusals.career.archive
+        with contextlib.suppress(NotJudged):
+            assert archive.listed
+        assert self.finished
+        return self.aftermath.refusals.enrolling.enrolments.pages("Finished")
+
+    @once
+    def processing(self) -> Reply:
+        """What is listed as being worked on then."""
+        assert self.finished
+        return self.aftermath.refusals.enrolling.enrolments.by_status("Processing")
+
+    @once
+    def deactivated(self) -> Record:
+        """The program, once it was deactivated again after all that."""
+        enrolling = self.aftermath.refusals.enrolling
+        for look in ("processing", "listed"):
+            with contextlib.suppress(NotJudged):
+                getattr(self, look)
+        if self.reported:
             raise Blocked("contact_ids: the last of them could not be enrolled")
         return enrolling.workshop.deactivated(enrolling.idle_program)

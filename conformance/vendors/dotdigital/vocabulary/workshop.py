@@ -12,7 +12,7 @@ from conformance.context import Context
 from conformance.lanes import acquired
 from conformance.made import Made
 from conformance.once import Known
-from conformance.outcome import Blocked, NeedsFixture, NotJudged, Unanswered
+from conformance.outcome import Blocked, Deselected, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.listing import find
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -90,9 +90,12 @@ class Workshop:
         return self.programs.named("active_program_id")
 
     def must_own(self, program: Any) -> None:
-        """Raises NeedsFixture for a program that is not the run's own."""
-        if program not in self.made:
-            raise NeedsFixture("hooks.create_draft")
+        """Raises NeedsFixture for a program that is not the run's own, where it may make some."""
+        if program in self.made:
+            return
+        if self.programs.account.read_only:
+            raise Deselected("profile read-only makes no programs")
+        raise NeedsFixture("hooks.create_draft")
 
     def activate(self, program: Any) -> None:
         self.context.hook("activate", id=program)

@@ -69,8 +69,11 @@ def must_show_nothing_without_permission(restricted: Stranger, operation: str) -
 
 @depth("standard")
 @verifies("access.basic.known")
-def must_refuse_what_is_no_name_and_password(programs: Programs, account: Account) -> None:
-    assert programs.page(user=account.garbled).refused
+@pytest.mark.parametrize("how", ["no Base64", "no name", "another scheme"])
+def must_refuse_what_is_no_name_and_password(
+    programs: Programs, account: Account, how: str
+) -> None:
+    assert programs.page(user=account.nobody(how)).refused
 
 
 @observes("access.challenge")

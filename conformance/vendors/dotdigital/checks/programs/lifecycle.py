@@ -39,9 +39,21 @@ def should_stay_a_draft_with_unsaved_changes(ending: Ending) -> None:
     assert ending.hasty.status == "Draft"
 
 
+@depth("standard")
+@verifies("lifecycle.activated")
+def must_be_active_once_it_was_edited_and_saved(ending: Ending) -> None:
+    assert ending.saved.status == "Active"
+
+
 @verifies("lifecycle.active.fixed")
 def must_not_be_edited_while_active(ending: Ending) -> None:
     assert ending.active.after.shown() == ending.active.before.shown()
+
+
+@depth("standard")
+@verifies("lifecycle.active.fixed")
+def must_not_have_been_edited_once_it_stops(ending: Ending) -> None:
+    assert ending.stopped["name"] == ending.active.before["name"]
 
 
 @verifies("lifecycle.active.shown")
@@ -74,6 +86,11 @@ def must_be_deactivated_after_an_enrolment(career: Career) -> None:
     assert career.enrolled("deactivated") == "Deactivated"
 
 
+@verifies("lifecycle.deactivated.enrolled")
+def must_be_deactivated_after_an_enrolment_with_faults(refusals: Refusals) -> None:
+    assert refusals.tried("other") == "Deactivated"
+
+
 @depth("standard")
 @verifies("lifecycle.deactivated.enrolled")
 def must_be_deactivated_after_an_enrolment_at_last(spare: Spare) -> None:
@@ -88,12 +105,18 @@ def must_be_deactivated_again_without_a_further_enrolment(refusals: Refusals) ->
 @depth("standard")
 @verifies("lifecycle.deactivated.for-good")
 def must_be_deactivated_again_after_an_edit(career: Career) -> None:
-    assert career.mended.status == "Deactivated"
+    assert career.mended("deactivated") == "Deactivated"
 
 
 @verifies("lifecycle.reactivated")
 def must_be_active_again(refusals: Refusals) -> None:
     assert refusals.tried("reactivated") == "Active"
+
+
+@depth("standard")
+@verifies("lifecycle.reactivated")
+def must_be_active_again_once_it_is_saved(career: Career) -> None:
+    assert career.mended("activated") == "Active"
 
 
 @verifies("lifecycle.reactivated.draft")

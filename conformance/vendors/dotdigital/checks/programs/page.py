@@ -23,6 +23,11 @@ def must_hold_as_many_as_selected(walks: Walks, label: str) -> None:
     assert len(glance.pages[0].records) == glance.size
 
 
+@verifies({"program.list.array": "programs", "progress.listed.array": "enrolments"})
+def must_list_one_as_a_bare_array(walks: Walks, label: str) -> None:
+    assert walks[label]["select=1"].bare
+
+
 @verifies({"page.skip.programs": "programs", "page.skip.enrolments": "enrolments"})
 def must_leave_out_as_many_as_skipped(walks: Walks, label: str) -> None:
     assert len(walks[label].passage.left) == 1

@@ -31,6 +31,19 @@ def must_refuse_what_is_malformed(spare: Spare, label: str) -> None:
 
 
 @depth("standard")
+@verifies("payload.malformed")
+def must_refuse_what_is_no_object(spare: Spare) -> None:
+    assert spare["a list for an object"].refused
+
+
+@depth("standard")
+@verifies("payload.own")
+def must_make_an_enrolment_of_each_call(spare: Spare) -> None:
+    assert len(spare.ids) > 1
+    assert len({*spare.ids}) == len(spare.ids)
+
+
+@depth("standard")
 @verifies("enrolment.nobody")
 def must_refuse_what_names_nobody(spare: Spare) -> None:
     assert spare["neither list"].status == 400

@@ -141,6 +141,12 @@ def must_refuse_an_id_with_letters_behind_it(programs: Programs) -> None:
     assert programs.malformed(f"{programs.listed[0]['id']}abc").refused
 
 
+@depth("standard")
+@verifies("program.by-id.malformed")
+def must_refuse_the_negative_of_an_id(programs: Programs) -> None:
+    assert programs.malformed(f"-{programs.listed[0]['id']}").refused
+
+
 @verifies("program.created.stays")
 def must_keep_when_it_was_created(career: Career) -> None:
     dates = career.dates

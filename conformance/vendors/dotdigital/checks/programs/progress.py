@@ -17,6 +17,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Enrolling,
     Enrolments,
     Refusals,
+    Spare,
 )
 
 MALFORMED = ["abc", UNKNOWN[:-1], f"{UNKNOWN[:-1]}x"]
@@ -60,6 +61,12 @@ def must_list_a_finished_enrolment_with_faults(archive: Archive) -> None:
     assert archive.sought(archive.with_faults) is not None
 
 
+@depth("standard")
+@verifies("progress.listed.finished")
+def must_list_what_finishes_once_it_was_listed(spare: Spare) -> None:
+    assert spare.shown is not None
+
+
 @verifies("progress.listed.processing")
 def must_list_an_enrolment_that_is_processing(enrolling: Enrolling) -> None:
     glimpse = enrolling.glimpse
@@ -70,16 +77,22 @@ def must_list_an_enrolment_that_is_processing(enrolling: Enrolling) -> None:
 @verifies("progress.listed.no-other")
 @pytest.mark.parametrize("status", STATUSES)
 def must_list_enrolments_of_a_status_alone(archive: Archive, status: str) -> None:
-    listed = archive.of(status).records
-
-    assert [each for each in listed if not each.reads(status)] == []
+    assert archive.strays(status) == []
 
 
 @verifies("progress.listed.no-other")
-def must_not_list_what_is_finished_as_processing(refusals: Refusals) -> None:
+def must_not_list_what_is_finished_as_processing(
+    refusals: Refusals, enrolments: Enrolments
+) -> None:
     listed = refusals.finally_.listed("Processing")
 
-    assert [each for each in listed if not each.reads("Processing")] == []
+    assert enrolments.strays("Processing", listed) == []
+
+
+@depth("standard")
+@verifies("progress.listed.no-other")
+def must_not_list_what_nobody_looked_at_as_processing(spare: Spare, enrolments: Enrolments) -> None:
+    assert enrolments.strays("Processing", spare.processing.records) == []
 
 
 @verifies("progress.listed.array")
@@ -101,6 +114,12 @@ def must_show_by_id_what_the_list_shows(archive: Archive) -> None:
 @verifies("progress.listed.same")
 def must_show_by_id_what_the_list_shows_of_an_older_one(archive: Archive) -> None:
     assert archive.found(archive.older).shown() == archive.older.shown()
+
+
+@verifies("progress.listed.same")
+def must_not_list_as_finished_what_is_processing_by_its_id(archive: Archive) -> None:
+    assert archive.listed[0].bare
+    assert archive.torn == []
 
 
 @verifies("progress.unknown")

@@ -12,6 +12,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Archive,
     Enrolling,
     Enrolments,
+    Spare,
 )
 
 
@@ -63,6 +64,14 @@ def must_list_nobody_else(enrolling: Enrolling, archive: Archive) -> None:
     reported = archive.report_with_faults.table.contacts
 
     assert set(reported) - {str(contact) for contact in enrolling.faulty} == set()
+
+
+@depth("standard")
+@verifies("report.nobody-else")
+def must_list_nobody_of_another_enrolment(spare: Spare) -> None:
+    spare["faulty contact"].needed("enrolment.accepted")
+
+    assert {str(contact) for contact in spare.faulty} & {*spare.reported} == set()
 
 
 @verifies("report.none-failed")

@@ -128,3 +128,17 @@ class ShowsEveryUserEverything(Dotdigital):
 class WelcomesWhatItCanNotRead(Dotdigital):
     def login(self, header: str) -> Login:
         return super().login(header) or ((USER, PASSWORD) if header else None)
+
+
+@breaks("access.basic.known", depth="standard")
+class TakesNobodyForAGuest(Dotdigital):
+    def is_known(self, login: Login) -> bool:
+        return login == ("", "") or super().is_known(login)
+
+
+@breaks("access.basic.known", depth="standard")
+class WelcomesEveryBearer(Dotdigital):
+    def login(self, header: str) -> Login:
+        if header.startswith("Bearer "):
+            return EXAMPLE_CREDENTIALS["username"], EXAMPLE_CREDENTIALS["password"]
+        return super().login(header)

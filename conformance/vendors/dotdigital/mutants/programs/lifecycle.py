@@ -288,3 +288,9 @@ class CountsEnrolmentsOfTheFirstTimeAlone(Dotdigital):
     def status_when_deactivated(self, program: Program) -> str:
         first: dict[int, str] = self.__dict__.setdefault("first_time", {})
         return first.setdefault(program.id, super().status_when_deactivated(program))
+
+
+@breaks("lifecycle.activated", "lifecycle.reactivated", depth="standard")
+class NeverSavesAnEdit(Dotdigital):
+    def save(self, call: Call) -> Json:
+        return self.seen(self.found(call.segments["id"]))

@@ -6,7 +6,14 @@ import json
 from dataclasses import replace
 
 from conformance.mutation import breaks
-from conformance.vendors.dotdigital.reference import Call, Dotdigital, Refused, Wish
+from conformance.vendors.dotdigital.reference import (
+    Call,
+    Dotdigital,
+    Enrolment,
+    Program,
+    Refused,
+    Wish,
+)
 
 
 @breaks("payload.contacts", depth="standard")
@@ -21,7 +28,8 @@ class Refuses25Contacts(Dotdigital):
 class EnrolsIntoTheLastProgram(Dotdigital):
     def wish(self, call: Call) -> Wish:
         if "programid" not in call.document():
-            body = {**call.document(), "programid": max(self.programs)}
+            active = [each.id for each in self.programs.values() if each.status == "Active"]
+            body = {**call.document(), "programid": max(active)}
             call = replace(call, body=json.dumps(body).encode())
         return super().wish(call)
 
@@ -72,3 +80,28 @@ class LooksAtTheFirstAddressBookAlone(Dotdigital):
         known = [id_ for id_ in wish.address_books if id_ in self.address_books]
         passed = known[:1] == wish.address_books[:1]
         return replace(wish, address_books=known) if passed else wish
+
+
+@breaks("payload.malformed", depth="standard")
+class BreaksDownOverAList(Dotdigital):
+    def wish(self, call: Call) -> Wish:
+        if call.body.startswith(b"["):
+            raise Refused(500, "ERROR_UNKNOWN")
+        return super().wish(call)
+
+
+@breaks("payload.own", depth="standard")
+class KeepsOneEnrolmentOfAProgram(Dotdigital):
+    def enrol(self, program: Program, wish: Wish) -> Enrolment:
+        known = [each for each in self.enrolments.values() if each.program == program.id]
+        return known[-1] if known else super().enrol(program, wish)
+
+
+@breaks("lifecycle.deactivated.enrolled")
+class LooksAtTheFirstContactAlone(Dotdigital):
+    def enrol(self, program: Program, wish: Wish) -> Enrolment:
+        ever = program.ever_enrolled
+        made = super().enrol(program, wish)
+        first = self.people(wish)[0]
+        program.ever_enrolled = ever or first not in [fault.contact for fault in made.faults]
+        return made

@@ -250,3 +250,23 @@ class ReadsAnIdAsFarAsItIsANumber(Dotdigital):
     def found(self, segment: str) -> Program:
         digits = re.match("[0-9]*", segment)
         return super().found(digits[0] if digits and digits[0] else segment)
+
+
+@breaks("program.by-id.malformed", depth="standard")
+class TakesTheNegativeOfAnId(Dotdigital):
+    def found(self, segment: str) -> Program:
+        return super().found(segment.removeprefix("-"))
+
+
+@breaks("lifecycle.active.fixed", depth="standard")
+class EditsActiveProgramsOnceTheyStop(Dotdigital):
+    def edit(self, call: Call) -> Json:
+        program = self.found(call.segments["id"])
+        if program.status == "Active":
+            self.__dict__.setdefault("later", {})[program.id] = self.sent_to_hook(call, "name")
+        return super().edit(call)
+
+    def deactivate(self, call: Call) -> Json:
+        program = self.found(call.segments["id"])
+        program.name = self.__dict__.get("later", {}).get(program.id, program.name)
+        return super().deactivate(call)

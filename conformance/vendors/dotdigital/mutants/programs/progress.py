@@ -173,3 +173,43 @@ class ProcessesWhatIsOfAStoppedProgram(Dotdigital):
     def is_finished(self, enrolment: Enrolment) -> bool:
         stopped = self.programs[enrolment.program].status == "Deactivated"
         return super().is_finished(enrolment) and not stopped
+
+
+@breaks("progress.listed.no-other", depth="standard")
+class MovesAnEnrolmentOnWhenItIsLookedAt(Dotdigital):
+    """Until then the lists have it where it was."""
+
+    def got_enrolment(self, enrolment: Enrolment) -> Json:
+        if self.is_finished(enrolment):
+            self.__dict__.setdefault("moved", set()).add(enrolment.id)
+        return super().got_enrolment(enrolment)
+
+    def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
+        old = enrolment.created < self.clock() - timedelta(hours=1)
+        moved = old or enrolment.id in self.__dict__.get("moved", ())
+        return super().is_listed_as(enrolment, status) if moved else status == "Processing"
+
+
+@breaks("progress.listed.same", also=["progress.finishes"], because="its id never says so")
+class KeepsWhatItShowedOfAnEnrolment(Dotdigital):
+    def got_enrolment(self, enrolment: Enrolment) -> Json:
+        kept: dict[str, Json] = self.__dict__.setdefault("kept", {})
+        return kept.setdefault(enrolment.id, super().got_enrolment(enrolment))
+
+
+@breaks("progress.listed.array")
+class GivesABareEnrolmentWhereOneIsSelected(Dotdigital):
+    def get_enrolments_by_status(self, call: Call, status: str) -> Any:
+        listed = super().get_enrolments_by_status(call, status)
+        return listed[0] if call.query.get("select") == "1" and listed else listed
+
+
+@breaks("progress.listed.finished", depth="standard")
+class KeepsTheListOfTheFinished(Dotdigital):
+    """What is read first is kept; what is moved on since is not in it."""
+
+    def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
+        if status == "Processing":
+            return super().is_listed_as(enrolment, status)
+        first = self.__dict__.setdefault("first", self.clock())
+        return super().is_listed_as(enrolment, status) and enrolment.created <= first

@@ -163,3 +163,10 @@ class CollectsFaultsWithEachReading(Dotdigital):
         text = super().report(enrolment)
         enrolment.faults = [*enrolment.faults, *enrolment.faults]
         return text
+
+
+@breaks("report.nobody-else", depth="standard")
+class ReportsTheFaultsOfTheWholeProgram(Dotdigital):
+    def reported(self, enrolment: Enrolment) -> list[Fault]:
+        alike = [each for each in self.enrolments.values() if each.program == enrolment.program]
+        return list(dict.fromkeys(fault for each in alike for fault in each.faults))
