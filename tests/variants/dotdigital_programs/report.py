@@ -78,14 +78,6 @@ class HasMoreColumns(Dotdigital):
         return (*super().row(fault), "2026-09-14")
 
 
-class HasItsColumnsInAnotherOrder(Dotdigital):
-    columns = ("Reason", "Email", "Id", "TelephoneNumber")
-
-    def row(self, fault: Fault) -> tuple[object, ...]:
-        id_, email, telephone, reason = super().row(fault)
-        return reason, email, id_, telephone
-
-
 class _WritesTheReportIn(KnowsMoreOfTheFaults):
     charset: str
 

@@ -32,12 +32,14 @@ from conformance.vendors.dotdigital.vocabulary.refusals import CLOSED, WRONG, Re
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.spare import Spare
 from conformance.vendors.dotdigital.vocabulary.stranger import OPERATIONS, Stranger
+from conformance.vendors.dotdigital.vocabulary.table import COLUMNS
 from conformance.vendors.dotdigital.vocabulary.walk import Walk
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
 
 __all__ = [
     "BOOKS",
     "CLOSED",
+    "COLUMNS",
     "EDITS",
     "ENROLMENT",
     "FAULTY",

@@ -45,7 +45,7 @@ class Table:
 
     @property
     def lacking(self) -> list[str]:
-        """The columns that it has not. Their order is open, and whether there are more."""
+        """The columns that it has not; of what it has, cells are told wherever they stand."""
         return [column for column in COLUMNS if column not in self.columns]
 
     @property

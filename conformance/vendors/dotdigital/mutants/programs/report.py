@@ -59,6 +59,15 @@ class ReportsWithoutTelephoneNumbers(Dotdigital):
 
 
 @breaks("report.columns")
+class PutsTheReasonFirst(Dotdigital):
+    columns = ("Reason", "Id", "Email", "TelephoneNumber")
+
+    def row(self, fault: Fault) -> tuple[object, ...]:
+        *others, reason = super().row(fault)
+        return reason, *others
+
+
+@breaks("report.columns")
 class SeparatesCellsBySemicolons(Dotdigital):
     delimiter = ";"
 
