@@ -99,3 +99,13 @@ class CountsFromTwoBillion(Dotdigital):
         self.address_books[self.first] = AddressBook(self.first, "High", [self.first])
         self.told["contact_ids"].append(self.first)
         self.told["address_book_ids"].append(self.first)
+
+
+class HasForgottenTheFaulty(Dotdigital):
+    """The contacts that could not be enrolled were removed since the target file was written."""
+
+    def fixtures(self) -> dict[str, Any]:
+        told = super().fixtures()
+        for contact in told["faulty_contact_ids"]:
+            self.contacts.pop(contact, None)
+        return told

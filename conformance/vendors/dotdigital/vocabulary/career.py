@@ -65,6 +65,8 @@ class Career:
         steps = self._enrolled if step == "deactivated" else self._enrolled | self._returned
         if step in OF_THE_OTHER:
             steps |= self._tried
+        if step == "other" and self.other is None:
+            raise Blocked("no other contact is known to be enrolled")
         if step not in steps:
             raise Blocked("a hook that this builds on was declined")
         order = list(EXPECTED)

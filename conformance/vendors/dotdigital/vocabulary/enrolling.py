@@ -62,6 +62,11 @@ class Enrolling(Cast):
             raise Blocked("enrolment.program")
         return record
 
+    def knows_the_faulty(self) -> None:
+        """Raises NeedsFixture where a contact that can't be enrolled is none that there is."""
+        if "ERROR_CONTACT_NOT_FOUND" in self[FAULTY].found_tokens:
+            raise NeedsFixture("faulty_contact_ids: contacts that there are")
+
     @once
     def _started(self) -> Attempts[Reply]:
         started, labels = Attempts[Reply](), (GOOD, FAULTY, BOOKS)

@@ -99,6 +99,7 @@ def must_refuse_11_address_books(refusals: Refusals) -> None:
 @verifies("enrolment.empty-list")
 def must_take_contacts_and_an_empty_list(enrolling: Enrolling) -> None:
     enrolling[GOOD].needed("enrolment.accepted")
+    enrolling.knows_the_faulty()
 
     assert enrolling[FAULTY].accepted
 

@@ -66,6 +66,11 @@ def must_show_a_name_of_1_to_255_characters(programs: Programs) -> None:
     assert [name for name in names if not is_name(name)] == []
 
 
+@verifies("program.name.length")
+def must_show_the_name_that_a_program_was_given(career: Career) -> None:
+    assert career.built["name"]
+
+
 @verifies("program.created.date")
 def must_show_when_a_program_was_created(programs: Programs) -> None:
     assert [each for each in programs.listed if not instant(each["dateCreated"])] == []

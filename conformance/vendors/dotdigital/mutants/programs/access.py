@@ -142,3 +142,11 @@ class WelcomesEveryBearer(Dotdigital):
         if header.startswith("Bearer "):
             return EXAMPLE_CREDENTIALS["username"], EXAMPLE_CREDENTIALS["password"]
         return super().login(header)
+
+
+@breaks("access.basic.status-401")
+class HidesReportsFromStrangers(Dotdigital):
+    def turn_away(self, call: Call) -> None:
+        if call.operation == "get_report":
+            raise Refused(404, "ERROR_ENROLMENT_NOT_FOUND")
+        super().turn_away(call)

@@ -270,3 +270,10 @@ class EditsActiveProgramsOnceTheyStop(Dotdigital):
         program = self.found(call.segments["id"])
         program.name = self.__dict__.get("later", {}).get(program.id, program.name)
         return super().deactivate(call)
+
+
+@breaks("program.name.length")
+class LosesTheNameOfANewProgram(Dotdigital):
+    def shown(self, program: Program) -> Json:
+        shown = super().shown(program)
+        return shown if program.id < FIRST_MADE else {**shown, "name": None}
