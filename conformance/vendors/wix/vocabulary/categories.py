@@ -83,14 +83,19 @@ class Categories:
         return self.both
 
     @once
-    def one(self) -> Program:
-        """The program that was given the first category instead of the second."""
+    def exchange(self) -> Reply:
+        """The answer to who gives a program the first category instead of the second."""
         assert self.needed
         first, second = self.ids
         self._assign(self.other, categoriesToAssign=[second])
         self._look(self.other, [second])  # one that comes late must not come last
-        self._assign(self.other, categoriesToAssign=[first], categoriesToUnassign=[second])
-        return self._look(self.other, [first])
+        return self._ask(self.other, categoriesToAssign=[first], categoriesToUnassign=[second])
+
+    @once
+    def one(self) -> Program:
+        """The program after that."""
+        self.exchange.worked_for("category.unassigned")
+        return self._look(self.other, self.ids[:1])
 
     @once
     def kept(self) -> Program:

@@ -95,13 +95,12 @@ class Filters:
     def sorted_by(self, among: list[Any] | None = None, /, **sort: str) -> list[Program]:
         """
         What lists show of the cast, or of other programs, in an order that is asked for: by fields
-        and directions.
+        and directions. Nothing where the order is refused.
         """
         keys = [{"fieldName": name, "order": order} for name, order in sort.items()]
         ids = self.cast.listed if among is None else among
         page = self.programs.query({"id": {"$in": ids}}, sort=keys, limit=PAGE)
-        page.worked_for("filter.order.asked")
-        if len(page.programs) < 2:
+        if page.accepted and len(page.programs) < 2:
             raise Blocked("filter.id")
         return page.programs
 
@@ -109,7 +108,7 @@ class Filters:
     def sorted_by_creation(self) -> list[Program]:
         """What is still there of what the run made first, from the oldest to the newest."""
         found = self.sorted_by(self.programs.made[:MANY] or None, createdDate="ASC")
-        if len({program.created for program in found}) < 2:
+        if found and len({program.created for program in found}) < 2:
             raise Blocked("shape.dates (all were created at one moment)")
         return found
 
@@ -117,7 +116,7 @@ class Filters:
     def sorted_by_status_date(self) -> list[Program]:
         """What is still there of what the run made first, by when their statuses changed."""
         found = self.sorted_by(self.programs.made[:MANY], statusUpdatedDate="ASC")
-        if len({program.status_updated for program in found}) < 2:
+        if found and len({program.status_updated for program in found}) < 2:
             raise Blocked("change.status-date (all statuses were updated at one moment)")
         return found
 
@@ -129,7 +128,7 @@ class Filters:
         up, down = (self.sorted_by(**{name: order}) for order in ("ASC", "DESC"))
         values = [program[name] for program in up]
         alone = {one.id for one in up if one[name] and values.count(one[name]) == 1}
-        if len(alone) < 2:
+        if up and down and len(alone) < 2:
             raise Blocked(f"the programs of the run do not differ in their {name}")
         ways = [[one.id for one in way if one.id in alone] for way in (up, down)]
         return ways[0], ways[1][::-1]

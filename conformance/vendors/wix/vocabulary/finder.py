@@ -50,7 +50,10 @@ class Finder:
         return sorted(self.drafts[place].id for place in places)
 
     def find(self, wanted: list[Any], expression: str, **how: Any) -> list[Any]:
-        """What a search finds, sorted, once it is what is wanted, since the index may lag."""
+        """
+        What a search finds, sorted, once it is what is wanted, since the index may lag; nothing
+        where it is refused, unless nothing is wanted.
+        """
         assert self.drafts
         return self._found.get(repr((expression, how)), self._find, wanted, expression, how)
 
@@ -59,7 +62,8 @@ class Finder:
             lambda: self.programs.search(expression, **how),
             lambda page: sorted(page.ids) == wanted,
         )
-        page.worked_for("search.title")
+        if not wanted:
+            page.worked_for("search.title")
         return sorted(page.ids)
 
     def held(self, filter: dict[str, Any], wanted: list[Any]) -> list[Any]:
@@ -67,21 +71,19 @@ class Finder:
         page = self.programs.site.eventually(
             lambda: self.programs.search(filter=filter), lambda page: sorted(page.ids) == wanted
         )
-        page.worked_for("search.filter")
         return sorted(page.ids)
 
     def by_date(self, ids: list[Any]) -> list[Program]:
         """
-        Some programs as a search shows them, from the oldest to the newest; raises Blocked where it
-        shows fewer than two.
+        Some programs as a search shows them, from the oldest to the newest: none where it refuses
+        the order. Raises Blocked where it shows fewer than two.
         """
         sort = [{"fieldName": "createdDate", "order": "ASC"}]
         page: Reply = self.programs.site.eventually(
             lambda: self.programs.search(filter={"id": {"$in": ids}}, sort=sort),
             lambda page: sorted(page.ids) == sorted(ids),
         )
-        page.worked_for("search.order")
-        if len(page.programs) < 2:
+        if page.accepted and len(page.programs) < 2:
             raise Blocked("search.filter")
         return page.programs
 
@@ -92,8 +94,8 @@ class Finder:
         shows as the oldest.
         """
         wanted, known = self.ids(0, 1), (self.renamed, self.drafts[0])
-        oldest = self.by_date(wanted)[0].id
-        first = next(draft for draft in known if draft.id == oldest)
+        oldest = next((one.id for one in self.by_date(wanted)), None)
+        first = next((draft for draft in known if draft.id == oldest), known[1])
         self.programs.site.context.client.pace.sleep(moment.A_WHILE)
         kept = self.about if first.id == self.drafts[1].id else ""
         details = {"title": first.title, "details": f"{kept} Updated last.".strip()}
@@ -104,8 +106,18 @@ class Finder:
             lambda: self.programs.search(filter={"id": {"$in": wanted}}, sort=sort),
             lambda page: [one.updated for one in page.programs][-1:] == [updated],
         )
-        page.worked_for("search.order")
         return page.programs
+
+    @property
+    def longest(self) -> Reply:
+        """
+        A search for as many characters as can be; raises Blocked where one for a few is refused,
+        too: then it is not their number.
+        """
+        reply = self.programs.search("x" * 100, limit=1)
+        if not reply.accepted:
+            self.programs.search("x", limit=1).worked_for("search.title")
+        return reply
 
     def among(self, ids: list[Any], page: Reply) -> list[Any]:
         """Which of some programs are on a page, sorted; raises Blocked where none is."""

@@ -152,24 +152,24 @@ class Joins:
         return self._published("open").program
 
     @once
-    def _private_ended(self) -> Program:
-        """A PRIVATE program as it was ended, after all have applied to it."""
+    def end(self) -> Reply:
+        """How the end of a PRIVATE program is answered, after all have applied to it."""
         for application in ("again", "for_nobody"):
             with contextlib.suppress(NotJudged):
                 assert getattr(self, application)
-        return self.programs.end(self.program("on approval")).needed_for("lifecycle.end")
+        return self.programs.end(self.program("on approval"))
 
     @once
     def private_once_ended(self) -> Sight:
         """What a visitor gets of it then."""
-        assert self._private_ended
+        self.end.worked_for("lifecycle.end")
         return self._from_outside("on approval")
 
     @once
     def private_once_archived(self) -> Sight:
         with contextlib.suppress(NotJudged):
             assert self.private_once_ended
-        assert self._private_ended
+        self.end.worked_for("lifecycle.end")
         self.programs.archive(self.program("on approval")).worked_for("lifecycle.archive")
         return self._from_outside("on approval")
 

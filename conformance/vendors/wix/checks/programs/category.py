@@ -20,6 +20,7 @@ def must_show_a_category_once(categories: Categories) -> None:
 
 @verifies("category.unassigned")
 def must_not_show_a_category_that_was_taken(categories: Categories) -> None:
+    assert categories.exchange.accepted
     assert categories.one.categories == categories.ids[:1]
 
 

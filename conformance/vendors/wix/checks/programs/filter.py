@@ -163,6 +163,7 @@ def must_go_from_the_newest_to_the_oldest_of_what_a_filter_finds(lists: Lists) -
 def must_sort_by_creation_as_asked(filters: Filters) -> None:
     dates = [program.created for program in filters.sorted_by_creation]
 
+    assert dates
     assert dates == sorted(dates, key=str)
 
 
@@ -182,6 +183,7 @@ def must_sort_by_the_date_of_the_status_as_asked(filters: Filters) -> None:
 def must_sort_both_ways(filters: Filters, name: str) -> None:
     up, down = filters.both_ways(name)
 
+    assert up
     assert up == down
 
 
@@ -190,6 +192,7 @@ def must_sort_by_title_what_has_one_status(filters: Filters) -> None:
     runs = filters.titles_by_status()
     statuses = [status for status, _ in runs]
 
+    assert runs
     assert len(statuses) == len({*statuses})
     assert [titles for _, titles in runs if titles != sorted(titles, reverse=True)] == []
 

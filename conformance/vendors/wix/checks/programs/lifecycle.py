@@ -5,7 +5,7 @@ From DRAFT to ARCHIVED, and never back.
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.wix.vocabulary import Cast, Story
+from conformance.vendors.wix.vocabulary import Cast, Joins, Story
 
 
 @verifies(
@@ -29,6 +29,20 @@ def must_publish_what_is_about_to_start(cast: Cast) -> None:
 
     assert publication.accepted
     assert publication.program.status == "PUBLISHED"
+
+
+@verifies("lifecycle.publish")
+def must_publish_what_is_secret(cast: Cast) -> None:
+    publication = cast.moves(("SECRET", "PUBLISHED"))["publish"]
+
+    assert publication.accepted
+    assert publication.program.status == "PUBLISHED"
+
+
+@verifies("lifecycle.end")
+def must_end_what_has_participants(joins: Joins) -> None:
+    assert joins.end.accepted
+    assert joins.end.program.status == "ENDED"
 
 
 @verifies("lifecycle.archive")

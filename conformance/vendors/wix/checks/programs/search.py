@@ -158,8 +158,8 @@ def must_hide_on_later_pages_too(a_visitors: Walk) -> None:
 
 
 @verifies("search.expression-length")
-def must_take_100_characters_and_refuse_101(programs: Programs) -> None:
-    assert programs.search("x" * 100, limit=1).accepted
+def must_take_100_characters_and_refuse_101(finder: Finder, programs: Programs) -> None:
+    assert finder.longest.accepted
     assert programs.search("x" * 101, limit=1).denied
 
 

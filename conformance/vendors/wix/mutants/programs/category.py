@@ -88,3 +88,11 @@ class AssignsACategoryTwice(Wix):
 class RefusesToAssignCategories(Wix):
     def assign_categories(self, call: Call) -> Json:
         raise Refused(400, "INVALID_ARGUMENT", "The assignment is of no use")
+
+
+@breaks("category.unassigned")
+class RefusesToTakeCategories(Wix):
+    def assign_categories(self, call: Call) -> Json:
+        if call.member("categoriesToUnassign"):
+            raise Refused(400, "INVALID_ARGUMENT", "Categories are only given")
+        return super().assign_categories(call)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Json, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Program, Wix, invalid
 
 
 class _Holds(Wix):
@@ -197,3 +197,19 @@ class FindsWhatHasTheseCategoriesAlone(_Holds):
 
     def otherwise(self, found: Any, wanted: Any) -> bool:
         return set(found) == set(wanted)
+
+
+@breaks("filter.order.asked")
+class RefusesToSortByDate(Wix):
+    def query_programs(self, call: Call) -> Json:
+        if "createdDate" in str((call.member("query") or {}).get("sort")):
+            raise invalid("query.sort", "UNSUPPORTED", "is not offered")
+        return super().query_programs(call)
+
+
+@breaks("filter.order.asked")
+class SortsByNoSecondField(Wix):
+    def query_programs(self, call: Call) -> Json:
+        if len((call.member("query") or {}).get("sort") or []) > 1:
+            raise invalid("query.sort", "UNSUPPORTED", "has more than one field")
+        return super().query_programs(call)

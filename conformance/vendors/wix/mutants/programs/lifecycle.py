@@ -178,3 +178,19 @@ class CallsWhatEndedByItsId(Wix):
         super().enter(program, status)
         if status == "ENDED":
             self.set_slug(program, program.id)
+
+
+@breaks("lifecycle.publish")
+class PublishesNoSecrets(Wix):
+    def publish_program(self, call: Call) -> Json:
+        if self.is_secret(self.existing(call)):
+            raise Refused(428, "FAILED_PRECONDITION", "The program is SECRET")
+        return super().publish_program(call)
+
+
+@breaks("lifecycle.end")
+class EndsNothingThatHasParticipants(Wix):
+    def end_program(self, call: Call) -> Json:
+        if any(one.program == call.id for one in self.participants.values()):
+            raise Refused(428, "FAILED_PRECONDITION", "The program has participants")
+        return super().end_program(call)

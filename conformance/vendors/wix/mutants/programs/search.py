@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix
+from conformance.vendors.wix.reference import Call, Json, Page, Program, Wix, invalid
 
 
 @breaks("search.title", also=["search.mode", "search.pages"], because="everything is found")
@@ -171,3 +171,46 @@ class SearchesInTheOrderOfCreation(Wix):
 
     def ranked_by(self, name: str) -> Callable[[Program], Any]:
         return super().ranked_by("createdDate" if name == "updatedDate" else name)
+
+
+class _Refuses(Wix):
+    """Refuses searches of one kind."""
+
+    def refused(self, asked: Json) -> bool:
+        """Whether it is of that kind."""
+        return False
+
+    def kept_by_search(self, programs: list[Program], asked: Json) -> list[Program]:
+        if self.refused(asked):
+            raise invalid("search", "UNSUPPORTED", "is not offered")
+        return super().kept_by_search(programs, asked)
+
+
+@breaks("search.title")
+class RefusesExpressions(_Refuses):
+    def refused(self, asked: Json) -> bool:
+        return bool(asked.get("search"))
+
+
+@breaks("search.mode")
+class RefusesModes(_Refuses):
+    def refused(self, asked: Json) -> bool:
+        return bool((asked.get("search") or {}).get("mode"))
+
+
+@breaks("search.categories", depth="standard")
+class RefusesToSearchByCategory(_Refuses):
+    def refused(self, asked: Json) -> bool:
+        return "categoryIds" in (asked.get("filter") or {})
+
+
+@breaks("search.order", also=["search.pages"], because="pages are sorted by title")
+class RefusesToSortSearches(_Refuses):
+    def refused(self, asked: Json) -> bool:
+        return bool(asked.get("sort"))
+
+
+@breaks("search.order", depth="standard")
+class RefusesToSortSearchesByDate(_Refuses):
+    def refused(self, asked: Json) -> bool:
+        return "Date" in str(asked.get("sort"))
