@@ -141,6 +141,16 @@ def must_make_a_field_of_each_type(remaking: Remaking, filling: Filling) -> None
     assert filling.shown == filling.kinds
 
 
+@verifies("making.writable")
+@depth("standard")
+def must_let_a_new_field_of_each_type_be_written(
+    filling: Filling, roster: Roster, period: Period
+) -> None:
+    period.looked_at()
+
+    assert filling.misread(roster.program, roster.leads[0]) == {}
+
+
 @verifies("making.at-most-20")
 @depth("standard")
 def must_not_make_one_field_more_than_fit(remaking: Remaking, filling: Filling) -> None:

@@ -3,6 +3,7 @@ Marketos that each get one thing about making fields wrong.
 """
 
 from dataclasses import replace
+from typing import Any
 
 from conformance.mutation import breaks
 from conformance.vendors.marketo.reference import Call, Field, Json, Marketo, Skipped
@@ -271,3 +272,9 @@ class KeepsTheFirstFieldOfACall(Marketo):
 class FiltersByNoNewField(Marketo):
     def may_filter_by(self, name: str) -> bool:
         return super().may_filter_by(name) and not (name in self.fields and self.fields[name].api)
+
+
+@breaks("making.writable", depth="standard")
+class WritesNoNewDecimals(Marketo):
+    def is_of_type(self, field: Field, value: Any) -> bool:
+        return not (field.api and field.type == "float") and super().is_of_type(field, value)

@@ -10,6 +10,8 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable, NotJudged
+from conformance.vendors.marketo.vocabulary.members.kinds import KINDS as VALUES
+from conformance.vendors.marketo.vocabulary.members.kinds import in_words
 from conformance.vendors.marketo.vocabulary.members.making import MOST, WRITTEN, Making
 from conformance.vendors.marketo.vocabulary.members.record import Record
 
@@ -58,6 +60,16 @@ class Filling:
         kinds, pages = self.kinds, self.making.members.field_pages(batchSize=300)
         fields = [one for page in pages for one in page.records]
         return {one.name: one["dataType"] for one in fields if one.name in kinds}
+
+    def misread(self, program: Any, lead: Any) -> dict[Any, Any]:
+        """Which of them do not show what was written in them, as far as its notation is known."""
+        kinds = {name: kind for name, kind in self.shown.items() if kind in VALUES}
+        if not kinds:
+            raise NotApplicable("there is no room for fields of such types")
+        values = {name: VALUES[kind][0] for name, kind in kinds.items()}
+        self.making.members.set_data(program, [{"leadId": lead, **values}])
+        seen = self.making.members.look(program, [lead], *values)[lead]
+        return {n: seen[n] for n, value in values.items() if in_words(seen[n]) != in_words(value)}
 
     def found(self, program: Any, lead: Any) -> list[Any]:
         """Who is found by what was written in a new field; NotApplicable where none is searched."""

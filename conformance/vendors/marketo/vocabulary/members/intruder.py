@@ -147,6 +147,7 @@ class Intruder:
         return [
             {"leadId": lead, **member.of(("statusName", *self._texts))}
             for lead, member in self.afterwards.by_lead.items()
+            if lead in (self.victim, self.outsider)
         ]
 
     @property

@@ -115,9 +115,9 @@ class Kinds:
     def misread(self, place: int) -> dict[str, Any]:
         """Which of these values a member does not show as they were written."""
         shown, sent = self.after_typed[self.books.lead(place)], self.kinds[place]
-        return {n: shown[n] for n, value in sent.items() if _plain(shown[n]) != _plain(value)}
+        return {n: shown[n] for n, value in sent.items() if in_words(shown[n]) != in_words(value)}
 
 
-def _plain(value: Any) -> str:
+def in_words(value: Any) -> str:
     """A value in plain words: whether a number comes as a number is not what is looked at."""
     return str(value).lower().removesuffix(".0")

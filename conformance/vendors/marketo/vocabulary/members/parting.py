@@ -68,7 +68,7 @@ class Parting:
         self.roster.description.must_search("statusName")
         self.deletion.needed("removal.deleted")
         answer = self.members.query(self.program, "statusName", self.roster.stage.low)
-        return answer.needed("filter.searchable.each")
+        return answer.needed("filter.searchable")
 
     @once
     def again(self) -> Answer:
