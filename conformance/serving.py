@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 
 LOOPBACK = "127.0.0.1"
+# Seconds for which an unused connection stays open: whoever is kept waiting by a busy machine must
+# not find it closed just when a request is sent that nobody may send again.
+IDLE = 3600
 
 
 def _listener(port: int) -> socket.socket:
@@ -35,6 +38,7 @@ def _server(app: Any, *, loop: str = "asyncio") -> Any:
             log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=IDLE,
         )
     )
 

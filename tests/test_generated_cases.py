@@ -5,6 +5,7 @@ Generated cases: which there are, and what is valid as sent.
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -16,12 +17,20 @@ from conformance.generated.description import described
 from conformance.generated.oracle import violation
 from conformance.ground import ABSENT, STRANGERS, Call
 from conformance.reading import readings
-from conformance.suites import SUITES
+from conformance.suites import PACKAGE, SUITES
 from tests.changes import body, query
 
 PROGRAMS = "marketo-programs"
 GENERATING = [slug for slug, suite in SUITES.items() if suite.generates]
 each_suite = pytest.mark.parametrize("slug", GENERATING)
+PROJECT = f"""
+import hypothesis
+
+NAMES, NUMBERS = {[f"name {n}" for n in range(90)]}, {[*range(9_000, 9_090)]}
+hypothesis.given(hypothesis.strategies.text())(lambda _: None)()
+hypothesis.settings.register_profile("own", max_examples=3, derandomize=True)
+hypothesis.settings.load_profile("own")
+"""
 BROWSE = described(PROGRAMS)["browsePrograms"]
 CREATE = described(PROGRAMS)["createProgram"]
 
@@ -29,25 +38,32 @@ CREATE = described(PROGRAMS)["createProgram"]
 # Which cases there are
 
 
-def test_cases_are_the_same_in_every_process() -> None:
-    """Ids and contents depend on the description alone, whatever the seed of Python's hashes is."""
+def test_cases_are_the_same_in_every_process(tmp_path: Path) -> None:
+    """
+    Ids and contents depend on the description alone, whatever the seed of Python's hashes is, and
+    whatever else a process has loaded: modules of a project, a profile of Hypothesis, our own.
+    """
+    (tmp_path / "project.py").write_text(PROJECT)
     depths = {slug: "deep" if slug == PROGRAMS else "standard" for slug in GENERATING}
     program = (
+        "import sys\nfor name in sys.argv[1:]:\n    __import__(name)\n"
         "from conformance.generated.collection import Cases\n"
         f"for slug, depth in {depths}.items():\n"
         "    print(slug, [(c.id, str(c)) for c in Cases(slug, depth).all])"
     )
+    path = f"{PACKAGE.parent}{os.pathsep}{tmp_path}"
     told = [
         subprocess.run(
-            [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            [sys.executable, "-c", program, *loaded],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},
+            cwd=tmp_path,
             capture_output=True,
             check=True,
         ).stdout.splitlines()
-        for seed in ("1", "2")
+        for seed, *loaded in (("1",), ("2",), ("1", "project", "conformance.audit"))
     ]
 
-    assert told[0] == told[1]
+    assert told[0] == told[1] == told[2]
     assert len(told[0]) == len(GENERATING)
 
 

@@ -2,6 +2,7 @@
 `conformance run` as its users meet it: processes, exit codes, files, signals.
 """
 
+import http.client
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from conformance import record as records
+from conformance import serving
 from conformance.embedding import vendor
 from conformance.mutation import mutants
 from conformance.reading import readings
@@ -194,3 +196,18 @@ def test_nothing_of_a_users_pytest_is_used(command: Command, tmp_path: Path) -> 
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_connection_stays_open_while_nobody_sends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a run may pause for long, and what it sends next must not get lost."""
+    assert serving.IDLE > 600
+    monkeypatch.setattr(serving, "IDLE", 1)
+    with served(Marketo()) as url:
+        connection = http.client.HTTPConnection(url.removeprefix("http://"))
+        connection.request("GET", "/identity/oauth/token")
+        connection.getresponse().read()
+        assert connection.sock
+        connection.sock.settimeout(20)
+
+        assert connection.sock.recv(1) == b""
+        connection.close()

@@ -8,6 +8,7 @@ from typing import Any
 
 from conformance.generated import coverage
 from conformance.generated.case import Case
+from conformance.generated.seclusion import secluded
 from conformance.generated.sequence import WALKS, Walk
 from conformance.reading import readings
 
@@ -22,11 +23,12 @@ class Cases:
 
     @cached_property
     def all(self) -> tuple[Case, ...]:
-        if self.depth != "deep":
-            return coverage.cases(self.suite)
-        from conformance.generated import fuzz
+        with secluded():
+            if self.depth != "deep":
+                return coverage.cases(self.suite)
+            from conformance.generated import fuzz
 
-        return coverage.cases(self.suite) + fuzz.cases(self.suite, self.seed)
+            return coverage.cases(self.suite) + fuzz.cases(self.suite, self.seed)
 
     def load(self) -> None:
         """Generate them now."""
