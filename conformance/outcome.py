@@ -9,6 +9,9 @@ A check judges by `assert`. Everything else that can end it is one of these:
 - `Ended`: the whole run is over; every later check is left unjudged.
 """
 
+import contextlib
+from collections.abc import Iterator
+
 
 class Garbled(Exception):
     """The target's answer is cut off, too large, too slow, undecodable or of no known shape."""
@@ -64,3 +67,12 @@ class Blocked(NotJudged):
 
 class Misconfigured(Exception):
     """A mistake in words or files of the user's: one line with what, where, and what to do."""
+
+
+@contextlib.contextmanager
+def built_on(requirement: str) -> Iterator[None]:
+    """An answer that nobody can read is a fault of what was called, not of what builds on it."""
+    try:
+        yield
+    except Garbled as fault:
+        raise Blocked(f"{requirement} ({fault})") from fault

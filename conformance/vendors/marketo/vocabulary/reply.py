@@ -2,25 +2,14 @@
 An answer of Marketo, in the words that checks use.
 """
 
-import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from conformance.evidence import consult
 from conformance.exchange import Exchange
-from conformance.outcome import Blocked, Garbled
+from conformance.outcome import Blocked, Garbled, built_on
 from conformance.vendors.marketo.vocabulary.program import Program
-
-
-@contextlib.contextmanager
-def built_on(requirement: str) -> Iterator[None]:
-    """An answer that nobody can read is a fault of what was called, not of what builds on it."""
-    try:
-        yield
-    except Garbled as fault:
-        raise Blocked(f"{requirement} ({fault})") from fault
 
 
 @dataclass(frozen=True)

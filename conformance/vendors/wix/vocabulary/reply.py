@@ -9,7 +9,7 @@ from typing import Any
 
 from conformance.evidence import consult
 from conformance.exchange import Exchange
-from conformance.outcome import Blocked, Garbled
+from conformance.outcome import Blocked, Garbled, built_on
 from conformance.vendors.wix.vocabulary.program import Program
 
 
@@ -134,16 +134,21 @@ class Reply:
     def needed_for(self, requirement: str) -> Program:
         """The program of an answer that later checks build on; raises Blocked without one."""
         self.worked_for(requirement)
-        return self.program
+        with built_on(requirement):
+            return self.program
 
     def worked_for(self, requirement: str) -> None:
         """Raises Blocked where a call that later checks build on was not accepted."""
-        if not self.accepted:
+        with built_on(requirement):
+            accepted = self.accepted
+        if not accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
 
     def needed_refused(self, requirement: str) -> None:
         """Raises Blocked where a call that has to be refused was not."""
-        if not self.denied:
+        with built_on(requirement):
+            denied = self.denied
+        if not denied:
             raise Blocked(f"{requirement} ({self.exchange.operation} was accepted)")
 
     def describe(self) -> str:

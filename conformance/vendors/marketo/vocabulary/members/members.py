@@ -8,11 +8,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, built_on
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT, OWN, Instance
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, whole
-from conformance.vendors.marketo.vocabulary.reply import built_on
 
 TUNNEL = "GET"  # the value of `_method`
 MOST_PAGES = 400  # that a walk follows before it gives up
