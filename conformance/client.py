@@ -161,7 +161,7 @@ class Client:
             told = {"hook": hook, "check": current_check.get(), **outcome}
             exchange = Exchange(len(self.exchanges), *facts, **told)
             self.exchanges.append(exchange)
-        note(Sent(exchange))
+        note(Sent(exchange, safe))
         return exchange
 
     @contextlib.contextmanager

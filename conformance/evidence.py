@@ -10,9 +10,10 @@ from conformance.exchange import Exchange
 
 @dataclass(frozen=True)
 class Sent:
-    """That an exchange was sent, not only looked at."""
+    """That an exchange was sent, not only looked at; a `safe` one only reads."""
 
     exchange: Exchange
+    safe: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,17 @@ class Evidence:
 
     steps: list["Step | Evidence"] = field(default_factory=list)
     judged: int = 0
+    shared: bool = False
+
+    @property
+    def may_change(self) -> bool:
+        """Whether something was sent that does not only read, but for what is shared by itself."""
+        return any(
+            step.may_change and not step.shared
+            if isinstance(step, Evidence)
+            else isinstance(step, Sent) and not step.safe
+            for step in self.steps
+        )
 
     @property
     def consulted(self) -> dict[int, None]:

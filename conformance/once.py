@@ -1,7 +1,8 @@
 """
 What checks share is made once, by whoever asks for it first; in other lanes one waits for it.
 
-An exception is not kept: whoever asks next tries again.
+An exception is not kept: whoever asks next tries again. But where an answer got lost on the way to
+what changes the target, a second try would begin on a changed one: then nobody gets it.
 """
 
 import functools
@@ -11,6 +12,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from conformance.evidence import Evidence, current_evidence, note
 from conformance.lanes import acquired
+from conformance.outcome import Unanswered
 
 Value = TypeVar("Value")
 Owner = TypeVar("Owner")
@@ -22,12 +24,13 @@ class Kept:
     One value, and what was sent and looked at on the way to it: a step of whoever asks for it.
     """
 
-    __slots__ = ("_evidence", "_lock", "_value")
+    __slots__ = ("_evidence", "_lock", "_lost", "_value")
 
     def __init__(self) -> None:
         # Whoever makes a value asks for others, never in a circle: so nobody waits for ever.
         self._lock = threading.RLock()
         self._evidence: Evidence | None = None
+        self._lost: Unanswered | None = None
 
     def get(self, make: Callable[..., Any], *values: Any) -> Any:
         """The value; `make` is called with `values` where there is none yet."""
@@ -36,14 +39,20 @@ class Kept:
                 if self._evidence is None:
                     return self._made(make, values)
         note(self._evidence)
+        if self._lost:
+            raise Unanswered(*self._lost.args)
         return self._value
 
     def _made(self, make: Callable[..., Any], values: tuple[Any, ...]) -> Any:
-        evidence = Evidence()
+        evidence = Evidence(shared=True)
         note(evidence)
         asker = current_evidence.set(evidence)
         try:
             self._value = make(*values)
+        except Unanswered as problem:
+            if evidence.may_change:
+                self._lost, self._evidence = problem, evidence
+            raise
         finally:
             current_evidence.reset(asker)
         self._evidence = evidence

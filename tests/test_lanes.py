@@ -11,12 +11,12 @@ import pytest
 
 import conformance
 from conformance.embedding import embedded_together, mounted, references
-from conformance.evidence import Evidence, current_evidence, note
+from conformance.evidence import Evidence, Sent, current_evidence, note
 from conformance.exchange import Exchange, Request
 from conformance.interrupt import Interrupt
 from conformance.lanes import Lanes, come_last, current
 from conformance.once import once, once_each
-from conformance.outcome import Misconfigured
+from conformance.outcome import Misconfigured, Unanswered
 from conformance.preparation import lanes_of
 from conformance.running import run
 from conformance.selection import Options, Selection
@@ -220,6 +220,26 @@ class Shared:
 
 
 EXCHANGE: Any = Exchange(0, "x", Request("GET", "http://x", {}), None, 0.1)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("safe", "times"), [(True, 2), (False, 1)], ids=["reads", "changes"])
+def test_what_lost_an_answer_is_tried_again_where_it_only_reads(safe: bool, times: int) -> None:
+    """A second try at what changes the target would begin on a changed one."""
+    tried = []
+
+    class Word:
+        @once
+        def said(self) -> None:
+            tried.append(1)
+            note(Sent(EXCHANGE, safe))
+            raise Unanswered("nobody answered")
+
+    word = Word()
+    for _ in range(2):
+        with pytest.raises(Unanswered, match="nobody answered"):
+            _ = word.said
+
+    assert len(tried) == times
 
 
 def test_what_is_shared_is_made_once() -> None:
