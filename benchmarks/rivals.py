@@ -3,8 +3,9 @@ Generated checks beside other tools that test a server by its OpenAPI descriptio
 servers: the reference, and the mutants that only generated checks find.
 """
 
+import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def measure(asked: Asked) -> list[Table]:
     """All tools on the reference of each suite, and on its mutants."""
     contenders, left_out = _obtained()
     suites = [SUITES[slug] for slug in asked.suites if SUITES[slug].generates]
-    table = tabulated([_tally(suite, each) for suite in suites for each in contenders])
+    table = tabulated([*_told(_tally(suite, each) for suite in suites for each in contenders)])
     table.notes += left_out
     return [table]
 
@@ -105,6 +106,13 @@ def contested(suite: Suite) -> list[Mutant]:
     """The mutants that only generated checks find, at the depth that is theirs by default."""
     found = mutants(suite).values()
     return [each for each in found if each.generated and each.depth == "standard"]
+
+
+def _told(tallies: Iterable[Tally]) -> Iterator[Tally]:
+    """Tell each row once it is known: all of them take an hour or two, and may not be waited for."""
+    for each in tallies:
+        print(*each.row(), sep=" | ", file=sys.stderr, flush=True)
+        yield each
 
 
 def _obtained() -> tuple[list[Contender], list[str]]:
