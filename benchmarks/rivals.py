@@ -109,7 +109,7 @@ def contested(suite: Suite) -> list[Mutant]:
 
 
 def _told(tallies: Iterable[Tally]) -> Iterator[Tally]:
-    """Tell each row once it is known: all of them take an hour or two, and may not be waited for."""
+    """Tell each row once it is known: all of them may take an hour or two."""
     for each in tallies:
         print(*each.row(), sep=" | ", file=sys.stderr, flush=True)
         yield each
