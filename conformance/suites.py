@@ -30,6 +30,7 @@ class Suite:
 
     @property
     def checks_package(self) -> str:
+        """The modules whose asserts pytest explains."""
         return f"{PACKAGE.name}.vendors.{self.vendor}.checks.{self.checks}"
 
     @property
