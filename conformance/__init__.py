@@ -111,5 +111,4 @@ def render(kind: str, record: "Record", **options: Any) -> str:
 
     if kind not in FORMATS:
         raise Misconfigured(f"no report {kind!r}: there is {', '.join(FORMATS)}")
-
     return rendered(kind, record, **options)
