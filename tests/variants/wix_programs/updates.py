@@ -127,3 +127,13 @@ class WantsSomeDetails(Wix):
         super().must_fit(content)
         if (content.get("description") or {}).get("details") == "":
             raise invalid("program.description.details", "MIN_LENGTH", "is empty")
+
+
+class NeverSwitchesTheKindOfATimeline(Wix):
+    """What TIMELINE_SWITCH_FORBIDDEN means is said nowhere: here it needs no participants."""
+
+    def must_keep_faith(self, program: Program, wanted: Json) -> None:
+        super().must_keep_faith(program, wanted)
+        before, after = (told.get("timeline") or {} for told in (program.content, wanted))
+        if bool(before.get("selfPaced")) != bool(after.get("selfPaced")):
+            raise Refused(428, "TIMELINE_SWITCH_FORBIDDEN", "It stays as it was created")

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
+from conformance.outcome import NotApplicable
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.edits import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
+
+FORBIDDEN = "TIMELINE_SWITCH_FORBIDDEN"
 
 
 @dataclass
@@ -25,9 +28,8 @@ class Adorned:
     @once
     def draft(self) -> Program:
         rewards = [{"trigger": "JOINED_TO_PROGRAM"}, {"trigger": "STEP_COMPLETED"}]
-        seo, timeline = self._seo("before", "candles", "wicks"), {"selfPaced": True}
-        fields: dict[str, Any] = {"seo": seo, "timeline": timeline}
-        made = self.programs.create("adorned", price={"value": "12.5"}, rewards=rewards, **fields)
+        seo = self._seo("before", "candles", "wicks")
+        made = self.programs.create("adorned", price={"value": "12.5"}, rewards=rewards, seo=seo)
         return self._look(made.needed_for("creation.accepted").id)
 
     @once
@@ -40,13 +42,25 @@ class Adorned:
 
     @once
     def optimised(self) -> Edit:
-        """An update of the SEO settings, of other settings, and to a scheduled program."""
+        """An update of the SEO settings, and of other settings."""
         settings = {
             "shouldSendInvoice": True,
             "videoStepsSettings": {"autoNavigate": True, "requiredCompletionPercentage": 37.5},
         }
-        seo, timeline = self._seo("after", "lanterns"), self.cast.period(45, 9)
-        return self._edit(self.priced.after, {"seo": seo, "timeline": timeline, **settings})
+        return self._edit(self.priced.after, {"seo": self._seo("after", "lanterns"), **settings})
+
+    @once
+    def scheduled(self) -> Edit:
+        """
+        An update of another draft, which was self-paced, to a scheduled one; NotApplicable where it
+        is refused with the code for that, since nobody says when it is forbidden.
+        """
+        made = self.programs.create("self-paced at first", timeline={"selfPaced": True})
+        before = self._look(made.needed_for("creation.accepted").id)
+        edit = self._edit(before, {"timeline": self.cast.period(45, 9)})
+        if not edit.reply.accepted and FORBIDDEN in edit.reply.error_codes:
+            raise NotApplicable(f"a draft's timeline is not switched: {FORBIDDEN}")
+        return edit
 
     @once
     def emptied(self) -> Reply:

@@ -99,7 +99,7 @@ def must_change_the_seo_settings(adorned: Adorned) -> None:
 @depth("standard")
 @verifies("change.draft")
 def must_schedule_what_was_self_paced(adorned: Adorned) -> None:
-    edit = adorned.optimised
+    edit = adorned.scheduled
     sent = edit.sent["timeline"]
 
     assert edit.reply.accepted
