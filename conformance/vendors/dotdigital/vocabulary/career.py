@@ -8,6 +8,7 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotJudged
+from conformance.plain import plain
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
@@ -171,7 +172,7 @@ class Career:
         or as it is written where that is none.
         """
         dates = [look["dateCreated"] for look in self._idle.values() if look]
-        return [instant(date) or date for date in dates]
+        return [instant(date) or plain(date) for date in dates]
 
     @once
     def _idle(self) -> Steps:

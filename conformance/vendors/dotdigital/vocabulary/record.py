@@ -10,6 +10,7 @@ from typing import Any
 from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked
+from conformance.plain import plain
 
 STATES = ("Draft", "Active", "Deactivated", "ReadOnly")
 STATUSES = ("Processing", "Finished")
@@ -29,12 +30,12 @@ PROGRAM = {"id", "name", "status", "dateCreated"}
 ENROLMENT = {"id", "programId", "status", "dateCreated", "contacts", "addressBooks"}
 
 
-def _plain(word: Any) -> str:
+def _letters(word: Any) -> str:
     """A word without its capitals, and without what is no letter."""
     return "".join(filter(str.isalpha, str(word))).casefold()
 
 
-WORDS = {_plain(word): word for word in (*STATES, *STATUSES, LATER)}
+WORDS = {_letters(word): word for word in (*STATES, *STATUSES, LATER)}
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,12 @@ class Record:
     def status(self) -> Any:
         """Its status by the word of the documents, however it is spelt: that is another rule."""
         shown = self["status"]
-        return WORDS.get(_plain(shown), shown)
+        return WORDS.get(_letters(shown), plain(shown))
+
+    @property
+    def spelt(self) -> Any:
+        """Its status as it is spelt."""
+        return plain(self["status"])
 
     def is_like(self, other: "Record | None") -> bool:
         """Whether another answer shows the same."""
@@ -98,8 +104,8 @@ class Record:
         What it says, the date as an instant. The lists of an enrolment are left out: whether they
         are filled is open.
         """
-        plain = {name: self[name] for name in ("programId", "name", "status")}
-        return plain | {"id": self.key, "dateCreated": instant(self["dateCreated"])}
+        said = {name: self[name] for name in ("programId", "name", "status")}
+        return said | {"id": self.key, "dateCreated": instant(self["dateCreated"])}
 
     def __repr__(self) -> str:
         return repr(self.record)

@@ -9,8 +9,8 @@ from typing import Any
 from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import NotApplicable
+from conformance.plain import plain
 from conformance.vendors.marketo.vocabulary import moment
-from conformance.vendors.marketo.vocabulary.plain import plain
 
 SHOWN = ("name", "description", "channel")  # texts that each answer shows as they are
 TYPES = ("Default", "Event", "Event with Webinar", "Engagement", "Email")

@@ -8,6 +8,7 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, Garbled
+from conformance.plain import plain
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import FOREIGN
 from conformance.vendors.wix.vocabulary.program import Program
@@ -34,8 +35,7 @@ class Results:
 
     def of(self, index: int) -> dict[str, Any]:
         """What is told of the item that was sent in this place; empty where nothing is."""
-        told = (one for one in self.all if self._told(one).get("originalIndex", 0) == index)
-        return next(told, {})
+        return next((one for one in self.all if self._place(one) == index), {})
 
     def meta(self, index: int) -> dict[str, Any]:
         return self._told(self.of(index))
@@ -44,13 +44,14 @@ class Results:
         meta = result.get("itemMetadata")
         return meta if isinstance(meta, dict) else {}
 
+    def _place(self, result: dict[str, Any]) -> Any:
+        """In which place the item was sent; 0 is left out."""
+        return plain(self._told(result).get("originalIndex", 0))
+
     @property
     def ids(self) -> dict[Any, str]:
         """Which program the item in each place is told to be, without capitals."""
-        return {
-            self._told(one).get("originalIndex", 0): str(self._told(one).get("id")).lower()
-            for one in self.all
-        }
+        return {self._place(one): str(self._told(one).get("id")).lower() for one in self.all}
 
     @property
     def successes(self) -> list[bool]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked
+from conformance.plain import whole_number
 from conformance.vendors.wix.vocabulary.cast import ROLES, Cast
 from conformance.vendors.wix.vocabulary.reply import Reply
 
@@ -116,7 +117,7 @@ class Lists:
     @once_each
     def _counted(self, caller: str, group: str) -> Reply:
         reply = self._count(caller, group)
-        if reply.accepted and reply.count > len(self.group(group)):
+        if reply.accepted and whole_number(reply.count, 0) > len(self.group(group)):
             raise Blocked("count.filter (more are counted than were asked for)")
         return reply
 

@@ -10,6 +10,7 @@ from typing import Any
 from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked
+from conformance.plain import decimal, listed, plain
 from conformance.vendors.wix.vocabulary import moment
 
 STATUSES = ("DRAFT", "PUBLISHED", "ENDED", "ARCHIVED")
@@ -40,8 +41,9 @@ class Program:
         return bool(shown == value or (sent is not None and moment.read(shown) == sent))
 
     @property
-    def id(self) -> Any:
-        return self["id"]
+    def id(self) -> str:
+        """Its id as text, by which programs are told apart; that it is a GUID is another rule."""
+        return str(self["id"])
 
     @property
     def status(self) -> Any:
@@ -60,9 +62,13 @@ class Program:
     def access_type(self) -> Any:
         return self._word("restrictions.accessType")
 
+    def number(self, path: str) -> float | None:
+        """A number, whether it was written as one or as text; None where there is none."""
+        return decimal(self[path])
+
     def _word(self, path: str) -> Any:
         shown = self[path]
-        return shown.upper() if isinstance(shown, str) else shown
+        return shown.upper() if isinstance(shown, str) else plain(shown)
 
     @property
     def slug(self) -> Any:
@@ -97,7 +103,7 @@ class Program:
     @property
     def categories(self) -> list[str]:
         """The ids of its categories, sorted."""
-        return sorted(map(str, self["categoryIds"] or []))
+        return sorted(map(str, listed(self["categoryIds"])))
 
     @property
     def counts(self) -> tuple[Any, Any]:
@@ -107,19 +113,19 @@ class Program:
     @property
     def triggers(self) -> list[str]:
         """What triggers its rewards, sorted; a reward without a trigger has the default."""
-        rewards = [one for one in self["rewards"] or [] if isinstance(one, dict)]
+        rewards = [one for one in listed(self["rewards"]) if isinstance(one, dict)]
         return sorted(str(reward.get("trigger") or "JOINED_TO_PROGRAM") for reward in rewards)
 
     @property
     def keywords(self) -> list[Any]:
         """The terms of its SEO keywords, sorted."""
-        keywords = self["seo.seoData.settings.keywords"] or []
+        keywords = listed(self["seo.seoData.settings.keywords"])
         return sorted(str(one.get("term")) for one in keywords if isinstance(one, dict))
 
     @property
     def tags(self) -> list[tuple[Any, Any]]:
         """Type and content of its SEO tags."""
-        tags = self["seo.seoData.tags"] or []
+        tags = listed(self["seo.seoData.tags"])
         return [(one.get("type"), one.get("children")) for one in tags if isinstance(one, dict)]
 
     @property

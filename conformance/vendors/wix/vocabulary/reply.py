@@ -10,6 +10,7 @@ from typing import Any
 from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked, Garbled, built_on
+from conformance.plain import plain
 from conformance.vendors.wix.vocabulary.program import Program
 
 
@@ -129,7 +130,7 @@ class Reply:
     @property
     def count(self) -> Any:
         """The number that a count says; none where it was refused, and 0 where that is left out."""
-        return self.body.get("count", 0) if self.accepted else None
+        return plain(self.body.get("count") or 0) if self.accepted else None
 
     def needed_for(self, requirement: str) -> Program:
         """The program of an answer that later checks build on; raises Blocked without one."""

@@ -55,7 +55,7 @@ def must_name_the_program(enrolling: Enrolling) -> None:
 
 @verifies("enrolment.status.word")
 def must_call_a_status_by_its_word(archive: Archive) -> None:
-    assert {each["status"] for each in archive.known} - {*STATUSES, LATER} == set()
+    assert {each.spelt for each in archive.known} - {*STATUSES, LATER} == set()
 
 
 @verifies("enrolment.created.date")

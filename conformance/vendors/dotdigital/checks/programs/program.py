@@ -88,7 +88,7 @@ def must_show_a_state_of_every_program(programs: Programs) -> None:
 
 @verifies("program.status.word")
 def must_call_states_by_their_words(programs: Programs) -> None:
-    shown = {each["status"] for each in programs.listed if each.status}
+    shown = {each.spelt for each in programs.listed if each.status}
 
     assert shown - {*STATES, LATER} == set()
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NotApplicable, built_on
+from conformance.plain import plain, whole_number
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record, only
 from conformance.vendors.marketo.vocabulary.members.standard import BOUND, STANDARD
-from conformance.vendors.marketo.vocabulary.plain import plain, whole_number
 
 FILTERING = ("string", "integer")  # types of custom fields that a filter may be of
 TEXT, A_TEXT = "string", 40  # and how long it may be at least, so that any of ours fits

@@ -13,6 +13,7 @@ from typing import Any
 from conformance.ledger import Ledger
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, Garbled, NotApplicable, NotJudged
+from conformance.plain import plain
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
 from conformance.vendors.marketo.vocabulary.members.description import Description
@@ -20,7 +21,6 @@ from conformance.vendors.marketo.vocabulary.members.members import Members
 from conformance.vendors.marketo.vocabulary.members.record import Record
 from conformance.vendors.marketo.vocabulary.members.remnants import Remnants, display_name
 from conformance.vendors.marketo.vocabulary.members.wrong import Field, wrong
-from conformance.vendors.marketo.vocabulary.plain import plain
 
 MOST, TOO_MANY, NAMES = 20, 21, ("name", "displayName")
 ANOTHER = 1  # that a right implementation makes, if it makes none of those too many

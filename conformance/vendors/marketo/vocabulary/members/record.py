@@ -8,7 +8,7 @@ from typing import Any
 from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked
-from conformance.vendors.marketo.vocabulary.plain import plain
+from conformance.plain import plain
 
 
 @dataclass(frozen=True, eq=False)

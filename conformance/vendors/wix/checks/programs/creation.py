@@ -113,7 +113,7 @@ def must_keep_its_restrictions(creations: Creations) -> None:
 @verifies("creation.price")
 def must_keep_its_price(creations: Creations) -> None:
     assert creations.may_have("priced")
-    assert float(creations["priced"]["price.value"] or 0) == 12.125
+    assert creations["priced"].number("price.value") == 12.125
 
 
 @verifies("creation.seo")

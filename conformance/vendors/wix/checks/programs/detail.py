@@ -62,7 +62,7 @@ def must_keep_its_settings(furnished: Furnished) -> None:
 
     assert program["shouldSendInvoice"] is True
     assert program["videoStepsSettings.autoNavigate"] is True
-    assert float(program["videoStepsSettings.requiredCompletionPercentage"] or 0) == 62.5
+    assert program.number("videoStepsSettings.requiredCompletionPercentage") == 62.5
 
 
 @depth("standard")
@@ -71,7 +71,7 @@ def must_change_price_and_rewards(adorned: Adorned) -> None:
     edit = adorned.priced
 
     assert edit.reply.accepted
-    assert float(edit.after["price.value"] or 0) == 20
+    assert edit.after.number("price.value") == 20
     assert edit.after.triggers == ["ALL_STEPS_COMPLETED"]
 
 
@@ -115,7 +115,7 @@ def must_change_its_settings(adorned: Adorned) -> None:
 
     assert program["shouldSendInvoice"] is True
     assert program["videoStepsSettings.autoNavigate"] is True
-    assert float(program["videoStepsSettings.requiredCompletionPercentage"] or 0) == 37.5
+    assert program.number("videoStepsSettings.requiredCompletionPercentage") == 37.5
 
 
 @depth("standard")
