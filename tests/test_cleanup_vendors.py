@@ -14,6 +14,9 @@ from conformance.embedding import embedded, vendor
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import Target, dump
+from conformance.vendors.marketo.reference import Call as MarketoCall
+from conformance.vendors.marketo.reference import Marketo
+from conformance.vendors.marketo.reference import Program as MarketoProgram
 from conformance.vendors.wix.reference import Call, Json, Refused, Wix
 from tests.conftest import Command
 
@@ -76,3 +79,26 @@ def test_what_stays_and_has_no_title_is_among_what_is_left() -> None:
         record = conformance.run("wix-programs", url=url, only=["creation.empty"])
 
     assert {each["name"] for each in record["leftovers"]} >= {"without a title"}
+
+
+@pytest.mark.parametrize("shows", [True, False])
+@pytest.mark.parametrize("deletes", [True, False])
+def test_what_was_deleted_is_looked_for(shows: bool, deletes: bool) -> None:
+    """Whether or not browsing shows what is there, what was only said to be deleted is named."""
+
+    class Marketing(Marketo):
+        def browse_programs(self, call: MarketoCall) -> list[Json]:
+            return super().browse_programs(call) if shows else []
+
+        def remove(self, program: MarketoProgram) -> None:
+            if deletes:
+                super().remove(program)
+
+    instance = Marketing()
+    kept = len(instance.programs)
+    with served(instance) as url:
+        record = conformance.run("marketo-programs", url=url, only=["clone.name.unique"])
+
+    left = [each for each in record["leftovers"] if each["kind"] == "program"]
+    assert len(left) == len(instance.programs) - kept
+    assert bool(left) is not deletes

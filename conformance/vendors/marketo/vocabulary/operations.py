@@ -37,7 +37,7 @@ class Programs:
     opened: datetime | None = None  # the target's own time when the run made its first program
     made: list[Any] = field(default_factory=list)
     doomed: set[str] = field(default_factory=set)  # ids whose deletion was asked for
-    deleted: set[str] = field(default_factory=set)  # ids whose deletion was accepted
+    deleted: set[str] = field(default_factory=set)  # ids whose deletion was accepted, or went along
 
     def __post_init__(self) -> None:
         Removal(self).taught(self.ledger)
@@ -151,6 +151,13 @@ class Programs:
         if reply.reading == "accepted":
             self.deleted.add(str(id))
         return reply
+
+    def went_along(self, id: Any) -> bool:
+        """Whether a program is not found since another one was deleted: nobody has to delete it."""
+        gone = self.by_id(id).absent
+        if gone:
+            self.deleted.add(str(id))
+        return gone
 
     def is_doomed(self, program: Program) -> bool:
         """Whether the run was to delete a program, or the program that it is in."""

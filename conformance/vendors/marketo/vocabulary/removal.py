@@ -3,11 +3,11 @@ How programs that a run made are found and removed: by the run itself, or after 
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from conformance.ledger import Ledger
 from conformance.made import Made, Remover
@@ -27,8 +27,9 @@ DAY = timedelta(days=1)  # by which the clocks of two machines may differ
 @dataclass
 class Removal:
     """
-    One look at the target shows what is there before anything is removed, and another one what is
-    still there: only what browsing does not show, and no check has deleted, is asked for by its id.
+    One look at the target shows what is still there after everything was deleted. Since browsing
+    may not show all that there is, one program is asked for by its id besides, and each of them
+    where that one is still there. Of a run that is dead, a look before tells what is still its own.
     """
 
     programs: "Programs"
@@ -42,35 +43,52 @@ class Removal:
 
     def remove(self, left: list[Made]) -> None:
         """Delete programs, the first ones first, and take those that are gone out of the list."""
-        before, deleted = self._browsed(), dict[str, Made]()
+        tried = list[Made]()
+        before = None if self.programs.ledger.alive is None else self._browsed() or {}
 
         def take_away(made: Made) -> None:
             with contextlib.suppress(Exception):  # the others are removed all the same
-                if str(made.id) not in before and self._is_done_with(made):
-                    left.remove(made)
-                    return
-                self.programs.delete(made.id)
-                deleted[str(made.id)] = made
-                if str(made.id) in before or self.programs.by_id(made.id).absent:
-                    left.remove(made)
+                if before is None or str(made.id) in before or self._is_ours(made):
+                    if not self._is_deleted(made):
+                        self.programs.delete(made.id)
+                    tried.append(made)
+                if made not in tried or self._is_deleted(made):
+                    left.remove(made)  # unless it turns out to be there
 
-        at_once = self.programs.instance.context.at_once
-        at_once([partial(take_away, made) for made in left])
-        if deleted:
-            with contextlib.suppress(Exception):
-                self._seen = self._ours()
-        after = self._seen or {}
-        shown = [made for id_, made in deleted.items() if id_ in after and made not in left]
-        left += [made for made in shown if not self.programs.by_id(made.id).absent]
+        self._at_once([partial(take_away, made) for made in left.copy()])
+        still = self._still(tried)
+        left[:] = [*still, *(made for made in left if made not in tried)]
 
-    def _is_done_with(self, made: Made) -> bool:
-        """Whether a program is gone; or, of a run that is dead, no program of ours any more."""
-        if str(made.id) in self.programs.deleted:
-            return True
+    def _still(self, tried: list[Made]) -> list[Made]:
+        """Those that are still there: by one look, where it can be trusted, or else one at each."""
+        deleted = [made for made in tried if self._is_deleted(made)]
+        asked = deleted[:1] + [made for made in tried if made not in deleted]
+        calls: list[Callable[[], Any]] = [partial(self._is_there, made) for made in asked]
+        self._seen, *there = self._at_once([self._browsed, *calls])
+        still = _those(asked, there)
+        is_trusted = self._seen is not None and still[:1] != deleted[:1]
+        shown = (self._seen or {}) if is_trusted else dict.fromkeys(str(one.id) for one in deleted)
+        doubtful = [made for made in deleted if str(made.id) in shown and made not in asked]
+        there = self._at_once([partial(self._is_there, made) for made in doubtful])
+        still += _those(doubtful, there)
+        self.programs.deleted.difference_update(str(made.id) for made in still)  # for another try
+        return still
+
+    def _at_once(self, calls: Sequence[Callable[[], Any]]) -> list[Any]:
+        return self.programs.instance.context.at_once(calls)
+
+    def _is_deleted(self, made: Made) -> bool:
+        return str(made.id) in self.programs.deleted
+
+    def _is_there(self, made: Made) -> bool:
+        with contextlib.suppress(Exception):
+            return not self.programs.by_id(made.id).absent
+        return True
+
+    def _is_ours(self, made: Made) -> bool:
+        """Whether what a dead run made is still there, under a name of ours."""
         found = self.programs.by_id(made.id)
-        if found.absent or self.programs.ledger.alive is None:
-            return found.absent
-        return not self.programs.ledger.owns(found.program.name)
+        return not found.absent and self.programs.ledger.owns(found.program.name)
 
     def sweep(self) -> list[Made]:
         """The programs with our names that browsing shows; raises what keeps it from working."""
@@ -89,11 +107,11 @@ class Removal:
             if self.programs.ledger.owns(program.name)
         ]
 
-    def _browsed(self) -> dict[str, Made]:
-        """The same by id; none where browsing does not work."""
+    def _browsed(self) -> dict[str, Made] | None:
+        """The same by id; None where browsing does not work."""
         with contextlib.suppress(Exception):
             return self._ours()
-        return {}
+        return None
 
     def _ours(self) -> dict[str, Made]:
         found = [program for page in self._pages() for program in page.programs]
@@ -123,3 +141,7 @@ class Removal:
 def entry(program: Program) -> Made:
     """A program as the ledger knows it."""
     return Made("program", program.id, str(program.name))
+
+
+def _those(looked_at: list[Made], there: list[bool]) -> list[Made]:
+    return [made for made, is_there in zip(looked_at, there, strict=True) if is_there]

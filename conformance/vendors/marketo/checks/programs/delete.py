@@ -132,7 +132,7 @@ def must_delete_programs_in_it(programs: Programs, family: tuple[Program, Progra
 
     assert reply.accepted
     assert programs.by_id(parent.id).absent
-    assert programs.by_id(child.id).absent
+    assert programs.went_along(child.id)
 
 
 @depth("standard")
