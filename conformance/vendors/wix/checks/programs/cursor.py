@@ -74,7 +74,7 @@ def must_hold_to_the_limit_that_comes_with_the_cursor(by_title: Walk) -> None:
 @apart("still")
 @verifies("cursor.limit-100")
 def must_take_a_limit_of_100(filters: Filters) -> None:
-    assert filters.page.accepted
+    assert filters.page.itself.accepted
 
 
 @verifies("cursor.limit-100")
