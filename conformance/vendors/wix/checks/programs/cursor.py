@@ -31,7 +31,7 @@ def walk(programs: Programs, known: list[Any]) -> Walk:
 @pytest.fixture(scope="session")
 def by_title(programs: Programs, known: list[Any]) -> Walk:
     sort = [{"fieldName": "description.title", "order": "ASC"}]
-    return Walk.over(programs, 5, 2, filter={"id": {"$in": known}}, sort=sort)
+    return Walk.over(programs, 6, 1, filter={"id": {"$in": known}}, sort=sort)
 
 
 @pytest.fixture(scope="session")
