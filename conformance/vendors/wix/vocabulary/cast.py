@@ -113,7 +113,9 @@ class Cast:
                 due <= {(one.id, one.status) for one in page.programs} <= {*wanted.items()}
             ),
         )
-        return {program.id: program.status for program in page.programs}
+        with contextlib.suppress(Blocked):  # where no query works, statuses are as they should be
+            return {program.id: program.status for program in page.programs}
+        return {}
 
     def __getitem__(self, role: Role) -> Any:
         id_ = self.id(role)

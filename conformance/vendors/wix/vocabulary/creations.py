@@ -129,6 +129,7 @@ class Creations:
             "priced": {"price": {"value": "12.125"}},
             "adorned": {"seo": self._seo},
             "rewarding": {"rewards": [{"trigger": TRIGGERS[n % 3]} for n in range(10)]},
+            "of a group": {"socialGroupId": FOREIGN},
             "for one": {"restrictions": {"maxParticipants": 1}},
             "barely priced": {"price": {"value": "12"}},
             "barely adorned": {"seo": self._seo_named("barely", ("one",), "An image")},

@@ -80,8 +80,9 @@ class Edits:
             fields = self._forms[label]
             reply = self.programs.update(self.draft.id, last["revision"], **fields)
             made.append((last, fields, reply))
-            last = reply.program if reply.accepted else last
-            if label == "read-only" and reply.denied:  # maybe for one of them alone
+            last = reply.program if reply.reading == "accepted" else last
+            if label == "read-only" and reply.reading not in {"accepted", "garbled"}:
+                # It may be for one of them alone.
                 last = self._one_by_one(last, fields)
         after = self._look(self.draft.id)
         return {label: Edit(*each, after) for label, each in zip(group, made, strict=True)}

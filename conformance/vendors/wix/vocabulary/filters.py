@@ -12,7 +12,7 @@ from conformance.once import Known, once
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
-from conformance.vendors.wix.vocabulary.creations import Creations
+from conformance.vendors.wix.vocabulary.creations import FOREIGN, Creations
 from conformance.vendors.wix.vocabulary.program import Program, titles_of
 from conformance.vendors.wix.vocabulary.programs import PAGE, Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -70,6 +70,14 @@ class Filters:
     def drafts(self) -> list[Any]:
         """The ids of the cast's drafts."""
         return self.cast.of(status=("DRAFT",))
+
+    @property
+    def of_a_group(self) -> Program:
+        """A program that has a group; raises Blocked where one that nobody knows is not kept."""
+        program = self.creations["of a group"]
+        if program["socialGroupId"] != FOREIGN:
+            raise Blocked("creation.stored (the group was not kept)")
+        return program
 
     @once
     def page(self) -> Reply:

@@ -54,17 +54,21 @@ class Finder:
         What a search finds, sorted, once it is what is wanted, since the index may lag; nothing
         where it is refused, unless nothing is wanted.
         """
+        return sorted(self.page(wanted, expression, **how).ids)
+
+    def page(self, wanted: list[Any], expression: str, **how: Any) -> Reply:
+        """The answer to such a search."""
         assert self.drafts
         return self._found.get(repr((expression, how)), self._find, wanted, expression, how)
 
-    def _find(self, wanted: list[Any], expression: str, how: dict[str, Any]) -> list[Any]:
-        page = self.programs.site.eventually(
+    def _find(self, wanted: list[Any], expression: str, how: dict[str, Any]) -> Reply:
+        page: Reply = self.programs.site.eventually(
             lambda: self.programs.search(expression, **how),
             lambda page: sorted(page.ids) == wanted,
         )
         if not wanted:
             page.worked_for("search.title")
-        return sorted(page.ids)
+        return page
 
     def held(self, filter: dict[str, Any], wanted: list[Any]) -> list[Any]:
         """What a search by a filter alone finds, sorted, once it is what is wanted."""

@@ -9,6 +9,7 @@ from typing import Any
 from conformance.ledger import Ledger
 from conformance.made import Made
 from conformance.outcome import Blocked
+from conformance.vendors.wix.vocabulary.outage import plain_calls
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.site import Site
@@ -32,6 +33,7 @@ class Programs:
 
     def __post_init__(self) -> None:
         self.ledger.sweeps.append(self._left)
+        self.site.outages.plain |= plain_calls(self)
 
     def create(self, words: str = "", *, by: str = "owner", **program: Any) -> Reply:
         """

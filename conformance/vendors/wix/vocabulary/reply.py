@@ -3,7 +3,7 @@ An answer of Wix, in the words that checks use.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from conformance.evidence import consult
 from conformance.exchange import Exchange
 from conformance.outcome import Blocked, Garbled, built_on
 from conformance.plain import plain
+from conformance.vendors.wix.vocabulary.outage import Outages
 from conformance.vendors.wix.vocabulary.program import Program
 
 
@@ -26,14 +27,22 @@ class Reply:
     reading: str
     error_codes: list[str]
     further: "tuple[Reply, ...]" = ()
+    outages: Outages | None = field(default=None, compare=False, repr=False)
 
     def _read(self) -> str:
         consult(self.exchange)
         if self.reading == "garbled":
             status = self.exchange.response.status if self.exchange.response else None
+            if rule := self.outages and self.outages.behind(self.exchange):
+                raise Blocked(f"{rule} ({self.exchange.operation}: always status {status})")
             self.exchange.document  # noqa: B018 - says best what is wrong, where it is no JSON
             raise Garbled(f"{self.exchange.title}: status {status}, not an answer of this API")
         return self.reading
+
+    @property
+    def itself(self) -> "Reply":
+        """The same, for the rule that is about the operation: to it an outage is a fault."""
+        return replace(self, outages=None)
 
     @property
     def accepted(self) -> bool:

@@ -3,13 +3,14 @@ A Wix site: how its operations are called, and by whom.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from conformance.context import Context
 from conformance.evidence import Waited, note
 from conformance.once import once
 from conformance.outcome import Ended, NeedsFixture
+from conformance.vendors.wix.vocabulary.outage import Outages
 from conformance.vendors.wix.vocabulary.reply import Reply
 
 Seen = TypeVar("Seen")
@@ -41,6 +42,7 @@ class Site:
     """
 
     context: Context
+    outages: Outages = field(default_factory=Outages)
     _heard: bool = False  # the owner was answered
     _vain: float = 0.0  # seconds that were waited for what did not come
 
@@ -58,10 +60,13 @@ class Site:
     ) -> Reply:
         """One call; raises NeedsFixture where the target file has no token for the caller."""
         reply = Reply(
-            *self.context.client.send(operation, path=path, json=json, headers=self.headers(by))
+            *self.context.client.send(operation, path=path, json=json, headers=self.headers(by)),
+            outages=self.outages,
         )
         if by == "owner":
             self._greet(reply)
+            if reply.reading == "accepted":
+                self.outages.worked.add(operation)
             self.context.client.admitted(reply.exchange, reply.reading)
         if by == "visitor" and operation in READS and _asks_for_a_token(reply):
             self._needs_a_token()
@@ -101,7 +106,7 @@ class Site:
         """
         seen, pauses = look(), self._pauses
         for pause in pauses:
-            if holds(seen) or (isinstance(seen, Reply) and seen.reading != "accepted"):
+            if (isinstance(seen, Reply) and seen.reading != "accepted") or holds(seen):
                 return seen
             self.context.client.pace.sleep(pause)
             seen = look()

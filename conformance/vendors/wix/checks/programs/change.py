@@ -26,7 +26,7 @@ def crossing(programs: Programs) -> Crossing:
 def must_change_title_and_details(edits: Edits) -> None:
     edit = edits["information"]
 
-    assert edit.reply.accepted
+    assert edit.reply.itself.accepted
     assert edit.after.title == edit.sent["description"]["title"]
     assert edit.after.details == edit.sent["description"]["details"]
 

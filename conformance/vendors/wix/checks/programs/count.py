@@ -30,5 +30,6 @@ def must_count_what_fits_conditions_side_by_side(programs: Programs, cast: Cast)
 def must_count_everything_without_a_filter(programs: Programs, filters: Filters) -> None:
     counted = programs.count()
 
+    assert counted.itself.accepted
     assert isinstance(counted.count, int)
     assert counted.count >= len(filters.newest.programs)

@@ -8,6 +8,7 @@ import pytest
 
 from conformance import apart, depth, observes, verifies
 from conformance.vendors.wix.vocabulary import (
+    NOBODY,
     Cast,
     Categories,
     Creations,
@@ -58,6 +59,19 @@ def must_find_programs_whose_status_is_equal(filters: Filters, cast: Cast) -> No
 def must_find_a_program_by_its_slug(filters: Filters, creations: Creations) -> None:
     slug, id_ = creations.slug, creations["adorned"].id
     found = filters.by({"seo.slug": slug}, lambda one: one.slug == slug, [id_])
+
+    assert (found.missing, found.strangers) == ([], [])
+
+
+@depth("standard")
+@verifies("filter.social-group")
+@pytest.mark.parametrize("operator", ["$eq", "$in"])
+def must_find_a_program_by_its_group(filters: Filters, operator: str) -> None:
+    one, others = filters.of_a_group, filters.drafts
+    group = one["socialGroupId"]
+    conditions: dict[str, Any] = {"$eq": group, "$in": [NOBODY, group]}
+    condition = {"socialGroupId": {operator: conditions[operator]}}
+    found = filters.by(condition, lambda shown: shown.id not in others, [one.id])
 
     assert (found.missing, found.strangers) == ([], [])
 

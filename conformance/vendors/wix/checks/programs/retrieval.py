@@ -28,7 +28,7 @@ def must_return_the_program_of_the_id(cast: Cast, access: str) -> None:
     created = cast.creation((access, "DRAFT")).needed_for("creation.accepted")
     seen = cast.got((access, "DRAFT"))
 
-    assert seen.accepted
+    assert seen.itself.accepted
     assert seen.program.id == created.id
     assert seen.program.title == created.title
 

@@ -25,9 +25,10 @@ def a_visitors(programs: Programs, cast: Cast, lists: Lists) -> Walk:
 
 @verifies("search.title")
 def must_find_programs_by_a_word_of_their_title(finder: Finder) -> None:
-    wanted = finder.ids(0, 1)
+    wanted, amber = finder.ids(0, 1), finder.word("amber")
 
-    assert finder.find(wanted, finder.word("amber")) == wanted
+    assert finder.page(wanted, amber).itself.accepted
+    assert finder.find(wanted, amber) == wanted
 
 
 @verifies("search.title-alone")

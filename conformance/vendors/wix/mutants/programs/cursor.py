@@ -19,6 +19,12 @@ class IgnoresTheLimit(Wix):
         return max(super().limit(paging, default), 7)
 
 
+@breaks("cursor.limit", also=["search.pages"], because="a search is gone through one by one")
+class HoldsTwoProgramsAtLeast(Wix):
+    def limit(self, paging: Json, default: int) -> int:
+        return max(super().limit(paging, default), 2)
+
+
 @breaks("cursor.filled")
 class HoldsOneProgramLess(Wix):
     def part(self, found: list[Program], page: Page) -> tuple[int, list[Program]]:

@@ -52,6 +52,16 @@ class FindsSlugsThatBeginAlike(_Holds):
         return str(found)[:8] == str(wanted)[:8]
 
 
+@breaks("filter.social-group", depth="standard")
+class FindsEveryGroup(_Holds):
+    name = "socialGroupId"
+
+
+@breaks("filter.social-group", depth="standard")
+class FindsTheFirstGroup(_FindsTheFirst):
+    name = "socialGroupId"
+
+
 @breaks("filter.self-paced")
 class FindsNothingThatIsNotSelfPaced(_Holds):
     name = "timeline.selfPaced"
