@@ -48,7 +48,7 @@ def outcomes(slug: str) -> list[tuple[int, bool, set[str]]]:
     return [(*loss, ends) for loss, ends in zip(losses, told, strict=True)]
 
 
-@pytest.mark.parametrize("slug", ["marketo-program-members", "wix-programs"])
+@pytest.mark.parametrize("slug", ["marketo-programs", "marketo-program-members", "wix-programs"])
 def test_a_lost_answer_is_no_fault_of_the_targets(
     elsewhere: ProcessPoolExecutor, slug: str
 ) -> None:
