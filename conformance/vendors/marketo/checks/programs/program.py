@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from conformance import observes, verifies
-from conformance.outcome import Blocked, NotApplicable
+from conformance.outcome import Blocked, NotApplicable, built_on
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.programs import (
     TYPES,
@@ -28,7 +28,8 @@ FRAGMENT = re.compile(r"#[A-Za-z]+(\d+)[A-Za-z]+\d*")
 @pytest.fixture(scope="session")
 def records(programs: Programs, cast: Cast, population: Reply) -> list[Program]:
     """Programs that were there, and those of the run as reading shows them."""
-    found = population.programs + ([] if programs.read_only else own(cast))
+    with built_on("browse.page.max-return"):
+        found = population.programs + ([] if programs.read_only else own(cast))
     if not found:
         raise Blocked("browse.page.max-return (no program is shown)")
     return found
@@ -37,7 +38,8 @@ def records(programs: Programs, cast: Cast, population: Reply) -> list[Program]:
 def own(cast: Cast) -> list[Program]:
     """The programs of the cast, as browsing shows them."""
     made = [cast[kind].id for kind in cast.made]
-    return [program for program in cast.recent.programs if program.id in made]
+    with built_on("browse.dates.created"):
+        return [program for program in cast.recent.programs if program.id in made]
 
 
 def of_type(cast: Cast, records: list[Program], kind: str) -> list[Program]:
@@ -95,6 +97,13 @@ def must_name_itself_in_texts(records: list[Program]) -> None:
 
     assert [texts for texts in members if not all(isinstance(t, str) and t for t in texts)] == []
     assert [text for text in workspaces if not isinstance(text, str | None)] == []
+
+
+@verifies("program.channel.listed")
+def must_list_channels(surroundings: Surroundings) -> None:
+    surroundings.channel_pages[0].must_be_offered()
+
+    assert surroundings.channel_pages[0].accepted
 
 
 @verifies("program.channel.listed")

@@ -5,7 +5,7 @@ Marketos that each get one thing about the record of a program wrong.
 from datetime import datetime
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, Refused
 
 
 @breaks("program.id.in-url")
@@ -28,6 +28,12 @@ class ShowsTheWorkspaceAsANumber(Marketo):
 class ShowsChannelsInCapitals(Marketo):
     def basics(self, program: Program) -> Json:
         return {**super().basics(program), "channel": program.channel.upper()}
+
+
+@breaks("program.channel.listed")
+class ListsNoChannels(Marketo):
+    def get_channels(self, call: Call) -> list[Json]:
+        raise Refused("611", "System error")
 
 
 @breaks(
