@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.outcome import Blocked, NotApplicable, built_on
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.programs import (
@@ -22,6 +22,7 @@ from conformance.vendors.marketo.vocabulary.programs import (
 )
 
 # `#PG1001A1`: the id stands between the first letters and the next ones.
+STATUSES = {"Engagement": {"on", "off"}, "Email": {"unlocked", "locked"}}
 FRAGMENT = re.compile(r"#[A-Za-z]+(\d+)[A-Za-z]+\d*")
 
 
@@ -138,6 +139,13 @@ def must_write_dates_in_utc_to_the_second(records: list[Program], member: str) -
     assert [date for date in dates if not moment.WRITTEN.fullmatch(date)] == []
 
 
+@verifies("program.dates.order")
+def should_not_be_updated_before_it_was_created(records: list[Program]) -> None:
+    dates = [(p.created, p.updated) for p in records]
+
+    assert [both for both in dates if None not in both and both[1] < both[0]] == []  # type: ignore[operator]
+
+
 @verifies("program.status.engagement")
 def must_be_on_or_off_as_an_engagement_program(cast: Cast, records: list[Program]) -> None:
     statuses = {str(program.status) for program in of_type(cast, records, "Engagement")}
@@ -150,6 +158,15 @@ def must_be_unlocked_or_locked_as_an_email_program(cast: Cast, records: list[Pro
     statuses = {str(program.status) for program in of_type(cast, records, "Email")}
 
     assert statuses <= {"unlocked", "locked"}
+
+
+@depth("standard")
+@verifies({"program.status.engagement": "Engagement", "program.status.email": "Email"})
+def must_have_such_a_status_as_a_clone(programs: Programs, cast: Cast, label: str) -> None:
+    made = programs.clone(cast[label].id).needed_for("clone.program.new-id")
+    clone = programs.by_id(made.id).needed_for("get.by-id.returns-the-program")
+
+    assert clone.status in STATUSES[label]
 
 
 @verifies("program.status.others")
