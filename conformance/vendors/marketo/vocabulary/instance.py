@@ -3,15 +3,13 @@ A Marketo instance: how its operations are called, and with which token.
 """
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from json import dumps
 from typing import Any
 
 from conformance.context import Context
 from conformance.once import Known
-from conformance.outcome import Ended, NeedsFixture, built_on
+from conformance.outcome import Ended, NeedsFixture
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 EXPIRED = {"601", "602"}
@@ -34,12 +32,10 @@ class Instance:
     Calls operations of one instance.
 
     A token is fetched when it is first needed, and renewed whenever the instance says that it has
-    expired; unless that was the first thing it said of it. `readable` is the rule of the suite by
-    which answers are judged that nobody can read; what builds on one is blocked.
+    expired; unless that was the first thing it said of it.
     """
 
     context: Context
-    readable: str | None = None
     _token: str | None = field(default=None, repr=False)
     _fresh: bool = False  # the token was renewed, and nothing has been answered with it
     _renewals: int = 0
@@ -83,21 +79,10 @@ class Instance:
             self.context.client.admitted(exchange, reading)
         return reply
 
-    @contextmanager
-    def building(self) -> Iterator[None]:
-        """What is looked up here is no matter of the check that needs it."""
-        if self.readable is None:
-            yield
-            return
-        with built_on(self.readable):
-            yield
-
     def pages(self, operation: str, **params: Any) -> list[Reply]:
         """A whole list, as far as its pages are full; on small ones where large are refused."""
-        with self.building():
-            pages = self._walked(operation, PAGE, params)
-            refused = pages[0].reading == "rejected"
-            return self._walked(operation, SMALL, params) if refused else pages
+        pages = self._walked(operation, PAGE, params)
+        return self._walked(operation, SMALL, params) if pages[0].reading == "rejected" else pages
 
     def _walked(self, operation: str, size: int, params: dict[str, Any]) -> list[Reply]:
         pages: list[Reply] = []
@@ -144,9 +129,7 @@ class Instance:
         if reply.reading in {"unauthorised", "rejected"}:
             method, keys = reply.exchange.request.method, "auth.client_id and auth.client_secret"
             self.end(f"the credentials were refused: {method} /identity/oauth/token; see {keys}")
-        with self.building():
-            granted = reply.accepted  # reads it, so that a garbled grant is the target's fault
-        if not granted:
+        if not reply.accepted:  # reads it, so that a garbled grant is the target's fault
             self.end(f"no token: {reply.describe()}")
         self._token = str(reply.envelope["access_token"])
         return self._token

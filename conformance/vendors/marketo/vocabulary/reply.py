@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.evidence import consult
 from conformance.exchange import Exchange
-from conformance.outcome import Blocked, Garbled, NotApplicable, built_on
+from conformance.outcome import Blocked, Garbled, built_on
 from conformance.vendors.marketo.vocabulary.program import Program
 
 
@@ -87,8 +87,7 @@ class Reply:
 
     def of(self, id: Any) -> Program:
         """The program of an answer that has this id."""
-        with built_on(self.exchange.operation):
-            found = next((program for program in self.programs if program.id == id), None)
+        found = next((program for program in self.programs if program.id == id), None)
         if found is None:
             raise Blocked(f"{self.exchange.operation} did not return program {id}")
         return found
@@ -120,11 +119,6 @@ class Reply:
             accepted = self.accepted
         if not accepted:
             raise Blocked(f"{requirement} ({self.exchange.operation} was {self.describe()})")
-
-    def must_be_offered(self) -> None:
-        """Raises NotApplicable where the path names no operation."""
-        if self.status == 404 or "610" in self.error_codes:
-            raise NotApplicable(f"there is no {self.exchange.operation}")
 
     def must_be_refused(self) -> None:
         """Raises Blocked where a call was not refused that others follow."""

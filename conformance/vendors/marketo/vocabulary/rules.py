@@ -26,13 +26,6 @@ PAGES = {
 }
 
 
-def readable(exchange: Exchange, reading: str) -> str | None:
-    """An answer says how the call went, in an envelope or by a status that refuses it."""
-    if exchange.response is None or exchange.operation == IDENTITY or exchange.broken:
-        return None
-    return _unless(reading != "garbled", f"status {exchange.response.status} and no envelope")
-
-
 def success(exchange: Exchange, reading: str) -> str | None:
     envelope = _envelope(exchange, reading)
     if envelope is None:

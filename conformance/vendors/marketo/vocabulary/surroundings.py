@@ -12,7 +12,6 @@ from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.listing import listed, records, words
 from conformance.vendors.marketo.vocabulary.places import Places
-from conformance.vendors.marketo.vocabulary.reply import Reply
 
 # The vocabulary of channels and tag types for a program's type (channels.md, tags.md).
 APPLICABLE = {
@@ -33,15 +32,11 @@ class Surroundings(Places):
     """
 
     @once
-    def channel_pages(self) -> list[Reply]:
-        return self.instance.pages("getChannels")
-
-    @property
     def channels(self) -> list[dict[str, Any]]:
-        """Raises Blocked where none are listed."""
-        if not self.channel_pages[0].accepted:
-            raise Blocked(f"Get Channels was {self.channel_pages[0].describe()}")
-        return records(self.channel_pages)
+        pages = self.instance.pages("getChannels")
+        if not pages[0].accepted:
+            raise Blocked(f"Get Channels was {pages[0].describe()}")
+        return records(pages)
 
     @property
     def channel_names(self) -> list[Any]:
@@ -76,12 +71,8 @@ class Surroundings(Places):
         return other
 
     @once
-    def tag_pages(self) -> list[Reply]:
-        return self.instance.pages("getTagTypes")
-
-    @property
     def tag_types(self) -> list[dict[str, Any]]:
-        return records(self.tag_pages)
+        return records(self.instance.pages("getTagTypes"))
 
     def tag_types_for(self, kind: str, *, required: bool) -> list[str]:
         """Names of the tag types that apply to a type of program, the required or the optional."""
@@ -101,29 +92,11 @@ class Surroundings(Places):
         return other
 
     @once_each
-    def tag_lookup(self, tag_type: str) -> Reply:
-        return self.instance.call("getTagTypeByName", params={"name": tag_type})
-
     def tag_values(self, tag_type: str) -> list[str]:
         """The values that a tag of this type may have, in the instance's order."""
-        reply = self.tag_lookup(tag_type)
-        with self.instance.building():
-            record = reply.result[0] if not reply.absent else {}
+        reply = self.instance.call("getTagTypeByName", params={"name": tag_type})
+        record = reply.result[0] if not reply.absent else {}
         return words(record.get("allowableValues"))
-
-    @property
-    def a_tag_type(self) -> str:
-        """The first tag type that applies to Default programs; raises NotApplicable without any."""
-        optional = self.tag_types_for("Default", required=False)
-        names = [*optional, *self.tag_types_for("Default", required=True)]
-        if not names:
-            raise NotApplicable("no tag type applies to Default programs")
-        return names[0]
-
-    def tells_tags(self, kind: str) -> bool:
-        """Whether the tags that a type of program requires can be looked up at all."""
-        required = self.tag_types_for(kind, required=True)
-        return not self.tag_pages[0].rejected and all(map(self.tag_values, required))
 
     def required_tags(self, kind: str) -> list[dict[str, str]]:
         """The tags without which a program of this type may not be created."""

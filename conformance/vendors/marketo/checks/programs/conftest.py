@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def instance(context: Context) -> Instance:
-    return Instance(context, readable="invariant.marketo-programs.readable")
+    return Instance(context)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from conformance import depth, verifies
 from conformance.vendors.marketo.vocabulary.programs import (
     COSTS,
     RELATIVES,
-    TYPES,
     Cast,
     Family,
     Programs,
@@ -197,14 +196,3 @@ def must_give_no_costs_to_others(programs: Programs, sized: Revision, cast: Cast
 @pytest.mark.parametrize("member", ["folder", "status"])
 def must_not_change(stretched: Revisions, member: str) -> None:
     assert stretched[member].after.fixed == stretched[member].before.fixed
-
-
-@depth("standard")
-@verifies("update.name")
-@pytest.mark.parametrize("kind", TYPES[1:])
-def must_change_the_name_of_type(programs: Programs, kind: str) -> None:
-    made, name = programs.create(kind).needed_for("create.accepted"), programs.ledger.name("other")
-    renamed = programs.update(made.id, name=name)
-
-    assert renamed.accepted
-    assert programs.by_id(made.id).needed_for("get.by-id.returns-the-program").name == name

@@ -7,8 +7,6 @@ import pytest
 from conformance import depth, observes, verifies
 from conformance.vendors.marketo.vocabulary.programs import (
     NOBODY,
-    TYPES,
-    Abroad,
     Cast,
     Clones,
     Program,
@@ -42,12 +40,6 @@ def must_return_the_program_of_an_id(programs: Programs, a_program: Program) -> 
     assert found.program.name == a_program.name
 
 
-@depth("standard")
-@verifies("get.by-id.returns-the-program")
-def must_return_a_program_of_another_workspace(programs: Programs, abroad: Abroad) -> None:
-    assert programs.by_id(abroad.program.id).ids == [abroad.program.id]
-
-
 @verifies("get.by-id.tags")
 def must_return_tags_by_id(cast: Cast) -> None:
     cast.has_tags()
@@ -77,13 +69,6 @@ def must_return_the_program_of_a_name(programs: Programs, a_program: Program) ->
     assert found.accepted
     assert a_program.id in found.ids
     assert {program.name for program in found.programs} == {a_program.name}
-
-
-@depth("standard")
-@verifies("get.by-name.returns-the-program")
-@pytest.mark.parametrize("kind", TYPES[1:])
-def must_return_a_program_of_another_type(programs: Programs, cast: Cast, kind: str) -> None:
-    assert cast[kind].id in programs.by_name(cast[kind].name).ids
 
 
 @depth("standard")

@@ -12,11 +12,6 @@ def must_answer_whole_and_in_time(traffic: Traffic) -> None:
     assert traffic.broken(whole) == []
 
 
-@verifies("invariant.marketo-programs.readable")
-def must_say_how_a_call_went(traffic: Traffic) -> None:
-    assert traffic.broken(rules.readable) == []
-
-
 @verifies("invariant.marketo-programs.content-type")
 def should_call_json_what_is_json(traffic: Traffic) -> None:
     assert traffic.broken(says_what_it_is) == []

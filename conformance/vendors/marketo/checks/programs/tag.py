@@ -14,7 +14,6 @@ from conformance.vendors.marketo.vocabulary.programs import (
     Crowd,
     Programs,
     Reply,
-    Surroundings,
     whole,
 )
 
@@ -60,23 +59,6 @@ def frequent(crowd: Crowd) -> Tag:
 @pytest.fixture(scope="session")
 def a_page_of_201(programs: Programs, frequent: Tag) -> Reply:
     return programs.by_tag(frequent.type, frequent.value, maxReturn=201)
-
-
-@verifies("tag.types.listed")
-def must_tell_the_types_of_tags(surroundings: Surroundings) -> None:
-    told = surroundings.tag_pages[0]
-    told.must_be_offered()
-
-    assert told.accepted or told.codes in ([], ["702"])
-
-
-@verifies("tag.types.listed")
-def must_tell_the_values_of_a_tag(surroundings: Surroundings) -> None:
-    told = surroundings.tag_lookup(surroundings.a_tag_type)
-    told.must_be_offered()
-
-    assert told.accepted
-    assert [record for record in told.result if record.get("allowableValues") is None] == []
 
 
 @verifies("tag.type.required")

@@ -20,11 +20,6 @@ def must_grant_a_token_with(grant: Reply, member: str) -> None:
     assert grant.envelope.get(member) not in {None, ""}
 
 
-@verifies("token.grant.members")
-def must_grant_a_bearer_token(grant: Reply) -> None:
-    assert str(grant.envelope.get("token_type")).lower() == "bearer"
-
-
 @verifies("token.grant.expires-within-an-hour")
 def must_grant_a_token_for_an_hour_at_most(grant: Reply) -> None:
     lifetime = grant.envelope.get("expires_in")

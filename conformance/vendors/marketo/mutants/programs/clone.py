@@ -284,10 +284,3 @@ class ClonesAnythingAtTheSecondTry(Marketo):
 class ClonesIntoTheDefaultWorkspace(Marketo):
     def same_workspace(self, source: Program, folder: Reference) -> bool:
         return self.workspace_of(folder) == "Default" or super().same_workspace(source, folder)
-
-
-@breaks("clone.name.kept", depth="standard")
-class ReadsAPlusInANameAsASpace(Marketo):
-    def needed(self, call: Call, name: str) -> str:
-        text = super().needed(call, name)
-        return text.replace("+", " ") if call.operation == "clone_program" else text

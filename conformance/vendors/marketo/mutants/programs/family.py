@@ -277,17 +277,3 @@ class DatesTheSourceAnew(Marketo):
     def clone_program(self, call: Call) -> list[Json]:
         self.existing(call).created = self.this_second()
         return super().clone_program(call)
-
-
-@breaks("update.name", depth="standard")
-class KeepsTheNameOfEmailPrograms(Marketo):
-    def overwrite(self, program: Program, updated: Program) -> None:
-        kept = program.name if program.type == "Email" else updated.name
-        super().overwrite(program, replace(updated, name=kept))
-
-
-@breaks("update.name", depth="standard")
-class UpdatesNoEvents(Marketo):
-    def may_be_updated(self, program: Program, updated: Program) -> None:
-        self.must(program.type != "Event", "709", "Events can't be updated")
-        super().may_be_updated(program, updated)

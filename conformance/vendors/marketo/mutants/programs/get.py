@@ -155,15 +155,3 @@ class ReturnsAProgramForEachTag(Marketo):
     def get_program_by_name(self, call: Call) -> list[Json]:
         found = super().get_program_by_name(call)
         return [one for one in found for _ in one.get("tags") or [None]]
-
-
-@breaks("get.by-id.returns-the-program", depth="standard")
-class ReadsTheDefaultWorkspaceAlone(Marketo):
-    def get_program(self, call: Call) -> list[Json]:
-        return [one for one in super().get_program(call) if one["workspace"] == "Default"]
-
-
-@breaks("get.by-name.returns-the-program", depth="standard")
-class FindsNoEngagementProgramByName(Marketo):
-    def is_called(self, program: Program, name: str) -> bool:
-        return program.type != "Engagement" and super().is_called(program, name)

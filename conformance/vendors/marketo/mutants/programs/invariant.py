@@ -112,26 +112,6 @@ class CutsAnswersToUnapprovals(Marketo):
         return Response(bytes(whole.body)[:-1], 200, {"content-type": self.content_type})
 
 
-class FailsAt(Marketo):
-    """Fails at one operation with the framework's own answer."""
-
-    failing = ""
-
-    def respond(self, call: Call) -> Response:
-        answer = super().respond(call)
-        return answer if call.operation != self.failing else Response("Internal Server Error", 500)
-
-
-@breaks("invariant.marketo-programs.readable")
-class FailsToListChannels(FailsAt):
-    failing = "get_channels"
-
-
-@breaks("invariant.marketo-programs.readable")
-class FailsToListFolders(FailsAt):
-    failing = "get_folders"
-
-
 @breaks("invariant.marketo-programs.success-status")
 class FindsNothingBrowsedWith404(Marketo):
     def sent(self, body: Json, status: int = 200) -> Response:

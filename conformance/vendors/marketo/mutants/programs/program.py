@@ -2,10 +2,10 @@
 Marketos that each get one thing about the record of a program wrong.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, Refused
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
 
 
 @breaks("program.id.in-url")
@@ -28,12 +28,6 @@ class ShowsTheWorkspaceAsANumber(Marketo):
 class ShowsChannelsInCapitals(Marketo):
     def basics(self, program: Program) -> Json:
         return {**super().basics(program), "channel": program.channel.upper()}
-
-
-@breaks("program.channel.listed")
-class ListsNoChannels(Marketo):
-    def get_channels(self, call: Call) -> list[Json]:
-        raise Refused("611", "System error")
 
 
 @breaks(
@@ -197,31 +191,3 @@ class AnswersACreationWithoutItsChannel(Marketo):
     def create_program(self, call: Call) -> list[Json]:
         made = super().create_program(call)
         return [{**made[0], "channel": next(iter(self.channels))}]
-
-
-@breaks("program.dates.order")
-class DatesUpdatesInAnotherZone(Marketo):
-    def basics(self, program: Program) -> Json:
-        early = self.time(min(program.created, program.updated) - timedelta(hours=5))
-        return {**super().basics(program), "updatedAt": early}
-
-
-class _ClonesWithStatus(Marketo):
-    """Gives clones of a type a status of its own."""
-
-    type, status = "", ""
-
-    def copy_of(self, source: Program) -> Program:
-        clone = super().copy_of(source)
-        clone.status = self.status if source.type == self.type else clone.status
-        return clone
-
-
-@breaks("program.status.engagement", depth="standard")
-class ClonesEngagementProgramsWithoutStatus(_ClonesWithStatus):
-    type = "Engagement"
-
-
-@breaks("program.status.email", depth="standard")
-class ClonesEmailProgramsWithoutStatus(_ClonesWithStatus):
-    type = "Email"

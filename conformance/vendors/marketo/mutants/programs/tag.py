@@ -5,19 +5,7 @@ Marketos that each get one thing about programs by tag wrong.
 from typing import Any
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Pages, Program, Refused
-
-
-@breaks("tag.types.listed")
-class RefusesToListTagTypes(Marketo):
-    def get_tag_types(self, call: Call) -> list[Json]:
-        raise Refused("611", "System error")
-
-
-@breaks("tag.types.listed")
-class FindsNoTypeOfTagByItsName(Marketo):
-    def get_tag_type_by_name(self, call: Call) -> list[Json]:
-        return []
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Pages, Program
 
 
 @breaks("tag.type.required")

@@ -17,11 +17,6 @@ class DoesNotNameTheTypeOfItsToken(Marketo):
     token_type = ""
 
 
-@breaks("token.grant.members")
-class GrantsTokensThatAreNoBearers(Marketo):
-    token_type = "mac"  # noqa: S105 - no secret
-
-
 @breaks("token.grant.expires-within-an-hour")
 class GrantsForTwoHours(Marketo):
     token_lifetime = 7200

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked, NotApplicable, NotJudged, built_on
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs.riches import Riches
 from conformance.vendors.marketo.vocabulary.reply import Reply
@@ -37,17 +37,10 @@ class Cast(Riches):
             self.rich_creation  # noqa: B018 - made before browsing
         return self.programs.recent() if self.made else self.programs.browse()
 
-    def must_know_the_tags(self, kind: str) -> None:
-        """Raises Blocked where a type was refused whose tags can't be looked up."""
-        if self.creation(kind).rejected and not self.programs.surroundings.tells_tags(kind):
-            raise Blocked("tag.types.listed")
-
     def shows(self, kind: str) -> bool:
         """Whether the program of a type is there: in browsing or, failing that, by its id."""
         id_ = self[kind].id
-        with built_on("browse.dates.created"):
-            shown = self.recent.ids
-        return id_ in shown or id_ in self.programs.by_id(id_).ids
+        return id_ in self.recent.ids or id_ in self.programs.by_id(id_).ids
 
     @property
     def opened(self) -> datetime:
@@ -103,15 +96,13 @@ class Cast(Riches):
     @property
     def tags_shown(self) -> list[tuple[str, str]]:
         """The rich program's tags, by id or by name: whether they were stored at all."""
-        with built_on("get.by-name.tags-on-request"):
-            by_name = [p.tags for p in self.rich_with_tags.programs if p.id == self.rich.id]
+        by_name = [p.tags for p in self.rich_with_tags.programs if p.id == self.rich.id]
         return max([self.rich_again.tags, *by_name], key=len)
 
     @property
     def costs_shown(self) -> list[Any]:
         """The rich program's costs, by id or by name: whether they were stored at all."""
-        with built_on("get.by-name.costs-on-request"):
-            by_name = [p.costs for p in self.rich_with_costs.programs if p.id == self.rich.id]
+        by_name = [p.costs for p in self.rich_with_costs.programs if p.id == self.rich.id]
         return max([self.rich_again.costs, *by_name], key=len)
 
     def has_tags(self) -> None:

@@ -98,7 +98,7 @@ class Clones:
     @once
     def odd_reply(self) -> Reply:
         """How a name was answered that forms, pages and bytes would write otherwise."""
-        name = self.cast.programs.ledger.name("it's R&D + more in Zürich")
+        name = self.cast.programs.ledger.name("it's R&D in Zürich")
         reply = self.cast.programs.clone(self.source.id, name=name)
         if reply.rejected:
             raise NotApplicable("a name with such characters is refused")
