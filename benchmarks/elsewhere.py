@@ -26,7 +26,7 @@ def elsewhere(slug: str, **settings: float) -> Iterator[Target]:
     """
     A fresh reference implementation of a suite; yields the target that it is.
 
-    `latency` is what each answer takes longer, in seconds; `programs` how many there are.
+    `latency` is what each answer takes, in seconds; `programs` how many there are.
     Raises OSError where it does not start.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -44,14 +44,25 @@ def elsewhere(slug: str, **settings: float) -> Iterator[Target]:
 
 
 class Distant:
-    """An application that is far away: each answer takes longer, and none waits for another."""
+    """
+    An application that is far away: each answer leaves so many seconds after its request has come,
+    whatever it costs to make it, and none waits for another.
+    """
 
     def __init__(self, app: Any, latency: float) -> None:
         self.app, self.latency = app, latency
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        await asyncio.sleep(self.latency)
-        await self.app(scope, receive, send)
+        clock, answer = asyncio.get_running_loop().time, list[Any]()
+        due = clock() + self.latency
+
+        async def keep(message: Any) -> None:
+            answer.append(message)
+
+        await self.app(scope, receive, keep)
+        await asyncio.sleep(due - clock())
+        for message in answer:
+            await send(message)
 
 
 def main() -> None:
