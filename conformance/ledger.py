@@ -107,18 +107,22 @@ class Ledger:
 
     def remove_early(self, those: list[Made]) -> None:
         """
-        Remove what nobody looks at any more, in lanes that others leave free: what can't be removed
-        now is tried again at the end. No check has sent these requests.
+        Remove what nobody looks at any more: what can't be removed now is tried again at the end.
+        """
+        self.early([partial(self._drop, made) for made in those[::-1] if made.remove])
+
+    def early(self, calls: list[Callable[[], Any]]) -> None:
+        """
+        Clean up before the end, in lanes that others leave free. No check has sent these requests.
         """
         if self.removes:
-            own = [made for made in those[::-1] if made.remove]
-            copy_context().run(self._remove_early, own)
+            copy_context().run(self._early, calls)
 
-    def _remove_early(self, those: list[Made]) -> None:
+    def _early(self, calls: list[Callable[[], Any]]) -> None:
         current_check.set(None)
         current_evidence.set(Evidence())
         come_last()
-        at_once([partial(self._drop, made) for made in those], self.lanes)
+        at_once(calls, self.lanes)
 
     def _drop(self, made: Made) -> None:
         gone = list[Made]()
@@ -156,12 +160,14 @@ class Ledger:
 
     def _remove(self, left: list[Made]) -> list[Made]:
         gone = list[Made]()  # which is no longer left; nothing new is found
-        try:
-            at_once([partial(_removed, each, gone) for each in left if each.remove], self.lanes)
-        finally:
-            left[:] = [each for each in left if each not in gone]
         kinds = dict.fromkeys(made.kind for made in left if not made.remove)
-        at_once([partial(self._remove_kind, kind, left) for kind in kinds], self.lanes)
+        calls: list[Callable[[], Any]] = [partial(self._remove_kind, kind, left) for kind in kinds]
+        calls[:0] = [partial(_removed, each, gone) for each in left if each.remove]
+        try:
+            at_once(calls, self.lanes)
+        finally:
+            with self._lock:
+                left[:] = [each for each in left if each not in gone]
         return []
 
     def _remove_kind(self, kind: str, left: list[Made]) -> None:
