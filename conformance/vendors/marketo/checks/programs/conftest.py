@@ -76,8 +76,8 @@ def abroad(programs: Programs) -> Abroad:
 
 @pytest.fixture(scope="session")
 @apart("crowd")
-def crowd(programs: Programs) -> Crowd:
-    return Crowd(programs)
+def crowd(programs: Programs, population: Reply) -> Crowd:
+    return Crowd(programs, population)
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,16 @@ Enough programs to show a page limit.
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from conformance.once import once
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.operations import Programs
+from conformance.vendors.marketo.vocabulary.reply import Reply
 
 LIMIT = 201  # one more than a page may hold
 SHORT = 20  # what a page holds by default
 BEGIN = datetime(2000, 1, 1, tzinfo=UTC)  # before there was any program
+PLENTY = 2  # times as many as are needed, which some of them may be deleted of since
 TRIES = 8  # tags that are looked at before some are made
 
 
@@ -22,15 +24,25 @@ class Crowd:
     Looks whether an instance has as many programs as a limit needs.
 
     Where it has fewer, a crowd is made if the user allows `bulk-programs`: all of it with one tag,
-    so that it serves both for browsing and by tag. Checks that may need it come last in a run.
+    so that it serves both for browsing and by tag. Checks that may need it come last in a run. The
+    `population` is what the run has browsed before.
     """
 
     programs: Programs
+    population: Reply
 
     def at_least(self, number: int) -> None:
         """Raises NeedsAllow where there are fewer, and they may not be made."""
-        if not self.programs.browse(maxReturn=1, offset=number - 1).programs:
+        if len(self.population.programs) < PLENTY * number and not self._is_there(number):
             self._made  # noqa: B018 - made once
+
+    def _is_there(self, number: int) -> bool:
+        """Whether so many programs are there now, or more."""
+        return (number < LIMIT and self._reaches(LIMIT)) or self._reaches(number)
+
+    @once_each
+    def _reaches(self, number: int) -> bool:
+        return bool(self.programs.browse(maxReturn=1, offset=number - 1).programs)
 
     @once
     def status(self) -> str:
