@@ -4,7 +4,7 @@ How everything is found and removed that a run makes on a site of Wix.
 
 from conformance.context import Context
 from conformance.made import Made, Remover
-from conformance.vendors.wix.vocabulary import Programs, Site
+from conformance.vendors.wix.vocabulary import CLOCK, Clock, Programs, Site
 
 
 def teach(context: Context) -> None:
@@ -21,4 +21,9 @@ def teach(context: Context) -> None:
             if programs.delete(made.id).reading in {"accepted", "absent"}:
                 left.remove(made)
 
+    def put_back(left: list[Made]) -> None:
+        if Clock(context).put_back():
+            left.clear()
+
     context.ledger.removers["program"] = Remover(remove)
+    context.ledger.removers[CLOCK] = Remover(put_back)

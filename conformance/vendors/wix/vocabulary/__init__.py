@@ -11,6 +11,7 @@ from conformance.vendors.wix.vocabulary.bulk import BulkUpdates, Results
 from conformance.vendors.wix.vocabulary.busy import Busy
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
+from conformance.vendors.wix.vocabulary.clock import CLOCK, Clock
 from conformance.vendors.wix.vocabulary.creations import SERVER_SET, TRIGGERS, Creations
 from conformance.vendors.wix.vocabulary.crossing import Crossing
 from conformance.vendors.wix.vocabulary.duplicates import Duplicates
@@ -49,6 +50,7 @@ from conformance.vendors.wix.vocabulary.walk import Walk
 __all__ = [
     "ACCESS_TYPES",
     "CALLS",
+    "CLOCK",
     "GUID",
     "LABELS",
     "MALFORMED",
@@ -67,6 +69,7 @@ __all__ = [
     "Busy",
     "Cast",
     "Categories",
+    "Clock",
     "Creations",
     "Crossing",
     "Duplicates",

@@ -11,6 +11,7 @@ from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.application import Application
 from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.clock import Clock
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.reply import Reply
 from conformance.vendors.wix.vocabulary.timetable import EAST, Timetable
@@ -48,8 +49,9 @@ class Season:
     def told(cls, cast: Cast) -> "Season":
         programs, context = cast.programs, cast.programs.site.context
         context.allow("publish-programs")
-        context.hook("reset_clock")
-        context.hook("set_timezone", timezone=EAST)
+        clock = Clock(context)
+        clock.put_back()
+        clock.move(EAST)
         doomed, due = (cls._scheduled(cast) for _ in range(2))
         programs.delete(doomed).worked_for("deletion.published")
         today = moment.later(cast.now, LASTS + 2)
@@ -60,14 +62,14 @@ class Season:
         dates = {"startDate": today.isoformat(), "durationInDays": LASTS}
         begun = cls._made(cast, {"selfPaced": False, **dates})
         ahead = moment.midnight(today) + NOON - cast.now
-        context.hook("advance_clock", seconds=round(ahead.total_seconds()))
+        clock.advance(ahead.total_seconds())
         reply = programs.publish(begun)
         seen = [programs.get(id_).needed_for("retrieval.by-id") for id_ in (paced, begun)]
         over = programs.site.eventually(
             lambda: programs.get(due), lambda reply: reply.program.status == "ENDED"
         )
         late = programs.get(dated.program.id).needed_for("retrieval.by-id") if taken else None
-        context.hook("reset_clock")
+        clock.be_as_it_was()
         return cls(over.needed_for("retrieval.by-id"), seen[0], late, reply, seen[1])
 
     @property

@@ -15,6 +15,7 @@ from conformance.context import Context
 from conformance.outcome import Blocked
 from conformance.vendors.wix.vocabulary import moment
 from conformance.vendors.wix.vocabulary.cast import Cast
+from conformance.vendors.wix.vocabulary.clock import CLOCK, Clock
 from conformance.vendors.wix.vocabulary.program import Program
 
 EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # a day begins 25 hours earlier in the east
@@ -37,8 +38,8 @@ Look = dict[Any, Program]
 
 
 @dataclass
-class Clock:
-    """The target's clock, and the zone that it is in."""
+class Journey:
+    """Programs that are published in a zone, and the moment at which they are looked at."""
 
     cast: Cast
 
@@ -46,26 +47,28 @@ class Clock:
     def _context(self) -> Context:
         return self.cast.programs.site.context
 
+    @property
+    def _clock(self) -> Clock:
+        return Clock(self._context)
+
     def published(self, zone: str, *plans: Plan) -> list[Program]:
         """Programs as they were published, in a zone where the target can be told to be in one."""
-        if {"set_timezone", "reset_clock"} <= {*self._context.target.hooks}:
-            self._context.hook("set_timezone", timezone=zone)
+        if self._clock.can_be_elsewhere:
+            self._clock.move(zone)
         return self._context.at_once([partial(_published, self.cast, *plan) for plan in plans])
 
     def advance(self, made: list[Program], days: int = 0) -> None:
         """Go to the moment, or to one so many days later, from when programs were made."""
         now = max((each.created for each in made if each.created), default=self.cast.now)
         then = moment.midnight(moment.later(self.cast.now, DAY + days)) + timedelta(hours=HOURS)
-        self._context.hook("advance_clock", seconds=round((then - now).total_seconds()))
+        self._clock.advance((then - now).total_seconds())
 
     def count_ended(self, zone: str, plans: list[Plan], days: int = 0) -> int:
-        """How many of such programs have ended then; the clock is as it was afterwards."""
-        self._context.hook("reset_clock")
+        """How many of such programs have ended then, where all of it begins today."""
+        self._clock.be_as_it_was()
         made = self.published(zone, *plans)
         self.advance(made, days)
-        seen = self.cast.programs.shown([each.id for each in made])
-        self._context.hook("reset_clock")
-        return len(ended(made, seen))
+        return len(ended(made, self.cast.programs.shown([each.id for each in made])))
 
 
 @dataclass(frozen=True)
@@ -89,11 +92,11 @@ class Timetable:
 
     @classmethod
     def _told(cls, cast: Cast) -> "Timetable":
-        clock, programs = Clock(cast), cast.programs
-        made = clock.published(EAST, *PAST, *AROUND, *AHEAD)
+        journey, programs = Journey(cast), cast.programs
+        made = journey.published(EAST, *PAST, *AROUND, *AHEAD)
         past, rest = made[: len(PAST)], made[len(PAST) :]
         around, ahead = rest[: len(AROUND)], rest[len(AROUND) :]
-        clock.advance(made)
+        journey.advance(made)
         others = [id_ for role, id_ in cast.made.items() if role[0] != "SECRET"]
         bystanders = [id_ for id_ in others if cast.shows(id_)]
         due = {each.id for each in past}
@@ -144,12 +147,12 @@ def ended_in_the_west(timetable: Timetable) -> bool:
 def _ended_in_the_west(timetable: Timetable) -> bool:
     # Where none had ended, or all have here and there, the end comes later or earlier, and another
     # moment may tell more.
-    clock, number = Clock(timetable.cast), len(ended(timetable.around, timetable.seen))
-    western = bool(number) and clock.count_ended(WEST, [AROUND[number - 1]]) == 1
+    journey, number = Journey(timetable.cast), len(ended(timetable.around, timetable.seen))
+    western = bool(number) and journey.count_ended(WEST, [AROUND[number - 1]]) == 1
     if _tells_nothing(number, western):
         days = -1 if number else 1
-        number = clock.count_ended(EAST, AROUND, days)
-        western = bool(number) and clock.count_ended(WEST, [AROUND[number - 1]], days) == 1
+        number = journey.count_ended(EAST, AROUND, days)
+        western = bool(number) and journey.count_ended(WEST, [AROUND[number - 1]], days) == 1
     if _tells_nothing(number, western):
         raise Blocked("schedule.ends (the end is more than a day off)")
     return western
@@ -158,7 +161,7 @@ def _ended_in_the_west(timetable: Timetable) -> bool:
 def cleared(cast: Cast, story: Callable[[], Told], kept: set[Any]) -> Told:
     """What a story returns, which waits a lot: all but some programs is removed meanwhile."""
     ledger = cast.programs.ledger
-    done = [made for made in ledger.made if made.id not in kept]
+    done = [made for made in ledger.made if made.kind != CLOCK and made.id not in kept]
     calls: list[Callable[[], Any]] = [story, partial(ledger.remove_early, done)]
     told: Told = cast.programs.site.context.at_once(calls)[0]
     return told

@@ -7,12 +7,13 @@ import pytest
 from conformance import alone, observes, verifies
 from conformance.context import Context
 from conformance.generated import Case, Cases, Trials, Walk
-from conformance.vendors.wix.vocabulary import Ground, Programs
+from conformance.vendors.wix.vocabulary import Clock, Ground, Programs
 
 
 @pytest.fixture(scope="session")
 @alone
 def trials(context: Context, cases: Cases, programs: Programs) -> Trials:
+    Clock(context).be_as_it_was()
     return Trials(context, Ground(programs), cases)
 
 
