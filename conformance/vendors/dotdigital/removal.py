@@ -5,7 +5,7 @@ since the API removes nothing.
 
 from conformance.context import Context
 from conformance.made import Made, Remover
-from conformance.vendors.dotdigital.vocabulary import Account, Programs, Workshop
+from conformance.vendors.dotdigital.vocabulary import Account, Disposal, Programs
 
 
 def teach(context: Context) -> None:
@@ -16,15 +16,15 @@ def teach(context: Context) -> None:
     ours is none of ours any more.
     """
     programs = Programs(Account(context))
-    workshop = Workshop(programs)
-    workshop.probed = True  # a run that is dead may have left what nobody noted
+    disposal = Disposal(programs)
+    disposal.probed = True  # a run that is dead may have left what nobody noted
 
     def remove(left: list[Made]) -> None:
         listed = {str(r["id"]): r["name"] for page in programs.pages() for r in page.records}
         ours = [made for made in left if context.ledger.owns(listed.get(str(made.id), ""))]
-        workshop.made = [made.id for made in ours]
+        disposal.made = [made.id for made in ours]
         for made in list(left):
-            if made not in ours or workshop.removed(made.id):
+            if made not in ours or disposal.removed(made.id):
                 left.remove(made)
 
     context.ledger.removers["program"] = Remover(remove)

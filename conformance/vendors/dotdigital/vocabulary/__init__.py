@@ -7,6 +7,7 @@ from conformance.vendors.dotdigital.vocabulary.aftermath import Aftermath
 from conformance.vendors.dotdigital.vocabulary.archive import Archive
 from conformance.vendors.dotdigital.vocabulary.career import Career
 from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD
+from conformance.vendors.dotdigital.vocabulary.disposal import Disposal
 from conformance.vendors.dotdigital.vocabulary.doors import Doors
 from conformance.vendors.dotdigital.vocabulary.ending import Ending
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
@@ -56,6 +57,7 @@ __all__ = [
     "Aftermath",
     "Archive",
     "Career",
+    "Disposal",
     "Doors",
     "Ending",
     "Enrolling",

@@ -60,7 +60,7 @@ class Probes:
     def _made(self) -> Attempts[Reply]:
         self.workshop.context.allow("write-probes")
         self._before  # noqa: B018
-        self.workshop.probed = True
+        self.workshop.disposal.probed = True
         made = Attempts[Reply]()
         for operation in PROBES:
             made.make(operation, self._try, operation)
@@ -72,7 +72,9 @@ class Probes:
 
     @once
     def _after(self) -> list[Reply]:
-        return self._look()
+        seen = self._look()
+        self.workshop.disposal.dismiss(*self._victims.results.values())
+        return seen
 
     def _look(self) -> list[Reply]:
         return self.workshop.programs.around(*self._victims.results.values())

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, NeedsFixture, NotJudged
+from conformance.outcome import Blocked, Garbled, NeedsFixture, NotJudged, Unanswered
 from conformance.vendors.dotdigital.vocabulary.account import User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.career import Career
@@ -95,7 +95,6 @@ class Refusals:
 
     @once
     def before(self) -> Look:
-        self._programs  # noqa: B018
         return self._look()
 
     @once
@@ -107,8 +106,6 @@ class Refusals:
             "read-only": lambda: context.fixture("read_only_program_id"),
             "deleted": lambda: self.ending.deleted,
             "unknown program": lambda: self._nobody,
-            # What goes into the active program begins before the first look.
-            "active": lambda: self.enrolling[BOOKS].exchange.index,
             **{label: lambda: self.enrolling.other_program for label in WRONG},
             **{label: lambda: self.enrolling.strange_program for label in (*STRANGERS, RESTRICTED)},
             "unknown contact": lambda: self.enrolling.idle_program,
@@ -174,16 +171,17 @@ class Refusals:
         return account.user
 
     def _look(self) -> Look:
-        # What is finished between the two answers is in both; the other way round it is in neither.
-        pages, shop = self.enrolling.enrolments.pages, self.enrolling.workshop
+        calls: list[Callable[[], Any]] = [self._around, self._listed]
+        return Look(*self.enrolling.workshop.context.at_once(calls))
+
+    def _around(self) -> list[Reply]:
         made = self._programs.results
+        there = [made[label] for label in (*CLOSED, *WRONG) if label in made]
+        return self.enrolling.workshop.programs.around(*there)
 
-        def listed() -> dict[str, list[Reply]]:
-            return {status: pages(status) for status in STATUSES}
-
-        def around() -> list[Reply]:
-            there = [made[label] for label in (*CLOSED, *WRONG) if label in made]
-            return shop.programs.around(*there)
-
-        calls: list[Callable[[], Any]] = [around, listed]
-        return Look(*shop.context.at_once(calls))
+    def _listed(self) -> dict[str, list[Reply]]:
+        # What goes into the active program begins before the first look.
+        with contextlib.suppress(NotJudged, Unanswered, Garbled):
+            self.enrolling[BOOKS]
+        # What is finished between the two answers is in both; the other way round it is in neither.
+        return {status: self.enrolling.enrolments.pages(status) for status in STATUSES}

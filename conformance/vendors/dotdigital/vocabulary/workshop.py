@@ -2,21 +2,17 @@
 Programs that the run makes itself, by the hooks of a target: the API can only look at programs.
 """
 
-import contextlib
-import threading
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from conformance.context import Context
-from conformance.lanes import acquired
 from conformance.made import Made
 from conformance.once import Known
-from conformance.outcome import Blocked, Deselected, NeedsFixture, NotJudged, Unanswered
-from conformance.vendors.dotdigital.vocabulary.listing import find
+from conformance.outcome import Blocked, Deselected, NeedsFixture
+from conformance.vendors.dotdigital.vocabulary.disposal import Disposal
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.record import Record
-from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 MOST_ACTIVE = 50  # programs that an account may have active at once
 OWN = 15  # of which the run has no more
@@ -31,16 +27,15 @@ class Workshop:
     """
 
     programs: Programs
-    made: list[Any] = field(default_factory=list)
-    probed: bool = False  # calls were made that might have made programs
     _known: Known = field(default_factory=Known)
-    _drafts: set[str] = field(default_factory=set)  # that nobody has activated
-    _left: set[str] | None = None
-    _seen: list[Reply] | None = None  # of the list, after all was taken away
-    _removing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.context.ledger.sweeps.append(self._stray)
+        self.disposal = Disposal(self.programs)
+
+    @property
+    def made(self) -> list[Any]:
+        """The ids of the run's own programs."""
+        return self.disposal.made
 
     @property
     def context(self) -> Context:
@@ -59,8 +54,10 @@ class Workshop:
         name = self.context.ledger.name(words)
         program = self.context.hook("create_draft", name=name).value
         self.made.append(program)
-        self._drafts.add(str(program))
-        self.context.ledger.add(Made("program", program, name, partial(self.removed, program)))
+        self.disposal.drafts.add(str(program))
+        self.context.ledger.add(
+            Made("program", program, name, partial(self.disposal.removed, program))
+        )
         self.save(program)
         return program
 
@@ -99,7 +96,7 @@ class Workshop:
 
     def activate(self, program: Any) -> None:
         self.context.hook("activate", id=program)
-        self._drafts.discard(str(program))
+        self.disposal.drafts.discard(str(program))
 
     def activated(self, program: Any) -> Record:
         """Activate a program that can be, and look at it."""
@@ -143,54 +140,3 @@ class Workshop:
         done = self.context.hook("set_validation_errors", id=program, errors=errors).done
         self.save(program)
         return done
-
-    def removed(self, program: Any) -> bool:
-        """Whether a program is gone; one look serves all that are taken away together."""
-        with acquired(self._removing):
-            return self._is_removed(program)
-
-    def _is_removed(self, program: Any) -> bool:
-        if self._left is None or str(program) in self._left:
-            doomed = {str(each): each for each in (*self.made, program)}
-            if self._left is not None:
-                doomed = {key: each for key, each in doomed.items() if key in self._left}
-            self.context.at_once([partial(self._discard, each) for each in doomed.values()])
-            self._seen = self._look(list(doomed.values()))
-            listed = {key for page in self._seen for key in page.keys}
-            self._left = listed & doomed.keys()
-        return str(program) not in self._left
-
-    def _look(self, doomed: list[Any]) -> list[Reply]:
-        """
-        The list after these were taken away; of a long one both ends, unless the id of one that is
-        at neither shows it still.
-        """
-        programs = self.programs
-        seen = programs.around(*doomed, most=2)
-        if programs.are_many:
-            hidden = [each for each in doomed if find(seen, each) is None]
-            if any(programs.by_id(each).reading == "accepted" for each in hidden):
-                return programs.pages()
-        return seen
-
-    def _discard(self, program: Any) -> None:
-        is_draft = str(program) in self._drafts
-        self._drafts.discard(str(program))  # or so it seems: the next time it is deactivated first
-        for hook in ("delete",) if is_draft else ("deactivate", "delete"):
-            with contextlib.suppress(NotJudged, Unanswered):
-                self.context.hook(hook, id=program)
-
-    def _stray(self) -> list[Made]:
-        """Programs that carry the run's name and were not made by a hook."""
-        seen, self._seen = self._seen, None
-        if seen is None:
-            seen = self.programs.pages() if self.made or self.probed else []
-        found = [
-            each for page in seen for each in page.records if self.context.ledger.owns(each["name"])
-        ]
-        self.made += [each["id"] for each in found if each["id"] not in self.made]
-        self._left = None  # one more look, for those as well
-        return [
-            Made("program", each["id"], str(each["name"]), partial(self.removed, each["id"]))
-            for each in found
-        ]
