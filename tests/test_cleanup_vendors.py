@@ -4,6 +4,7 @@ What killed runs leave with vendors whose programs go by their API, or by hooks 
 
 import json
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,20 @@ import pytest
 
 import conformance
 from conformance.embedding import embedded, vendor
+from conformance.made import Made
+from conformance.preparation import pace_of, prepared
+from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import Target, dump
+from conformance.vendors.dotdigital.reference import Call as DotdigitalCall
+from conformance.vendors.dotdigital.reference import Dotdigital
+from conformance.vendors.dotdigital.reference import Refused as DotdigitalRefused
 from conformance.vendors.marketo.reference import Call as MarketoCall
 from conformance.vendors.marketo.reference import Marketo
 from conformance.vendors.marketo.reference import Program as MarketoProgram
 from conformance.vendors.wix.reference import Call, Json, Refused, Wix
+from conformance.vendors.wix.removal import teach
 from tests.conftest import Command
 
 DEAD = "pac-a1b2c3d4-001 left"  # of a run that nobody knows
@@ -102,3 +110,59 @@ def test_what_was_deleted_is_looked_for(shows: bool, deletes: bool) -> None:
     left = [each for each in record["leftovers"] if each["kind"] == "program"]
     assert len(left) == len(instance.programs) - kept
     assert bool(left) is not deletes
+
+
+def test_the_clock_of_a_site_is_put_back() -> None:
+    """Its time zone as well, whichever checks have moved them."""
+
+    class Watched(Wix):
+        def move(self, wish: Any) -> Json | None:
+            told, farthest[0] = super().move(wish), max(farthest[0], self.ahead)
+            return told
+
+    farthest = [timedelta()]
+    instance = Watched()
+    with served(instance) as url:
+        target = embedded(SUITES["wix-programs"], url, instance)
+        conformance.run("wix-programs", target=target, only=["schedule.ends"])
+
+    assert farthest > [timedelta(days=7)]
+    assert (instance.ahead, instance.zone.key) == (timedelta(), Wix.home_zone)
+
+
+def test_cleanup_puts_the_clock_of_a_dead_run_back() -> None:
+    instance, suite = Wix(), SUITES["wix-programs"]
+    instance.move({"seconds": 86_400, "timezone": "Pacific/Kiritimati"})
+    with served(instance) as url:
+        target = embedded(suite, url, instance)
+        context = prepared(suite, target, Options(), pace_of(suite, target))
+        teach(context)
+        context.ledger.add(Made("clock", "clock", "the clock"))
+        left = context.ledger.clean()
+
+    assert left == []
+    assert (instance.ahead, instance.zone.key) == (timedelta(), Wix.home_zone)
+
+
+def test_what_was_dismissed_and_stays_is_deleted_again() -> None:
+    """A program that nobody looks at any more is deleted early, and looked for at the end."""
+
+    class Reluctant(Dotdigital):
+        """Deletes what it is asked to delete once more."""
+
+        def delete(self, call: DotdigitalCall) -> Any:
+            if call.path in asked:
+                return super().delete(call)
+            asked.append(call.path)
+            raise DotdigitalRefused(422)
+
+    asked = list[str]()
+    instance, suite = Reluctant(), SUITES["dotdigital-programs"]
+    there = {id_ for id_, one in instance.programs.items() if not one.deleted}
+    with served(instance) as url:
+        target = embedded(suite, url, instance)
+        record = conformance.run("dotdigital-programs", target=target, only=["surface.*"])
+
+    assert asked
+    assert record["leftovers"] == []
+    assert {id_ for id_, one in instance.programs.items() if not one.deleted} == there
