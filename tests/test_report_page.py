@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conformance.record import Record
 from conformance.reporters import render
-from tests.test_reporters import RECORD, exchange, result
+from tests.reported import RECORD, exchange, result
 
 Open = Callable[..., Page]
 
