@@ -142,9 +142,9 @@ def forms(texts: list[str], *, pages: bool) -> Counter[str]:
     How moments are written, their digits as noughts; and what tokens of `pages` consist of: `A` and
     `a` for letters, `0` for digits, other characters as they are. Other text has no form.
     """
-    moments = Counter(_noughts(text) for text in texts if text[4:5] == "-")
+    dated = [text for text in texts if text[4:5] == "-" and "\n" not in text]
     found = Counter[str]()
-    for text, number in moments.items():
+    for text, number in Counter(_noughts("\n".join(dated)).split("\n")).items():
         if MOMENT.fullmatch(text):
             found[FRACTION.sub(".0", text)[:40]] += number
     for text in texts if pages else ():

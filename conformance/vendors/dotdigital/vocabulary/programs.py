@@ -3,6 +3,7 @@ Programs, as the two operations that read them show them.
 """
 
 import contextlib
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -178,8 +179,13 @@ class Programs:
         known = {str(id_) for each in lists for id_ in each}
         with contextlib.suppress(NotJudged, Garbled, Unanswered):
             known |= {key for page in self.first for key in page.keys}
-        numbers = [int(each) for each in known if each.isdecimal()]
-        return max(HIGH, key=lambda high: min([FAR, *(abs(high - each) for each in numbers)]))
+        numbers = sorted(int(each) for each in known if each.isdecimal())
+        return max(HIGH, key=lambda high: _distance(numbers, high))
+
+
+def _distance(numbers: list[int], high: int) -> int:
+    place = bisect(numbers, high)
+    return min([FAR, *(abs(high - each) for each in numbers[max(place - 1, 0) : place + 1])])
 
 
 def _some(pages: list[Reply]) -> list[Record]:
