@@ -9,7 +9,7 @@ from typing import Any
 
 from conformance.context import Context
 from conformance.once import Known
-from conformance.outcome import Ended, NeedsFixture
+from conformance.outcome import Blocked, Ended, NeedsFixture
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 EXPIRED = {"601", "602"}
@@ -33,9 +33,12 @@ class Instance:
 
     A token is fetched when it is first needed, and renewed whenever the instance says that it has
     expired; unless that was the first thing it said of it.
+
+    What can't be read of operations `around` those that a suite is about says nothing of these.
     """
 
     context: Context
+    around: frozenset[str] = frozenset()
     _token: str | None = field(default=None, repr=False)
     _fresh: bool = False  # the token was renewed, and nothing has been answered with it
     _renewals: int = 0
@@ -77,6 +80,8 @@ class Instance:
         if token is OWN:
             self._fresh = False
             self.context.client.admitted(exchange, reading)
+        if reading == "garbled" and operation in self.around:
+            raise Blocked(f"{operation} gave no answer that can be read")
         return reply
 
     def pages(self, operation: str, **params: Any) -> list[Reply]:

@@ -7,6 +7,7 @@ import pytest
 from conformance import apart
 from conformance.context import Context
 from conformance.vendors.marketo.vocabulary.members import (
+    AROUND,
     Bookkeeping,
     Crowd,
     Description,
@@ -30,7 +31,7 @@ from conformance.vendors.marketo.vocabulary.members import (
 
 @pytest.fixture(scope="session")
 def instance(context: Context) -> Instance:
-    return Instance(context)
+    return Instance(context, AROUND)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ from conformance.vendors.marketo.vocabulary.members.making import (
     WRITTEN,
     Making,
 )
-from conformance.vendors.marketo.vocabulary.members.members import Members
+from conformance.vendors.marketo.vocabulary.members.members import AROUND, Members
 from conformance.vendors.marketo.vocabulary.members.multitude import Multitude
 from conformance.vendors.marketo.vocabulary.members.parting import Parting
 from conformance.vendors.marketo.vocabulary.members.period import Period
@@ -62,6 +62,7 @@ from conformance.vendors.marketo.vocabulary.surroundings import Surroundings
 
 __all__ = [
     "ACCEPTED",
+    "AROUND",
     "ATTRIBUTES",
     "BEHIND",
     "BROKEN",

@@ -17,6 +17,23 @@ TUNNEL = "GET"  # the value of `_method`
 MOST_PAGES = 400  # that a walk follows before it gives up
 IDLE = 2  # pages in a row that show nothing new: the walk gives up as well
 ONE_PAGE = {"batchSize", "nextPageToken"}  # parameters of who wants to see a page
+# What there has to be for programs to have members, and the document of these says nothing of.
+AROUND = frozenset(
+    {
+        "getProgramById",
+        "browsePrograms",
+        "createProgram",
+        "deleteProgram",
+        "getChannels",
+        "getTagTypes",
+        "getTagTypeByName",
+        "getFolders",
+        "getLeadById",
+        "getLeads",
+        "syncLeads",
+        "deleteLeads",
+    }
+)
 
 
 @dataclass
