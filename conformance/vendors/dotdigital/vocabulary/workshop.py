@@ -27,6 +27,7 @@ class Workshop:
     """
 
     programs: Programs
+    unsaved: set[str] = field(default_factory=set)  # that were edited, and no save was done since
     _known: Known = field(default_factory=Known)
 
     def __post_init__(self) -> None:
@@ -103,6 +104,8 @@ class Workshop:
         look = self.pressed(program)
         if look.status != "Active":
             self.has_room()
+            if str(program) in self.unsaved:
+                raise Blocked("hooks.save was declined")
         return look
 
     def pressed(self, program: Any) -> Record:
@@ -128,12 +131,15 @@ class Workshop:
     def edit(self, program: Any) -> tuple[str, bool]:
         """Give a program another name, without saving it: the name, and whether that worked."""
         name = self.context.ledger.name("edited")
-        return name, self.context.hook("edit", id=program, name=name).done
+        done = self.context.hook("edit", id=program, name=name).done
+        if done:
+            self.unsaved.add(str(program))
+        return name, done
 
     def save(self, program: Any) -> None:
         """Where the target has a save."""
-        if self.can("save"):
-            self.context.hook("save", id=program)
+        if not self.can("save") or self.context.hook("save", id=program).done:
+            self.unsaved.discard(str(program))
 
     def set_errors(self, program: Any, errors: list[str]) -> bool:
         """Give a program these validation errors, and save it: whether that worked."""
