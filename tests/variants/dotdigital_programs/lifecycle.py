@@ -130,3 +130,10 @@ class DeclinesEachSave(Dotdigital):
 
     def save(self, call: Call) -> Json:
         raise Refused(409, sentence=f"{call.path} can't be saved by this.")
+
+
+class DeclinesEachDeactivation(Dotdigital):
+    """Its hook does not work, so that nothing that is active ever stops."""
+
+    def deactivate(self, call: Call) -> Json:
+        raise Refused(409, sentence=f"{call.path} can't be done by this.")

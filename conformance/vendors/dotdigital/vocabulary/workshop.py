@@ -114,9 +114,12 @@ class Workshop:
         return self.programs.look(program)
 
     def deactivated(self, program: Any) -> Record:
-        """Deactivate a program, and look at it."""
-        self.context.hook("deactivate", id=program)
-        return self.programs.look(program)
+        """Deactivate a program, and look at it; raises Blocked where a hook leaves it as it is."""
+        done = self.context.hook("deactivate", id=program).done
+        look = self.programs.look(program)
+        if not done and look.status == "Active":
+            raise Blocked("hooks.deactivate was declined")
+        return look
 
     def tried(self, program: Any) -> Record:
         """The same for an activation that must not work; it is taken back if it did."""
