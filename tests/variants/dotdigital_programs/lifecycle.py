@@ -123,3 +123,17 @@ class HasFewActiveProgramsLeft(Dotdigital):
         super().is_ready(program)
         if sum(each.status == "Active" for each in self.programs.values()) >= 50:
             raise Refused(409, sentence="Fifty programs are active.")
+
+
+class DeclinesEachSave(Dotdigital):
+    """Its hook does not work, so that nothing that was edited can be activated."""
+
+    def save(self, call: Call) -> Json:
+        raise Refused(409, sentence=f"{call.path} can't be saved by this.")
+
+
+class DeclinesEachDeactivation(Dotdigital):
+    """Its hook does not work, so that nothing that is active ever stops."""
+
+    def deactivate(self, call: Call) -> Json:
+        raise Refused(409, sentence=f"{call.path} can't be done by this.")

@@ -80,17 +80,43 @@ class Spare:
     @once
     def finished(self) -> Record:
         """The first enrolment into the program, once it is finished, and all others were made."""
-        enrolling = self.aftermath.refusals.enrolling
         created = self.aftermath.enrolled_again.needed("enrolment.accepted").record
         for label in (*TAKEN, *REFUSED):
             with contextlib.suppress(NotJudged):
                 assert self[label]  # as long as it is active
+        return self._finished(created)
+
+    def _finished(self, created: Record) -> Record:
+        enrolling = self.aftermath.refusals.enrolling
         for _ in range(STEPS):
             enrolling.workshop.context.client.pace.sleep(1.0)
             look = enrolling.enrolments.by_id(created["id"]).needed("progress.by-id").record
             if look.reads("Finished"):
                 return look
         raise Blocked("progress.finishes")
+
+    @once
+    def anew(self) -> Reply:
+        """
+        An enrolment into a program that was deactivated after its first one, once it is active
+        again; it is waited for, since lists that change are read by nobody.
+        """
+        refusals = self.aftermath.refusals
+        enrolling, career = refusals.enrolling, refusals.career
+        enrolling.has_room()
+        program = career.other
+        if program is None:
+            raise Blocked("no other contact is known to be enrolled")
+        if career.mended("deactivated") != "Deactivated":
+            raise Blocked("lifecycle.deactivated.for-good")
+        if enrolling.workshop.activated(program).status != "Active":
+            raise Blocked("lifecycle.reactivated")
+        enrolling.must_work(GOOD)
+        reply = enrolling.enrolments.create(program, contacts=enrolling.contacts[-1:])
+        if reply.reading == "accepted":
+            with contextlib.suppress(NotJudged):
+                self._finished(reply.record)
+        return reply
 
     @once
     def reported(self) -> list[str]:

@@ -27,6 +27,7 @@ class Workshop:
     """
 
     programs: Programs
+    unsaved: set[str] = field(default_factory=set)  # that were edited, and no save was done since
     _known: Known = field(default_factory=Known)
 
     def __post_init__(self) -> None:
@@ -103,6 +104,8 @@ class Workshop:
         look = self.pressed(program)
         if look.status != "Active":
             self.has_room()
+            if str(program) in self.unsaved:
+                raise Blocked("hooks.save was declined")
         return look
 
     def pressed(self, program: Any) -> Record:
@@ -111,9 +114,12 @@ class Workshop:
         return self.programs.look(program)
 
     def deactivated(self, program: Any) -> Record:
-        """Deactivate a program, and look at it."""
-        self.context.hook("deactivate", id=program)
-        return self.programs.look(program)
+        """Deactivate a program, and look at it; raises Blocked where a hook leaves it as it is."""
+        done = self.context.hook("deactivate", id=program).done
+        look = self.programs.look(program)
+        if not done and look.status == "Active":
+            raise Blocked("hooks.deactivate was declined")
+        return look
 
     def tried(self, program: Any) -> Record:
         """The same for an activation that must not work; it is taken back if it did."""
@@ -128,12 +134,15 @@ class Workshop:
     def edit(self, program: Any) -> tuple[str, bool]:
         """Give a program another name, without saving it: the name, and whether that worked."""
         name = self.context.ledger.name("edited")
-        return name, self.context.hook("edit", id=program, name=name).done
+        done = self.context.hook("edit", id=program, name=name).done
+        if done:
+            self.unsaved.add(str(program))
+        return name, done
 
     def save(self, program: Any) -> None:
         """Where the target has a save."""
-        if self.can("save"):
-            self.context.hook("save", id=program)
+        if not self.can("save") or self.context.hook("save", id=program).done:
+            self.unsaved.discard(str(program))
 
     def set_errors(self, program: Any, errors: list[str]) -> bool:
         """Give a program these validation errors, and save it: whether that worked."""

@@ -17,6 +17,7 @@ from conformance.vendors.dotdigital.vocabulary import (
     Archive,
     Enrolling,
     Refusals,
+    Spare,
     instant,
     is_guid,
     is_list,
@@ -33,6 +34,12 @@ def must_enrol_contacts(enrolling: Enrolling) -> None:
 @verifies("enrolment.accepted")
 def must_enrol_into_a_program_that_is_active_again(aftermath: Aftermath) -> None:
     assert aftermath.enrolled_again.accepted
+
+
+@depth("standard")
+@verifies("enrolment.accepted")
+def must_enrol_into_a_program_that_was_deactivated(spare: Spare) -> None:
+    assert spare.anew.accepted
 
 
 @verifies("enrolment.status-201")

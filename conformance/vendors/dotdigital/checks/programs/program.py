@@ -123,6 +123,8 @@ def should_show_known_members_alone(programs: Programs) -> None:
 @apart("still")
 @verifies("program.by-id.same")
 def must_show_by_id_what_the_list_shows(programs: Programs) -> None:
+    assert [reply for _, reply in programs.pairs if reply.absent] == []
+
     listed = [listed.shown() for listed, _ in programs.pairs]
     single = [reply.needed().record.shown() for _, reply in programs.pairs]
 

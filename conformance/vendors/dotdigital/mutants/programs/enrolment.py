@@ -281,3 +281,19 @@ class EnrolsUntilItIsDeactivated(Dotdigital):
         if program.id in self.__dict__.get("stopped", ()):
             raise Refused(422, "ERROR_PROGRAM_NOT_ACTIVE")
         super().is_active(program)
+
+
+@breaks("enrolment.accepted", depth="standard")
+class EnrolsUntilItReadsDeactivated(Dotdigital):
+    """A program that was a draft again enrols when it is active again, any other does not."""
+
+    def status_when_deactivated(self, program: Program) -> str:
+        status = super().status_when_deactivated(program)
+        if status == "Deactivated":
+            self.__dict__.setdefault("stopped", set()).add(program.id)
+        return status
+
+    def is_active(self, program: Program) -> None:
+        if program.id in self.__dict__.get("stopped", ()):
+            raise Refused(422, "ERROR_PROGRAM_NOT_ACTIVE")
+        super().is_active(program)

@@ -277,3 +277,13 @@ class LosesTheNameOfANewProgram(Dotdigital):
     def shown(self, program: Program) -> Json:
         shown = super().shown(program)
         return shown if program.id < FIRST_MADE else {**shown, "name": None}
+
+
+@breaks(
+    "program.by-id.same",
+    also=["lifecycle.active.shown"],
+    because="an active program is looked at by its id as well",
+)
+class GivesAListOfOneProgram(Dotdigital):
+    def got(self, program: Program) -> Any:
+        return [super().got(program)]

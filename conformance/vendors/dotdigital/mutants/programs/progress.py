@@ -213,3 +213,11 @@ class KeepsTheListOfTheFinished(Dotdigital):
             return super().is_listed_as(enrolment, status)
         first = self.__dict__.setdefault("first", self.clock())
         return super().is_listed_as(enrolment, status) and enrolment.created <= first
+
+
+@breaks("progress.by-id")
+class ShowsAListOfOne(Dotdigital):
+    """The address is that of a list, and so the answer is one."""
+
+    def got_enrolment(self, enrolment: Enrolment) -> Any:
+        return [super().got_enrolment(enrolment)]
