@@ -107,22 +107,18 @@ class Ledger:
 
     def remove_early(self, those: list[Made]) -> None:
         """
-        Remove what nobody looks at any more: what can't be removed now is tried again at the end.
-        """
-        self.early([partial(self._drop, made) for made in those[::-1] if made.remove])
-
-    def early(self, calls: list[Callable[[], Any]]) -> None:
-        """
-        Clean up before the end, in lanes that others leave free. No check has sent these requests.
+        Remove what nobody looks at any more, in lanes that others leave free: what can't be removed
+        now is tried again at the end. No check has sent these requests.
         """
         if self.removes:
-            copy_context().run(self._early, calls)
+            own = [made for made in those[::-1] if made.remove]
+            copy_context().run(self._remove_early, own)
 
-    def _early(self, calls: list[Callable[[], Any]]) -> None:
+    def _remove_early(self, those: list[Made]) -> None:
         current_check.set(None)
         current_evidence.set(Evidence())
         come_last()
-        at_once(calls, self.lanes)
+        at_once([partial(self._drop, made) for made in those], self.lanes)
 
     def _drop(self, made: Made) -> None:
         gone = list[Made]()

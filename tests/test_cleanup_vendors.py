@@ -18,9 +18,6 @@ from conformance.selection import Options
 from conformance.serving import served
 from conformance.suites import SUITES
 from conformance.target import Target, dump
-from conformance.vendors.dotdigital.reference import Call as DotdigitalCall
-from conformance.vendors.dotdigital.reference import Dotdigital
-from conformance.vendors.dotdigital.reference import Refused as DotdigitalRefused
 from conformance.vendors.marketo.reference import Call as MarketoCall
 from conformance.vendors.marketo.reference import Marketo
 from conformance.vendors.marketo.reference import Program as MarketoProgram
@@ -142,27 +139,3 @@ def test_cleanup_puts_the_clock_of_a_dead_run_back() -> None:
 
     assert left == []
     assert (instance.ahead, instance.zone.key) == (timedelta(), Wix.home_zone)
-
-
-def test_what_was_dismissed_and_stays_is_deleted_again() -> None:
-    """A program that nobody looks at any more is deleted early, and looked for at the end."""
-
-    class Reluctant(Dotdigital):
-        """Deletes what it is asked to delete once more."""
-
-        def delete(self, call: DotdigitalCall) -> Any:
-            if call.path in asked:
-                return super().delete(call)
-            asked.append(call.path)
-            raise DotdigitalRefused(422)
-
-    asked = list[str]()
-    instance, suite = Reluctant(), SUITES["dotdigital-programs"]
-    there = {id_ for id_, one in instance.programs.items() if not one.deleted}
-    with served(instance) as url:
-        target = embedded(suite, url, instance)
-        record = conformance.run("dotdigital-programs", target=target, only=["surface.*"])
-
-    assert asked
-    assert record["leftovers"] == []
-    assert {id_ for id_, one in instance.programs.items() if not one.deleted} == there

@@ -188,7 +188,6 @@ class Career:
             steps["deactivated"] = shop.deactivated(program)
             steps["reactivated"] = shop.activated(program)
             steps["once more"] = shop.deactivated(program)
-        shop.disposal.dismiss(program)
         return steps
 
 

@@ -30,7 +30,6 @@ class Disposal:
     probed: bool = False  # calls were made that might have made programs
     _left: set[str] | None = None
     _seen: list[Reply] | None = None  # of the list, after all was taken away
-    _dismissed: set[str] = field(default_factory=set)  # deleted before the end
     _removing: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -45,23 +44,12 @@ class Disposal:
         with acquired(self._removing):
             return self._is_removed(program)
 
-    def dismiss(self, *programs: Any) -> None:
-        """Delete programs of the run's own that no check looks at any more, before the end."""
-        own = [each for each in programs if each in self.made]
-        self._context.ledger.early([partial(self._dismiss, each) for each in own])
-
-    def _dismiss(self, program: Any) -> None:
-        self._discard(program)
-        self._dismissed.add(str(program))
-
     def _is_removed(self, program: Any) -> bool:
         if self._left is None or str(program) in self._left:
             doomed = {str(each): each for each in (*self.made, program)}
             if self._left is not None:
                 doomed = {key: each for key, each in doomed.items() if key in self._left}
-            there = [each for key, each in doomed.items() if key not in self._dismissed]
-            self._dismissed.clear()  # what is listed all the same is deleted once more
-            self._context.at_once([partial(self._discard, each) for each in there])
+            self._context.at_once([partial(self._discard, each) for each in doomed.values()])
             self._seen = self._look(list(doomed.values()))
             listed = {key for page in self._seen for key in page.keys}
             self._left = listed & doomed.keys()

@@ -72,9 +72,7 @@ class Probes:
 
     @once
     def _after(self) -> list[Reply]:
-        seen = self._look()
-        self.workshop.disposal.dismiss(*self._victims.results.values())
-        return seen
+        return self._look()
 
     def _look(self) -> list[Reply]:
         return self.workshop.programs.around(*self._victims.results.values())

@@ -106,6 +106,7 @@ class Spare:
         enrolling.has_room()
         program = career.other
         if program is None:
+            enrolling.workshop.must_own(enrolling.mixed_program)  # or says why the run makes none
             raise Blocked("no other contact is known to be enrolled")
         if career.mended("deactivated") != "Deactivated":
             raise Blocked("lifecycle.deactivated.for-good")
