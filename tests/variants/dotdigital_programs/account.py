@@ -84,6 +84,25 @@ class IsBusyWithOthers(Dotdigital):
         return super().respond(call)
 
 
+class IsTidiedByOthers(Dotdigital):
+    """Another user deletes programs of their own, now and then while the run deletes one."""
+
+    def plant_programs(self) -> None:
+        super().plant_programs()
+        created = self.this_second()
+        self.theirs = [
+            Program(number, f"Old {number}", created) for number in range(10_000, 10_050)
+        ]
+        self.programs |= {each.id: each for each in self.theirs}
+
+    def delete(self, call: Call) -> Json:
+        seen = super().delete(call)
+        if len(self.theirs) % 2 == 0:
+            self.theirs[-1].deleted = True
+        self.theirs.pop()
+        return seen
+
+
 class CountsFromTwoBillion(Dotdigital):
     """Ids are as high as those that one takes for nobody's: of contacts, books and programs."""
 

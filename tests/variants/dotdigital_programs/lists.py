@@ -51,3 +51,7 @@ class HasTwoThousandEnrolmentsInNoOrder(ShufflesEveryAnswer):
 
 class HasTwoThousandProgramsInNoOrder(ShufflesEveryAnswer, HasTwoThousandPrograms):
     """Each page shows others."""
+
+
+class HasTwoThousandProgramsNewestFirst(ListsTheNewestFirst, HasTwoThousandPrograms):
+    """New programs are at the beginning of a long list."""

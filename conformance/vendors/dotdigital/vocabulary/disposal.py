@@ -57,13 +57,14 @@ class Disposal:
 
     def _look(self, doomed: list[Any]) -> list[Reply]:
         """
-        The list after these were taken away; of a long one both ends, unless the id of one that is
-        at neither shows it still.
+        The list after these were taken away; of a long one both ends, unless the id of one that may
+        be at neither shows it still.
         """
         programs = self.programs
         seen = programs.around(*doomed, most=2)
         if programs.are_many:
-            hidden = [each for each in doomed if find(seen, each) is None]
+            absent = [each for each in doomed if find(seen, each) is None]
+            hidden = [each for each in absent if programs.long.is_out_of_sight(each, seen)]
             if any(programs.by_id(each).reading == "accepted" for each in hidden):
                 return programs.pages()
         return seen

@@ -8,13 +8,10 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
-from conformance.vendors.dotdigital.vocabulary.listing import find
-from conformance.vendors.dotdigital.vocabulary.programs import MOST
+from conformance.vendors.dotdigital.vocabulary.deletion import Deletion, deleted, lost
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 from conformance.vendors.dotdigital.vocabulary.workshop import Workshop
-
-FEW = 5
 
 
 @dataclass(frozen=True)
@@ -38,34 +35,19 @@ class Ending:
     def deleted(self) -> Any:
         """A program that was deleted: the run's own, or the one of the target file."""
         if self.workshop.makes("create_draft", "delete"):
-            return self._deletion[0]
+            return self._deletion.program
         return self.workshop.programs.named("deleted_program_id")
 
     @once
     def gone(self) -> set[str]:
-        """
-        The programs that are listed right before one is deleted, and not right afterwards. In a
-        long list others may only have moved out of sight: a few are looked for by their ids.
-        """
-        before, after = ({key for page in look for key in page.keys} for look in self._deletion[1:])
-        gone, programs = before - after, self.workshop.programs
-        if not programs.are_many:
-            return gone
-        others = sorted(gone - {str(self.deleted).casefold()})
-        there = {each for each in others[:FEW] if programs.by_id(each).accepted}
-        return gone - there - {*others[FEW:]}
+        """The programs that a deletion took away."""
+        return self._deletion.gone | lost(self.workshop, self._deletion)
 
     @once
-    def _deletion(self) -> tuple[Any, list[Reply], list[Reply]]:
-        program, programs = self._draft, self.workshop.programs
+    def _deletion(self) -> Deletion:
         if self.workshop.can("edit"):
             self.draft  # noqa: B018 - edited before it is gone
-        before = programs.around(program, begin=MOST)
-        found = find(before, program)
-        if found is None or found.status != "Draft":
-            raise Blocked("lifecycle.listed (a new draft is not listed as such)")
-        self.workshop.delete(program)
-        return program, before, programs.around(program, most=len(before), begin=MOST)
+        return deleted(self.workshop, self._draft)
 
     @once
     def deleted_by_id(self) -> Reply:

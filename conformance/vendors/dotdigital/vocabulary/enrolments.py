@@ -9,7 +9,7 @@ from conformance.once import once
 from conformance.outcome import Blocked
 from conformance.vendors.dotdigital.vocabulary.account import OMIT, OWN, Account, User
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
-from conformance.vendors.dotdigital.vocabulary.programs import MOST
+from conformance.vendors.dotdigital.vocabulary.long_list import MOST
 from conformance.vendors.dotdigital.vocabulary.record import Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 

@@ -78,6 +78,8 @@ class Probes:
         return self.workshop.programs.around(*self._victims.results.values())
 
     def _try(self, operation: str) -> Reply:
+        if operation == "deleteProgram":
+            self.workshop.deleted.add(str(self._victims[operation]).casefold())
         body = {"name": self._name(operation), "status": "Active"}
         return self.workshop.programs.account.call(
             operation,

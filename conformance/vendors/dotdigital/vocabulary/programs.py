@@ -4,7 +4,6 @@ Programs, as the two operations that read them show them.
 
 import contextlib
 from bisect import bisect
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,13 +13,11 @@ from conformance.outcome import Blocked, Garbled, NeedsFixture, NotJudged, Unans
 from conformance.vendors.dotdigital.vocabulary.account import Account
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
 from conformance.vendors.dotdigital.vocabulary.listing import find, sought
+from conformance.vendors.dotdigital.vocabulary.long_list import MOST, MOST_PAGES, LongList
 from conformance.vendors.dotdigital.vocabulary.record import INT32, Record
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
-MOST = 1000  # that an answer holds
-MOST_PAGES = 20  # that the suite reads of a list before it gives up
 LONG = 500  # a list of so many is not read anew for each look
-NEAR = 200  # programs at either end of a long list, where new ones are looked for
 NAMED = ("draft", "active", "deactivated", "read_only", "invalid_draft")
 FAR = 1_000_000  # more ids than are given during a run
 HIGH = range(2_000_000_011, INT32, 2 * FAR)  # above any counter that one knows
@@ -62,27 +59,12 @@ class Programs:
             pages.append(self.page(skip=MOST * len(pages)))
         return pages
 
-    def around(self, *programs: Any, most: int | None = None, begin: int = NEAR) -> list[Reply]:
+    def around(self, *programs: Any, least: int = 1, most: int | None = None) -> list[Reply]:
         """
-        The list as it is now. Of a long one only its beginning, and at `most` so many pages until
-        all of these programs are on them.
+        The list as it is now. Of a long one only an end, or at `least` both, and at `most` so many
+        pages until all of these programs are on them.
         """
-        if not self.are_many:
-            return self.pages()
-        return self._until([self.page(select=begin)], programs, most)
-
-    def _until(self, pages: list[Reply], programs: Any, most: int | None = None) -> list[Reply]:
-        further = self._further()
-        while len(pages) != most and not all(find(pages, program) for program in programs):
-            if (how := next(further, None)) is None:
-                break
-            pages.append(self.page(**how))
-        return pages
-
-    def _further(self) -> Iterator[dict[str, int]]:
-        """The end of a long list, and then all of it."""
-        yield {"select": NEAR, "skip": self._number - NEAR // 2}
-        yield from ({"skip": skip} for skip in range(0, self._number + NEAR, MOST))
+        return self.long.around(programs, least, most) if self.are_many else self.pages()
 
     @property
     def are_many(self) -> bool:
@@ -91,16 +73,9 @@ class Programs:
         return first.reading == "accepted" and first.bare and len(first.keys) >= LONG
 
     @once
-    def _number(self) -> int:
-        """About how many there are, found without reading them."""
-        least, most = len(self.first_answer.keys), MOST * MOST_PAGES
-        if least < MOST:
-            return least
-        while most - least > NEAR // 4:
-            middle = (least + most) // 2
-            there = self.page(select=1, skip=middle).keys
-            least, most = (middle, most) if there else (least, middle)
-        return least
+    def long(self) -> LongList:
+        """The list where it is a long one."""
+        return LongList(self.page, self.first_answer)
 
     def now(self, program: Any) -> Record | None:
         """What is listed of a program now, if it is."""
@@ -128,7 +103,7 @@ class Programs:
         """
         if not self.are_many:
             return self.pages(self.first_answer)
-        return self._until([self.first_answer], self._named)
+        return self.long.until([self.first_answer], self._named)
 
     @property
     def _named(self) -> list[Any]:

@@ -13,7 +13,7 @@ from conformance.context import Context
 from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture
 from conformance.vendors.dotdigital.vocabulary.attempt import Attempts
-from conformance.vendors.dotdigital.vocabulary.programs import MOST
+from conformance.vendors.dotdigital.vocabulary.long_list import MOST
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 PAGES, FEWEST, TRIES = 2, 2, 3

@@ -28,6 +28,7 @@ class Workshop:
 
     programs: Programs
     unsaved: set[str] = field(default_factory=set)  # that were edited, and no save was done since
+    deleted: set[str] = field(default_factory=set)  # that somebody was to delete
     _known: Known = field(default_factory=Known)
 
     def __post_init__(self) -> None:
@@ -129,6 +130,7 @@ class Workshop:
         return look
 
     def delete(self, program: Any) -> None:
+        self.deleted.add(str(program).casefold())
         self.context.hook("delete", id=program)
 
     def edit(self, program: Any) -> tuple[str, bool]:

@@ -60,8 +60,7 @@ class RemindsOfErrorsOnce(Dotdigital):
 class NeverForgetsAnError(Dotdigital):
     def set_validation_errors(self, call: Call) -> Json:
         program = self.found(call.segments["id"])
-        before = program.errors
-        seen = super().set_validation_errors(call)
+        before, seen = program.errors, super().set_validation_errors(call)
         program.errors = before or program.errors
         return seen
 
@@ -84,8 +83,7 @@ class EditsActiveProgramsAndStopsThem(Dotdigital):
     states_to_edit = frozenset({"Draft", "Active", "Deactivated"})
 
     def edit(self, call: Call) -> Json:
-        program = self.found(call.segments["id"])
-        seen = super().edit(call)
+        program, seen = self.found(call.segments["id"]), super().edit(call)
         program.status = "Draft" if program.status == "Active" else program.status
         return seen
 
@@ -101,12 +99,9 @@ class ShowsNoProgramThatRuns(Dotdigital):
     def get_program(self, call: Call) -> Json:
         number = int(call.segments["id"]) if call.segments["id"].isdecimal() else 0
         program = self.programs.get(number)
-        if program and program.status == "Active" and self.is_new(program):
+        if program and program.status == "Active" and number >= FIRST_MADE:
             self.no_such_program(number)
         return super().get_program(call)
-
-    def is_new(self, program: Program) -> bool:
-        return program.id >= FIRST_MADE
 
 
 @breaks("lifecycle.deactivated.never-enrolled")
@@ -132,8 +127,7 @@ class CountsContactsItDoesNotKnow(Dotdigital):
 @breaks("lifecycle.deactivated.never-enrolled")
 class IsADraftAgainOnce(Dotdigital):
     def status_when_deactivated(self, program: Program) -> str:
-        status = super().status_when_deactivated(program)
-        program.ever_enrolled = True
+        status, program.ever_enrolled = super().status_when_deactivated(program), True
         return status
 
 
@@ -252,12 +246,18 @@ class ListsWhatAUserDeleted(Dotdigital):
 
 
 @breaks("lifecycle.deleted.not-listed")
-class DeletesTheNextProgramToo(Dotdigital):
+class DeletesTheOldestProgramToo(Dotdigital):
     def delete(self, call: Call) -> Json:
-        seen = super().delete(call)
-        others = [each for each in self.programs.values() if each.id < FIRST_MADE]
-        max(others, key=lambda each: each.id).deleted = True
+        seen, used = super().delete(call), self.told.values()
+        next(p for p in self.programs.values() if not p.deleted and p.id not in used).deleted = True
         return seen
+
+
+@breaks("lifecycle.deleted.not-listed")
+class ListsTheOldestNoMoreOnceOneIsDeleted(Dotdigital):
+    def is_listed(self, program: Program) -> bool:
+        gone = any(each.deleted and each.id >= FIRST_MADE for each in self.programs.values())
+        return super().is_listed(program) and not (gone and program.id == min(self.programs))
 
 
 @breaks("lifecycle.deleted.active")
