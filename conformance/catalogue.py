@@ -104,11 +104,20 @@ class Catalogue:
         files = sorted(self.suite.checks_folder.glob("*.py"))
         return sorted((c for file in files for c in _checks(file)), key=lambda check: check.id)
 
-    @cached_property
+    @property
     def request_counts(self) -> dict[str, int]:
         """Requests that each check sends in a whole run of the reference, as last measured."""
-        counts: dict[str, int] = contents(f"spec/{self.suite.slug}/requests.yaml")
-        return counts
+        return self._measured["requests"]
+
+    @property
+    def steps(self) -> dict[str, int]:
+        """The most that one case of a check sends there, hooks included; others send nothing."""
+        return self._measured["steps"]
+
+    @cached_property
+    def _measured(self) -> dict[str, dict[str, int]]:
+        measured: dict[str, dict[str, int]] = contents(f"spec/{self.suite.slug}/requests.yaml")
+        return measured
 
     def checks_of(self, requirement: str) -> list[str]:
         return [check.id for check in self.checks if check.requirement == requirement]

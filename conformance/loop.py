@@ -69,9 +69,9 @@ class Loop:
             self.plugin.line_up()
 
     def _longest_first(self, courses: list[Course]) -> list[Course]:
-        """By the requests of each check, since many of these have to wait for one another."""
-        requests = self.plugin.catalogue.request_counts
-        return sorted(courses, key=lambda one: -requests.get(one.item.plain, 0))
+        """By what each check sends, since many of these calls have to wait for one another."""
+        steps = self.plugin.catalogue.steps
+        return sorted(courses, key=lambda one: -steps.get(one.item.plain, 0))
 
     @property
     def _longest(self) -> float:

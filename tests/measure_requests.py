@@ -1,5 +1,5 @@
 """
-Measures how many requests each check sends, and writes `spec/<suite>/requests.yaml`.
+Measures what each check sends, and writes `spec/<suite>/requests.yaml`.
 
 Run it as `python -m tests.measure_requests [SUITE...]` after a change to a check.
 """
@@ -20,9 +20,10 @@ from conformance.suites import SUITES, Suite, data
 
 DEPTHS = ("quick", "standard")
 HEAD = """\
-# Requests that each check sends in a whole run of the reference at depth `quick`, or at that of the
-# check, what its fixtures send for the first time included. Measured:
-# `python -m tests.measure_requests` writes this file.
+# What each check sends in a whole run of the reference at depth `quick`, or at that of the check,
+# what its fixtures send for the first time included. `requests` are those of all its cases; `steps`
+# the most that one case sends, hooks included, where it sends anything: what takes long begins
+# early. Measured: `python -m tests.measure_requests` writes this file.
 
 """
 
@@ -52,8 +53,21 @@ def by_check(suite: Suite, runs: dict[str, Any]) -> dict[str, int]:
     return {check.id: sent[check.depth][check.id] for check in catalogue(suite).checks}
 
 
+def steps(suite: Suite, runs: dict[str, Any]) -> dict[str, int]:
+    """The most that one case of a check sends, hooks included."""
+    most: dict[str, dict[str, int]] = {depth: {} for depth in runs}
+    for depth, run in runs.items():
+        for case, sent in Counter(e["check"] for e in run["exchanges"] if e["check"]).items():
+            check = case.split("[")[0]
+            most[depth][check] = max(sent, most[depth].get(check, 0))
+    found = {check.id: most[check.depth].get(check.id, 0) for check in catalogue(suite).checks}
+    return {check: sent for check, sent in found.items() if sent}
+
+
 if __name__ == "__main__":
     for slug in sys.argv[1:] or SUITES:
         suite = SUITES[slug]
-        text = yaml.safe_dump(by_check(suite, records(suite)), sort_keys=True)
+        runs = records(suite)
+        measured = {"requests": by_check(suite, runs), "steps": steps(suite, runs)}
+        text = yaml.safe_dump(measured, sort_keys=True)
         data(f"spec/{suite.slug}/requests.yaml").write_text(HEAD + text, "utf-8")

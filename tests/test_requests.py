@@ -24,9 +24,10 @@ def measured(suite: Suite) -> Any:
 @each_suite
 def test_the_requests_of_each_check_are_the_measured_ones(suite: Suite) -> None:
     """`requests.yaml` says what a run of the reference sends today."""
-    from tests.measure_requests import by_check
+    from tests.measure_requests import by_check, steps
 
     assert catalogue(suite).request_counts == by_check(suite, measured(suite))
+    assert catalogue(suite).steps == steps(suite, measured(suite))
 
 
 def test_a_list_of_checks_shows_what_they_cost(command: Command) -> None:
