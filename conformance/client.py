@@ -17,7 +17,7 @@ from conformance.budget import Budget
 from conformance.direct import Direct
 from conformance.evidence import Sent, current_check, note
 from conformance.exchange import Exchange, Request
-from conformance.lanes import halted
+from conformance.lanes import give_way
 from conformance.outcome import Blocked, Deselected, Ended, Unanswered
 from conformance.pacing import Pace
 from conformance.reading import Operation, Readings
@@ -147,7 +147,7 @@ class Client:
     def _exchange(
         self, operation: str, request: Any, *, safe: bool = False, hook: bool = False
     ) -> Exchange:
-        if why := halted() or (self.ended if not self.cleaning else None):
+        if why := give_way() or (self.ended if not self.cleaning else None):
             raise Ended(why)
         outcome = None
         while outcome is None:

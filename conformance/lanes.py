@@ -3,16 +3,13 @@ Lanes: so many tasks of a run go on at a time, in one process, each waiting for 
 """
 
 import contextlib
-import heapq
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar, copy_context
 from functools import partial
-from itertools import count
-from typing import Any
 
-LAST = sys.maxsize  # the place of what may wait
+from conformance.task import LAST, Held, Task
+
 WAITING = 48  # tasks that may have left their lanes to others, while they wait for what is shared
 
 
@@ -22,10 +19,19 @@ class Parts:
     one hands its lane to the task that waits for them.
     """
 
-    def __init__(self, lanes: "Lanes", place: int, number: int) -> None:
-        self.place = place
+    def __init__(self, lanes: "Lanes", whole: Task, number: int) -> None:
+        self._whole = whole
         self.given = threading.Event()
         self._lanes, self._left, self._claimed = lanes, number, False
+
+    def task(self) -> Task:
+        """One of the parts; nothing else waits for it so far."""
+        return Task(LAST, self._whole)
+
+    def carry_out(self, work: Callable[[], None]) -> None:
+        """Carry one out in the lane that the whole is in."""
+        current.set((self._lanes, self.task()))
+        work()
 
     def hand_over(self) -> bool:
         """Whether the lane of a part that is over belongs to the task from now on."""
@@ -58,8 +64,7 @@ class Lanes:
         self.around = current.get(None)
         self._free = number
         self._number = number
-        self._order = count()
-        self._waiting: list[tuple[int, int, threading.Event]] = []  # tasks without a lane, by place
+        self._waiting: list[tuple[Task, threading.Event]] = []  # without a lane, the latest last
         self._under_way = 0
         self.changed = threading.Condition()
 
@@ -68,7 +73,8 @@ class Lanes:
         Begin to carry tasks out, which must not raise anything. Those that are parts of one task
         have its place, and are carried out in any case.
         """
-        numbered = iter([(parts.place if parts else n, task) for n, task in enumerate(tasks)])
+        ranked = (parts.task() if parts else Task(n) for n in range(len(tasks)))
+        numbered = zip(ranked, tasks, strict=True)
         for _ in range(min(len(tasks), self._number + WAITING)):
             work = partial(copy_context().run, self._work, numbered, parts)
             # Daemons: a run that is interrupted does not wait for an answer that may never come.
@@ -82,17 +88,17 @@ class Lanes:
         with self.changed:
             self.changed.wait_for(lambda: not self._under_way, patience)
 
-    def _work(self, tasks: Iterator[tuple[int, Callable[[], None]]], parts: Parts | None) -> None:
+    def _work(self, tasks: Iterator[tuple[Task, Callable[[], None]]], parts: Parts | None) -> None:
         while True:
             with self.changed:
-                place, task = next(tasks, (0, None))
-                if task is None or (self.halted and not parts):
+                task, work = next(tasks, (None, None))
+                if not task or not work or (self.halted and not parts):
                     return
                 self._under_way += 1
-            before = current.set((self, place))
-            self.enter(place)
+            before = current.set((self, task))
+            self.enter(task)
             try:
-                copy_context().run(task)
+                copy_context().run(work)
             finally:
                 if not (parts and parts.hand_over()):
                     self.leave()
@@ -101,52 +107,72 @@ class Lanes:
                     self._under_way -= 1
                     self.changed.notify_all()
 
-    def enter(self, place: int) -> None:
+    def enter(self, task: Task) -> None:
         """Wait for a lane; who stands first among the tasks gets it first."""
         with self.changed:
             if self._free:
                 self._free -= 1
                 return
             given = threading.Event()
-            heapq.heappush(self._waiting, (place, next(self._order), given))
+            self._waiting.append((task, given))
         given.wait()
+
+    def give_way(self, task: Task) -> None:
+        """Let those go first that stand before a task."""
+        with self.changed:
+            if not self._waiting or min(each.place for each, _ in self._waiting) >= task.place:
+                return
+        self.leave()
+        self.enter(task)
 
     def leave(self) -> None:
         """Give the lane to the next one."""
         with self.changed:
             if self._waiting:
-                heapq.heappop(self._waiting)[-1].set()
+                first = min(self._waiting, key=lambda each: each[0].place)
+                self._waiting.remove(first)
+                first[1].set()
             else:
                 self._free += 1
 
 
-current: ContextVar[tuple[Lanes, int]] = ContextVar("lanes")
+current: ContextVar[tuple[Lanes, Task]] = ContextVar("lanes")
 
 
 def come_last() -> None:
     """Have what is done from here on get a lane only where nothing else waits for one."""
     if found := current.get(None):
-        current.set((found[0], LAST))
+        current.set((found[0], Task(LAST)))
 
 
-def halted() -> str | None:
-    """Why nothing is sent any more where this is asked, if so."""
+def give_way() -> str | None:
+    """Let what is more urgent go first. Returns why nothing is sent any more, if so."""
     found = current.get(None)
+    if found:
+        found[0].give_way(found[1])
     while found and not found[0].halted:
         found = found[0].around
     return found[0].halted if found else None
 
 
 @contextlib.contextmanager
-def acquired(lock: Any) -> Iterator[None]:
-    """Hold a lock. Who has to wait for it leaves the lane meanwhile."""
-    if not lock.acquire(blocking=False):
+def acquired(held: Held) -> Iterator[None]:
+    """Hold something. Who has to wait for it leaves the lane meanwhile."""
+    found = current.get(None)
+    task = found[1] if found else Task(LAST)
+    if not held.lock.acquire(blocking=False):
+        held.waiting.append(task)
         with left_meanwhile():
-            lock.acquire()
+            held.lock.acquire()
+            held.waiting.remove(task)
+            task.made.append(held)
+    else:
+        task.made.append(held)
     try:
         yield
     finally:
-        lock.release()
+        task.made.remove(held)
+        held.lock.release()
 
 
 @contextlib.contextmanager
@@ -155,9 +181,9 @@ def left_meanwhile() -> Iterator[None]:
     if found is None:
         yield
         return
-    lanes, place = found
+    lanes, task = found
     lanes.leave()
     try:
         yield
     finally:
-        lanes.enter(place)
+        lanes.enter(task)

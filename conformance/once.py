@@ -6,13 +6,13 @@ what changes the target, a second try would begin on a changed one: then nobody 
 """
 
 import functools
-import threading
 from collections.abc import Callable, Hashable
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from conformance.evidence import Evidence, current_evidence, note
 from conformance.lanes import acquired
 from conformance.outcome import Unanswered
+from conformance.task import Held
 
 Value = TypeVar("Value")
 Owner = TypeVar("Owner")
@@ -24,18 +24,17 @@ class Kept:
     One value, and what was sent and looked at on the way to it: a step of whoever asks for it.
     """
 
-    __slots__ = ("_evidence", "_lock", "_lost", "_value")
+    __slots__ = ("_evidence", "_held", "_lost", "_value")
 
     def __init__(self) -> None:
-        # Whoever makes a value asks for others, never in a circle: so nobody waits for ever.
-        self._lock = threading.RLock()
+        self._held = Held()
         self._evidence: Evidence | None = None
         self._lost: Unanswered | None = None
 
     def get(self, make: Callable[..., Any], *values: Any) -> Any:
         """The value; `make` is called with `values` where there is none yet."""
         if self._evidence is None:
-            with acquired(self._lock):
+            with acquired(self._held):
                 if self._evidence is None:
                     return self._made(make, values)
         note(self._evidence)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from conformance.evidence import Evidence, current_evidence, note
 from conformance.lanes import Lanes, Parts, current, left_meanwhile
+from conformance.task import FIRST, Task
 
 Value = TypeVar("Value")
 
@@ -20,25 +21,25 @@ def at_once(calls: Sequence[Callable[[], Value]], most: int) -> list[Value]:
     if most == 1 or len(calls) < 2:
         return [call() for call in calls]
     found = current.get(None)
-    return _carried_out(calls, *(found or (Lanes(most), 0)))
+    return _carried_out(calls, found[0] if found else Lanes(most))
 
 
 def simultaneously(calls: Sequence[Callable[[], Value]]) -> list[Value]:
     """The same for calls that have to be made at the same time, whatever lanes there are."""
-    return _carried_out(calls, Lanes(len(calls)), 0)
+    return _carried_out(calls, Lanes(len(calls)))
 
 
-def _carried_out(calls: Sequence[Callable[[], Value]], lanes: Lanes, place: int) -> list[Value]:
+def _carried_out(calls: Sequence[Callable[[], Value]], lanes: Lanes) -> list[Value]:
     made = [_Made(call) for call in calls]
     for each in made:
         note(each.evidence)
-    found = current.get(None)
-    own = 1 if found and found[0] is lanes else 0  # of them in the lane that there is already
-    parts = Parts(lanes, place, len(made) - own)
+    there, whole = current.get((None, Task(FIRST)))
+    own = 1 if there is lanes else 0  # of them in the lane that there is already
+    parts = Parts(lanes, whole, len(made) - own)
     lanes.start(made[own:], parts)
     try:
         for each in made[:own]:
-            copy_context().run(each)
+            copy_context().run(parts.carry_out, each)
         if own:
             parts.wait_in_lane()
         else:

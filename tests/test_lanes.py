@@ -14,7 +14,7 @@ from conformance.embedding import embedded_together, mounted, references
 from conformance.evidence import Evidence, Sent, current_evidence, note
 from conformance.exchange import Exchange, Request
 from conformance.interrupt import Interrupt
-from conformance.lanes import Lanes, come_last, current
+from conformance.lanes import Lanes
 from conformance.once import once, once_each
 from conformance.outcome import Misconfigured, Unanswered
 from conformance.preparation import lanes_of
@@ -310,32 +310,6 @@ def test_the_last_part_hands_its_lane_over() -> None:
 
     assert done.acquire(timeout=5)
     assert order == [1, 2, "rest", "other"]
-
-
-def test_what_comes_last_waits_for_all_others() -> None:
-    """Also for those that ask for a lane later."""
-    lanes, order = Lanes(1), list[str]()
-
-    def wait(name: str, prepare: Any) -> None:
-        current.set((lanes, 5))
-        prepare()
-        lanes.enter(current.get()[1])
-        order.append(name)
-        lanes.leave()
-
-    threads = [
-        threading.Thread(target=wait, args=("last", come_last)),
-        threading.Thread(target=wait, args=("other", lambda: None)),
-    ]
-    lanes.enter(0)
-    for each in threads:
-        each.start()
-        time.sleep(0.05)
-    lanes.leave()
-    for each in threads:
-        each.join(timeout=5)
-
-    assert order == ["other", "last"]
 
 
 def test_calls_at_once_come_back_in_their_order() -> None:

@@ -3,7 +3,6 @@ How the run's own programs are deleted: by the hooks of a target, since the API 
 """
 
 import contextlib
-import threading
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ from conformance.context import Context
 from conformance.lanes import acquired
 from conformance.made import Made
 from conformance.outcome import NotJudged, Unanswered
+from conformance.task import Held
 from conformance.vendors.dotdigital.vocabulary.listing import find
 from conformance.vendors.dotdigital.vocabulary.programs import Programs
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
@@ -30,7 +30,7 @@ class Disposal:
     probed: bool = False  # calls were made that might have made programs
     _left: set[str] | None = None
     _seen: list[Reply] | None = None  # of the list, after all was taken away
-    _removing: threading.Lock = field(default_factory=threading.Lock)
+    _removing: Held = field(default_factory=Held)
 
     def __post_init__(self) -> None:
         self._context.ledger.sweeps.append(self._stray)

@@ -76,11 +76,14 @@ class Refusals:
         The status of a program that enrolled a contact, after a step that follows the first: taken
         once it is seen that it takes no enrolments while it is deactivated.
         """
-        with contextlib.suppress(NotJudged):
-            self.career.try_other(step)
+        calls: list[Callable[[], Any]] = [partial(self.career.try_other, step), self._bring_back]
+        self.enrolling.workshop.context.at_once([partial(_begun, call) for call in calls])
+        return self.career.enrolled(step)
+
+    def _bring_back(self) -> None:
         with contextlib.suppress(NotJudged):
             self.after  # noqa: B018
-        return self.career.enrolled(step)
+        self.career.enrolled("for good")
 
     @once
     def after(self) -> Look:
@@ -185,3 +188,9 @@ class Refusals:
             self.enrolling[BOOKS]
         # What is finished between the two answers is in both; the other way round it is in neither.
         return {status: self.enrolling.enrolments.pages(status) for status in STATUSES}
+
+
+def _begun(call: Callable[[], Any]) -> None:
+    """What keeps one step from being taken is met again by who asks for it."""
+    with contextlib.suppress(NotJudged):
+        call()
