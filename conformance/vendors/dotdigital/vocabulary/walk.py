@@ -17,7 +17,7 @@ from conformance.vendors.dotdigital.vocabulary.long_list import MOST
 from conformance.vendors.dotdigital.vocabulary.reply import Reply
 
 PAGES, FEWEST, TRIES = 2, 2, 3
-MOST_PAGES = 5  # as large as can be, that are read of a long list
+MOST_PAGES = 3  # as large as can be, that are read of a long list
 FAR = 100_000  # more than there ever are
 
 BOUNDS = {
