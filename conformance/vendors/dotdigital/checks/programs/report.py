@@ -51,6 +51,14 @@ def must_begin_with_four_columns(archive: Archive) -> None:
     assert archive.report_with_faults.table.columns[:4] == COLUMNS
 
 
+@verifies("report.cells")
+def must_hold_addresses_under_their_own_word(archive: Archive) -> None:
+    lines = archive.report_with_faults.table.lines
+    others = [line.get(word, "") for line in lines for word in ("Id", "TelephoneNumber")]
+
+    assert [cell for cell in others if "@" in cell] == []
+
+
 @verifies("report.failed")
 def must_list_all_that_failed(enrolling: Enrolling, archive: Archive) -> None:
     enrolling.finished(FAULTY)

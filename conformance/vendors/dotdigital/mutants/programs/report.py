@@ -78,6 +78,13 @@ class ReportsWithoutAHeader(Dotdigital):
         return super().report(enrolment).split("\r\n", maxsplit=1)[1]
 
 
+@breaks("report.cells")
+class WritesTheNumberBeforeTheAddress(Dotdigital):
+    def row(self, fault: Fault) -> tuple[object, ...]:
+        contact, email, number, reason = super().row(fault)
+        return contact, number, email, reason
+
+
 @breaks("report.failed")
 class ReportsTheFirstFaultAlone(Dotdigital):
     def reported(self, enrolment: Enrolment) -> list[Fault]:
