@@ -9,7 +9,7 @@ from typing import Any
 
 from conformance.once import once
 from conformance.outcome import Blocked, NeedsFixture, NotJudged
-from conformance.vendors.dotdigital.vocabulary.cast import FAULTY, GOOD
+from conformance.vendors.dotdigital.vocabulary.cast import BOOKS, FAULTY, GOOD
 from conformance.vendors.dotdigital.vocabulary.enrolling import Enrolling
 from conformance.vendors.dotdigital.vocabulary.listing import find, shown
 from conformance.vendors.dotdigital.vocabulary.record import Record
@@ -86,6 +86,11 @@ class Archive:
     def with_faults(self) -> Record:
         """A finished enrolment by its id, of which somebody failed."""
         return self._by_id(FAULTY, "finished_enrolment_with_faults_id")
+
+    @property
+    def of_books(self) -> Record:
+        """The run's own enrolment of address books, once it is finished."""
+        return self.enrolling.finished(BOOKS)
 
     @once
     def older(self) -> Record:

@@ -61,6 +61,11 @@ def must_list_a_finished_enrolment_with_faults(archive: Archive) -> None:
     assert archive.sought(archive.with_faults) is not None
 
 
+@verifies("progress.listed.finished")
+def must_list_a_finished_enrolment_of_address_books(archive: Archive) -> None:
+    assert archive.sought(archive.of_books) is not None
+
+
 @depth("standard")
 @verifies("progress.listed.finished")
 def must_list_what_finishes_once_it_was_listed(spare: Spare) -> None:

@@ -84,6 +84,13 @@ class ListsWhatFinishedWithoutFaults(Dotdigital):
         return not left_out and super().is_listed_as(enrolment, status)
 
 
+@breaks("progress.listed.finished")
+class ListsFinishedEnrolmentsOfContactsAlone(Dotdigital):
+    def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
+        left_out = status == "Finished" and enrolment.address_books
+        return not left_out and super().is_listed_as(enrolment, status)
+
+
 @breaks("progress.listed.processing")
 class ListsNothingThatIsProcessing(Dotdigital):
     def is_listed_as(self, enrolment: Enrolment, status: str) -> bool:
