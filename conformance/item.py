@@ -2,6 +2,7 @@
 A check as an item of pytest: what it is linked to, and what it is called with.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import TracebackType
@@ -96,7 +97,8 @@ class Check(pytest.Item):
         where = pytest.ExceptionInfo.from_exc_info((type(problem), problem, traceback)).traceback
         entry = next((e for e in reversed(where) if e.path == self.path), None)
         statement = str(entry.statement).strip() if entry else ""
-        found = [line.rstrip() for line in str(problem).splitlines() if line.strip()]
+        told = re.sub(" at 0x[0-9a-f]+", "", str(problem))  # an address is another in each run
+        found = [line.rstrip() for line in told.splitlines() if line.strip()]
         # What pytest left out can't be asked for; what holds the run says nothing of the target.
         shown = (line for line in found if "-v" not in line and "context=<run>" not in line)
         return "\n".join([statement, *shown]).strip()

@@ -308,6 +308,24 @@ def must_hold(context, ask):
     ]
 
 
+def test_a_message_holds_no_address(run: Run) -> None:
+    """It is another in each run, and two runs of one target tell the same."""
+    record = run(
+        """
+class Seen:
+    pass
+
+@verifies("a.must")
+def must_hold(ask):
+    ask("fine")
+    assert not Seen()
+"""
+    )
+
+    assert one(record, "must_hold")["message"].splitlines()[0] == "assert not Seen()"
+    assert " at 0x" not in one(record, "must_hold")["message"]
+
+
 def test_observations_are_recorded(record: dict[str, Any]) -> None:
     """What a how_… returns is recorded as JSON, and what it can't see is not."""
     assert [each["value"] for each in record["observed"]] == [["�", "inf", None], "rejected"]

@@ -101,6 +101,14 @@ def test_fields_that_a_run_makes_stand_in_for_those_that_there_are_not(runs: Any
     assert len(outcomes(results, "skip")) < 15
 
 
+def test_a_status_that_no_program_has_blocks_nothing(runs: Any) -> None:
+    """New Engagement programs may be off: `--strict` finds nothing missing then."""
+    name = "SwitchesNewEngagementProgramsOff"
+    results, _ = runs["marketo-programs", name].result()[name]
+
+    assert [each for each in outcomes(results, "skip") if each[1].startswith("blocked")] == []
+
+
 def test_who_is_sent_to_sign_in_for_what_is_hidden_needs_no_token_of_a_visitor(runs: Any) -> None:
     """Drafts are still looked for by a visitor, where lists are shown to them."""
     name = "AsksVisitorsToSignInForWhatIsHidden"

@@ -68,3 +68,11 @@ class FindsStatusesInAnyCase(Marketo):
         if name == "statusName":
             return member.status.lower() in {value.lower() for value in values}
         return super().matches(program, member, name, values)
+
+
+class CountsLeadsFromTwoBillion(Marketo):
+    """The ids of leads are as high as those that one takes for nobody's."""
+
+    def plant(self) -> None:
+        self.last_lead_id = 2_000_000_011
+        super().plant()

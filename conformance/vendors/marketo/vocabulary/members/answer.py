@@ -169,6 +169,9 @@ class Seen:
     def __bool__(self) -> bool:
         return bool(self.by_lead)
 
+    def __repr__(self) -> str:
+        return f"<members {[*self.by_lead]}>"
+
 
 def permitted(answer: Answer) -> Answer:
     """Itself; NotApplicable without the permission, as roles see fields by the user's choice."""

@@ -71,9 +71,15 @@ class Filters:
 
     @property
     def having_either(self) -> dict[Any, list[Any]]:
-        """Who has one of these values, as the filter by lead shows them."""
+        """
+        Who has one of these values, as the filter by lead shows them; raises Blocked where no two
+        members hold what they were given.
+        """
         either = {name: VALUES[kind] for kind, name in self._one_of_each.items()}
-        return {name: self._having(name, *values) for name, values in either.items()}
+        having = {name: self._having(name, *values) for name, values in either.items()}
+        if not any(len(leads) > 1 for leads in having.values()):
+            raise Blocked("data.updated (no two members hold such a value)")
+        return having
 
     @once
     def renewed(self) -> Answer:
@@ -107,7 +113,8 @@ class Filters:
     @property
     def settled(self) -> tuple[Any, list[Any], list[Any]]:
         """
-        A text field, a value that nobody's is changed from, and who has it by a GET.
+        A text field, a value that nobody's is changed from, and who has it by a GET; raises Blocked
+        where nobody has it.
         """
         self.tried  # noqa: B018 - so that it has values
         names = [name for name, kind in self._kinds.items() if kind == "string"]
@@ -115,6 +122,8 @@ class Filters:
             raise NotApplicable("no custom text that can be written is searchable")
         values = [VALUES["string"][1]]
         found = self.roster.members.query(self.roster.program, names[0], values)
+        if not found.leads:
+            raise Blocked("data.updated (nobody is found by the value)")
         return names[0], values, found.leads
 
     def _finds(self, name: Any, value: Any) -> bool:

@@ -46,10 +46,15 @@ class Progression:
         return answer
 
     def member(self, place: int) -> Member | None:
-        """The member at the end, or None where a lead is none; raises Blocked if none shows."""
+        """
+        The member at the end, or None where a lead is none; raises Blocked if none shows, or some
+        of several do not.
+        """
         self._played  # noqa: B018
-        if not self.afterwards:
+        if self.leads[KEPT] not in self.afterwards:
             self.roster.there()
+            if self.roster.by_lead.leads not in ([], self.roster.leads_of("both")):
+                raise Blocked("query.lead-id (not all members show)")
         return self.afterwards.by_lead.get(self.leads[place])
 
     def seen(self, place: int) -> Member:

@@ -110,7 +110,8 @@ class Roster:
 
     def crowded(self, value: Any, total: int) -> list[Any]:
         """As many values as told, of which only the last one is somebody's."""
-        return [*range(NOBODY, NOBODY + total - 1), value]
+        nobody = sorted({*range(NOBODY, NOBODY + 2 * total)} - {*self._all})
+        return [*nobody[: total - 1], value]
 
     @once
     def unfiltered(self) -> Answer:

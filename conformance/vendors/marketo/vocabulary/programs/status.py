@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs.cast import Cast
@@ -57,9 +57,12 @@ class Statuses:
 
     def repeated(self, status: str) -> list[Program]:
         """
-        What comes there once more; raises Blocked where the filter does not hold there, or where
-        others made or removed programs meanwhile.
+        What comes there once more; raises NotApplicable where no program of the run has the status,
+        and Blocked where the filter does not hold there, or where others made or removed programs
+        meanwhile.
         """
+        if not self.expected(status):
+            raise NotApplicable(f"no program of the run has the status {status}")
         own, behind = whole(self.own(status)), self._behind(status)
         own.worked_for(f"browse.status.{status}")
         if self.beyond(status):
