@@ -2,6 +2,8 @@
 What the checks of program members start from. Everything is made once a run and shared.
 """
 
+from functools import partial
+
 import pytest
 
 from conformance import apart
@@ -26,6 +28,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Stage,
     Surplus,
     Surroundings,
+    trust,
 )
 
 
@@ -70,7 +73,9 @@ def roster(
     members: Members, stage: Stage, leads: Leads, description: Description, making: Making
 ) -> Roster:
     assert making  # so that there are text fields
-    return Roster(members, stage, leads, description)
+    made = Roster(members, stage, leads, description)
+    members.trust = partial(trust.sees, made)
+    return made
 
 
 @pytest.fixture(scope="session")

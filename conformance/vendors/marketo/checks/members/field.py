@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.outcome import NotApplicable
+from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary.members import ATTRIBUTES, Answer, Description, Members
 
 SHORT = 5  # fields on a page
@@ -92,6 +92,7 @@ def must_return_no_more_fields_than_asked_for(pages: list[Answer]) -> None:
 @verifies("field.page.more")
 def must_say_whether_there_are_more_fields(pages: list[Answer], description: Description) -> None:
     has_several_pages(description)
+    is_cut(pages)
 
     assert pages[0].more
     assert pages[0].page_token
@@ -120,6 +121,12 @@ def has_several_pages(description: Description) -> None:
     """What a page leads to can't be judged where one page holds all that the role may see."""
     if len(description.schema) <= SHORT:
         raise NotApplicable(f"the schema shows no more than {SHORT} fields")
+
+
+def is_cut(pages: list[Answer]) -> None:
+    """Whether a page leads to another can't be judged where it holds more than was asked for."""
+    if len(pages[0].records) > SHORT:
+        raise Blocked("field.page.size")
 
 
 def _complete(field: Any) -> bool:

@@ -12,12 +12,14 @@ from conformance.vendors.marketo.vocabulary.members import (
     Roster,
     Unfit,
     progression,
+    trust,
 )
 
 
 @verifies("filter.searchable")
 def must_filter_by_each_searchable_field(filters: Filters, roster: Roster) -> None:
     roster.there()
+    trust.takes_several(roster)
 
     assert filters.wrong == {}
 

@@ -2,10 +2,21 @@
 Giving members each status of a channel, from each other one.
 """
 
-from conformance import depth, verifies
-from conformance.vendors.marketo.vocabulary.members import Ladder
+import pytest
 
-SKIPPED = ("skipped", "1037")
+from conformance import depth, verifies
+from conformance.vendors.marketo.vocabulary.members import (
+    TYPES,
+    Everywhere,
+    Ladder,
+    Members,
+    Roster,
+)
+
+
+@pytest.fixture(scope="session")
+def everywhere(members: Members, roster: Roster) -> Everywhere:
+    return Everywhere(members, roster)
 
 
 @verifies("ladder.up")
@@ -20,7 +31,7 @@ def must_move_members_up_from_each_status(ladder: Ladder) -> None:
 @verifies("ladder.down")
 @depth("standard")
 def must_move_no_member_down_from_any_status(ladder: Ladder) -> None:
-    wanted = {pair: (SKIPPED, pair[0]) for pair in ladder.falls}
+    wanted = {pair: (("skipped", "1037"), pair[0]) for pair in ladder.falls}
 
     assert wanted
     assert ladder.falls == wanted
@@ -40,3 +51,12 @@ def must_find_members_by_the_success_that_they_show(ladder: Ladder) -> None:
 
     assert ladder.afterwards
     assert found == ladder.successes
+
+
+@verifies("ladder.types")
+@depth("standard")
+@pytest.mark.parametrize("kind", TYPES)
+def must_have_members_in_a_program_of_each_type(everywhere: Everywhere, kind: str) -> None:
+    assert everywhere.joining(kind).outcomes == [("created",)]
+    assert everywhere.moving(kind).outcomes == [("updated",)]
+    assert everywhere.status(kind) == everywhere.stage(kind).high

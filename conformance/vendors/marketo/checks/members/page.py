@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from conformance import depth, observes, verifies
-from conformance.vendors.marketo.vocabulary.members import Crowd, Roster, leads_of
+from conformance.vendors.marketo.vocabulary.members import Crowd, Roster, leads_of, trust
 
 MOST = 300
 
 
 @verifies("page.size")
 def must_return_no_more_members_than_asked_for(roster: Roster) -> None:
-    roster.there()
+    trust.found(roster)
 
     assert 0 < len(roster.pages[0].members) <= 3
     assert 0 < len(roster.low_pages[0].members) <= 2
@@ -43,7 +43,7 @@ def should_fill_a_page_of_300(crowd: Crowd) -> None:
 
 @verifies("page.more")
 def must_say_that_there_is_more(roster: Roster) -> None:
-    roster.there()
+    trust.sees(roster, fields=False)
     roster.cut()
 
     assert roster.pages[0].envelope.get("moreResult") is True
@@ -60,10 +60,7 @@ def must_say_that_there_is_more_behind_300_members(crowd: Crowd) -> None:
 
 @verifies("page.more.end")
 def must_say_that_there_is_no_more(roster: Roster) -> None:
-    roster.there()
-
-    assert roster.by_lead.accepted
-    assert roster.by_lead.last.envelope.get("moreResult") is not True
+    assert trust.found(roster).last.envelope.get("moreResult") is not True
 
 
 @verifies("page.more.end")
@@ -120,6 +117,7 @@ def must_keep_the_filter_on_the_pages_that_follow(roster: Roster) -> None:
 
 @verifies("page.fields.kept")
 def must_keep_the_fields_on_the_pages_that_follow(roster: Roster) -> None:
+    trust.sees(roster, fields=True)
     roster.follows()
     later = [member for page in roster.pages[1:] for member in page.members]
 
@@ -136,6 +134,7 @@ def must_return_up_to_300_members_without_a_size(crowd: Crowd) -> None:
 @verifies("page.default-300")
 def must_show_all_301_members_over_all_pages(crowd: Crowd) -> None:
     crowd.follows()
+    trust.walks(crowd.roster)
 
     assert crowd.walked == crowd.all
 

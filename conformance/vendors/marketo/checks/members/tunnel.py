@@ -12,6 +12,7 @@ from conformance.vendors.marketo.vocabulary.members import (
     Period,
     Roster,
     Tunnel,
+    trust,
 )
 
 
@@ -24,6 +25,7 @@ def tunnel(members: Members, roster: Roster) -> Tunnel:
 @verifies("tunnel.uri.short")
 def must_answer_a_uri_of_six_kilobytes(tunnel: Tunnel, roster: Roster) -> None:
     tunnel.undisturbed()
+    trust.takes_300(roster)
 
     assert tunnel.short.accepted
     assert tunnel.short.leads == roster.leads_of("low")
@@ -48,6 +50,7 @@ def must_answer_a_post_that_is_too_long_for_a_uri(tunnel: Tunnel, roster: Roster
     answer = tunnel.posted_long
     tunnel.posted.needed("tunnel.post.answered")
     tunnel.undisturbed()
+    trust.takes_300(roster)
 
     assert answer.accepted
     assert answer.leads == roster.leads_of("low")
@@ -65,8 +68,9 @@ def must_take_all_parameters_from_the_body_of_a_post(tunnel: Tunnel) -> None:
 
 
 @verifies("tunnel.post.parameters")
-def must_follow_the_pages_of_a_post(tunnel: Tunnel) -> None:
+def must_follow_the_pages_of_a_post(tunnel: Tunnel, roster: Roster) -> None:
     tunnel.posted.needed("tunnel.post.answered")
+    trust.walks(roster)
 
     assert tunnel.posted_next.leads
     assert len(tunnel.posted_next.members) <= 2

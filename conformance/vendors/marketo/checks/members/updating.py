@@ -9,11 +9,13 @@ from conformance.vendors.marketo.vocabulary.members import (
     Making,
     Members,
     Remaking,
+    foreign,
 )
 
 
 @verifies("updating.accepted")
 def must_accept_an_update(remaking: Remaking, making: Making) -> None:
+    assert making.made(making.full)
     assert remaking.single.accepted
     assert remaking.single.outcomes == [("updated",)]
     assert [row["name"] for row in remaking.single.rows] == [making.full["name"]]
@@ -55,8 +57,7 @@ def must_write_nothing_of_an_update_that_is_refused(remaking: Remaking) -> None:
     }
 )
 def must_update_an_attribute(remaking: Remaking, label: str) -> None:
-    assert remaking.all.accepted
-    assert remaking.after_all[label] == remaking.changes[label]
+    assert remaking.changed(label) == remaking.changes[label]
 
 
 @verifies(
@@ -98,8 +99,8 @@ def must_show_a_field_again(remaking: Remaking) -> None:
 
 @verifies("updating.hidden.of-others")
 @depth("standard")
-def must_not_hide_a_field_that_the_api_did_not_make(remaking: Remaking) -> None:
-    assert remaking.elsewhere["isHidden"] is False
+def must_not_hide_a_field_that_the_api_did_not_make(making: Making) -> None:
+    assert foreign.hidden(making)["isHidden"] is False
 
 
 @verifies("updating.hidden.found")

@@ -3,7 +3,15 @@ Marketos that each get one thing about the steps between statuses wrong.
 """
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Marketo, Membership, Program, Step
+from conformance.vendors.marketo.reference import (
+    Call,
+    Json,
+    Marketo,
+    Membership,
+    Program,
+    Refused,
+    Step,
+)
 
 
 @breaks("ladder.up", depth="standard")
@@ -37,3 +45,19 @@ class FindsASuccessThatHasPassed(Marketo):
         if name == "reachedSuccess":
             return str(member.success is not None).lower() in values
         return super().matches(program, member, name, values)
+
+
+@breaks("ladder.types", depth="standard")
+class HasNoMembersInEngagementPrograms(Marketo):
+    def sync_status(self, call: Call) -> Json:
+        program = self.programs.get(call.id)
+        if program and program.type == "Engagement":
+            raise Refused("709", "Programs of this type have no members")
+        return super().sync_status(call)
+
+
+@breaks("ladder.types", depth="standard")
+class KnowsNoStatusesOfWebinars(Marketo):
+    def allowed_statuses(self, program: Program) -> dict[str, Step]:
+        found = super().allowed_statuses(program)
+        return {} if program.type == "Event with Webinar" else found

@@ -63,6 +63,18 @@ class LooksForTheLastValue(Marketo):
         return super().matches(program, member, name, known)
 
 
+@breaks("query.values.several", also=["query.lead-id"], because="leads are values as well")
+class LooksForTheLastValueOfAnyFilter(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        return super().filter_values(call)[-1:]
+
+
+@breaks("query.values.several", also=["query.lead-id"], because="leads are values as well")
+class LooksForTheFirstValueOfAnyFilter(Marketo):
+    def filter_values(self, call: Call) -> list[str]:
+        return super().filter_values(call)[:1]
+
+
 @breaks(
     "query.values.several",
     also=[
@@ -91,11 +103,7 @@ class LooksFor301Values(Marketo):
     most_values = 301
 
 
-@breaks(
-    "query.values.at-most-300",
-    also=["tunnel.uri.short", "tunnel.post.long"],
-    because="there are 300 values in these as well",
-)
+@breaks("query.values.at-most-300")
 class LooksFor200Values(Marketo):
     most_values = 200
 
@@ -117,6 +125,13 @@ class ShowsTheWholeRow(Marketo):
         "statusName",
         "createdAt",
     )
+
+
+@breaks("query.fields.asked")
+class ShowsTheDefaultFieldsAlways(Marketo):
+    def asked_fields(self, call: Call) -> list[str]:
+        super().asked_fields(call)
+        return list(self.default_fields_of_members)
 
 
 @breaks("query.fields.asked")

@@ -13,12 +13,7 @@ class CallsDeletionUpdated(Marketo):
         return "updated"
 
 
-@breaks(
-    "removal.gone",
-    "removal.again.skipped",
-    also=["removal.at-most-300.taken", "removal.return"],
-    because="its members remain as well",
-)
+@breaks("removal.gone")
 class SaysDeletedAndKeepsTheMember(Marketo):
     def leave(self, program: Program, lead: int) -> None:
         pass

@@ -23,6 +23,12 @@ class SkipsWhoIsNoMember(Marketo):
         raise Skipped("1013", "Membership not found")
 
 
+@breaks("status.created")
+class ForgetsWhomItMade(Marketo):
+    def join(self, program: Program, wanted: Step, lead: int) -> None:
+        pass
+
+
 @breaks("status.created", also=["status.at-most-300.taken"], because="its rows say so as well")
 class CallsNewMembersUpdated(Marketo):
     def set_status(self, program: Program, wanted: Step, lead: int) -> str:
@@ -42,11 +48,7 @@ class GivesNewMembersTheStatusAbove(Marketo):
         super().join(program, wanted, lead)
 
 
-@breaks(
-    "status.updated",
-    also=["status.mixed", "status.equal-step", "status.fields.kept", "status.lower.skipped"],
-    because="members are moved there as well",
-)
+@breaks("status.updated")
 class SaysUpdatedAndKeepsTheStatus(Marketo):
     def move(self, program: Program, wanted: Step, member: Membership) -> None:
         pass
@@ -54,7 +56,7 @@ class SaysUpdatedAndKeepsTheStatus(Marketo):
 
 @breaks(
     "status.lower.skipped",
-    also=["status.mixed", "status.rows.reasons"],
+    also=["status.rows.reasons"],
     because="nobody is skipped",
 )
 class LowersStatuses(Marketo):
@@ -62,7 +64,7 @@ class LowersStatuses(Marketo):
         return present.name == wanted.name
 
 
-@breaks("status.lower.skipped", also=["status.mixed"], because="a member is past it there too")
+@breaks("status.lower.skipped")
 class SkipsWhoIsPastButLowersThem(Marketo):
     def set_status(self, program: Program, wanted: Step, lead: int) -> str:
         try:
@@ -72,12 +74,7 @@ class SkipsWhoIsPastButLowersThem(Marketo):
             raise
 
 
-@breaks(
-    "status.lower.skipped",
-    "status.same.skipped",
-    also=["status.mixed"],
-    because="a member is past it there too",
-)
+@breaks("status.lower.skipped", "status.same.skipped")
 class SkipsWithAnotherCode(Marketo):
     def set_status(self, program: Program, wanted: Step, lead: int) -> str:
         try:
@@ -113,7 +110,6 @@ class SkipsAtTheSameStep(Marketo):
         "status.created",
         "status.same.skipped",
         "status.equal-step",
-        "status.mixed",
         "status.name.known",
         "status.name.of-the-channel",
         "status.updated",

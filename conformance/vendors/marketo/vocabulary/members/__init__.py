@@ -6,15 +6,18 @@ from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.members import (
     bodies,
     bookkeeping,
+    foreign,
     lifetime,
     parting,
     progression,
+    trust,
 )
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen, leads_of
 from conformance.vendors.marketo.vocabulary.members.bodies import BEHIND, BROKEN, Bodies
 from conformance.vendors.marketo.vocabulary.members.bookkeeping import Bookkeeping
 from conformance.vendors.marketo.vocabulary.members.crowd import Crowd
 from conformance.vendors.marketo.vocabulary.members.description import Description
+from conformance.vendors.marketo.vocabulary.members.everywhere import TYPES, Everywhere
 from conformance.vendors.marketo.vocabulary.members.filling import Filling
 from conformance.vendors.marketo.vocabulary.members.filters import Filters
 from conformance.vendors.marketo.vocabulary.members.forms import Forms
@@ -26,7 +29,7 @@ from conformance.vendors.marketo.vocabulary.members.intruder import (
     Intruder,
     Scene,
 )
-from conformance.vendors.marketo.vocabulary.members.kinds import LINES, Kinds
+from conformance.vendors.marketo.vocabulary.members.kinds import LINES, Kinds, wrote
 from conformance.vendors.marketo.vocabulary.members.ladder import Ladder
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY, Leads
 from conformance.vendors.marketo.vocabulary.members.lifetime import Lifetime
@@ -81,6 +84,7 @@ __all__ = [
     "REFUSED",
     "STANDARD",
     "TOO_MANY",
+    "TYPES",
     "UNFILTERED",
     "WRITES",
     "WRITTEN",
@@ -89,6 +93,7 @@ __all__ = [
     "Bookkeeping",
     "Crowd",
     "Description",
+    "Everywhere",
     "Filling",
     "Filters",
     "Forms",
@@ -124,8 +129,11 @@ __all__ = [
     "View",
     "bodies",
     "bookkeeping",
+    "foreign",
     "leads_of",
     "lifetime",
     "parting",
     "progression",
+    "trust",
+    "wrote",
 ]

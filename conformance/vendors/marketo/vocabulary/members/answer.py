@@ -11,6 +11,7 @@ from conformance.vendors.marketo.vocabulary.members.record import Member, Record
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 NO_PERMISSION = "603"
+DONE = ("created", "updated", "deleted")
 
 
 @dataclass(frozen=True, repr=False)
@@ -93,7 +94,7 @@ class Answer(Reply):
         """
         What rows call their lead, and the lead that was sent in that place, where they differ.
 
-        A row that was skipped need not name its lead.
+        Only a row that was carried out has to name its lead.
         """
         sent = [row["leadId"] for row in self.asked["input"]]
         rows = [(row["leadId"], row.status) for row in self.rows]
@@ -101,7 +102,7 @@ class Answer(Reply):
         return [
             (named, lead)
             for (named, status), lead in zip(rows, sent, strict=False)
-            if named != lead and (named is not None or status != "skipped")
+            if named != lead and (named is not None or status in {*DONE, "missing"})
         ]
 
     @property

@@ -16,8 +16,7 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 
 # Places of members, by what they show.
 BOTH, ONE, SPARED, CLEARED, FIRST, LAST, KEPT, MOVED, LONG = range(9)
-FIXED = 9  # from here on, one for each field that can not be updated
-MOST_FIXED = 13
+FIXED, MOST_FIXED = 9, 13  # from here on, one for each field that can not be updated
 STRANGER, MANY = 23, 301  # the place of a lead that is no member; leads too many
 ODD, DIGITS = "pac Ä & <B> 'c' \"d\", e\\f 日本", "0042"  # texts are stored as they are
 HELD, NULL = ("pac a", ODD), "null"  # by the first member; and a text like any other
@@ -42,6 +41,7 @@ class Bookkeeping:
 
     @once
     def program(self) -> Any:
+        self.roster.there()
         program = self.roster.stage.program("data")
         leads = self.roster.leads.first(FIXED + MOST_FIXED)
         self.members.join(program, self.roster.stage.low, leads)

@@ -128,6 +128,7 @@ class Crowd:
     @once
     def _program(self) -> Any:
         self.members.instance.context.allow(BULK)
+        self.roster.there()
         return self.roster.stage.program("crowd")
 
     @property

@@ -132,7 +132,8 @@ class Filters:
 
     def _having(self, name: Any, *values: Any) -> list[Any]:
         seen = self.truth.by_lead.items()
-        return sorted(lead for lead, member in seen if member[name] in values)
+        words = {str(value) for value in values}  # a number may be shown as text
+        return sorted(lead for lead, member in seen if str(member[name]) in words)
 
     def _asked(self, name: Any) -> list[list[Any]]:
         """

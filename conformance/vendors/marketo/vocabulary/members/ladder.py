@@ -13,7 +13,7 @@ from conformance.vendors.marketo.vocabulary.members.roster import Roster
 from conformance.vendors.marketo.vocabulary.members.stage import Choice, Stage, Step
 
 MOST = 4  # statuses, so that there are leads enough
-SKIPPED = ("skipped", "1037")
+PAST = "1037"  # the code of who is past a status
 
 
 @dataclass
@@ -102,13 +102,15 @@ class Ladder:
     def _seen(self, *, rising: bool) -> dict[tuple[str, str], Any]:
         pairs = [(one, two) for one, two in self._pairs if (one.step < two.step) is rising]
         return {
-            (one.name, two.name): (
-                self.moves[two.name].row(self._leads(end=two).index(lead)).outcome,
-                self.afterwards[lead]["statusName"],
-            )
+            (one.name, two.name): (self._outcome(two, lead), self.afterwards[lead]["statusName"])
             for one, two in pairs
             for lead in self._leads(begin=one, end=two)
         }
+
+    def _outcome(self, end: Step, lead: Any) -> tuple[Any, ...]:
+        """The status of a lead's row, and 1037 where that is among its codes."""
+        row = self.moves[end.name].row(self._leads(end=end).index(lead))
+        return (row.status, *(code for code in row.codes if code == PAST))
 
     @once
     def by_success(self) -> dict[bool, Answer]:

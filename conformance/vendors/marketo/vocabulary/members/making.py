@@ -141,6 +141,8 @@ class Making:
     def refused(self, label: str) -> Answer:
         if label not in self.attempts:
             raise NotApplicable("the role may not see standard fields")
+        if label.startswith("taken"):
+            self.made(self.full)
         return self.attempts[label][1]
 
     def left_by(self, label: str) -> list[Any]:

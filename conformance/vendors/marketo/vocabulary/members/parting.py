@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Blocked, NotJudged
+from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, Seen
 from conformance.vendors.marketo.vocabulary.members.leads import NOBODY
@@ -64,16 +64,18 @@ class Parting:
 
     @once
     def by_status(self) -> Answer:
-        """The members by their status, after the deletion."""
+        """The members by their statuses, after the deletion."""
         self.roster.description.must_search("statusName")
         self.deletion.needed("removal.deleted")
-        answer = self.members.query(self.program, "statusName", self.roster.stage.low)
+        stage = self.roster.stage
+        answer = self.members.query(self.program, "statusName", [stage.low, stage.high])
         return answer.needed("filter.searchable")
 
     @once
     def again(self) -> Answer:
         """A second deletion of the same member."""
-        self.deletion  # noqa: B018
+        with contextlib.suppress(NotJudged):
+            self.by_status  # noqa: B018 - which shows what the first one left
         return self.members.delete(self.program, [self._lead(GONE)])
 
     @once
@@ -124,6 +126,21 @@ class Parting:
         self.deletion  # noqa: B018
         self.roster.leads.known(self._lead(STRANGER)).needed("GET /rest/v1/lead")
         return self.roster.leads.known(self._lead(GONE))
+
+    def left(self) -> None:
+        """Raises Blocked where a member that was deleted shows."""
+        gone = [self._lead(GONE), self._lead(BACK)]
+        with contextlib.suppress(NotApplicable):
+            if {*gone} & {*self.by_status.leads}:
+                raise Blocked("removal.gone")
+        if self.remains(GONE) or self.remains(BACK):
+            raise Blocked("removal.gone")
+
+    def spares(self) -> None:
+        """Raises Blocked where a member is gone that was not sent."""
+        self.deletion.needed("removal.deleted")
+        if not self.remains(KEPT):
+            raise Blocked("removal.others.kept")
 
     def keeps_leads(self) -> None:
         """Raises Blocked where a lead is known to have gone with its membership."""

@@ -43,7 +43,27 @@ class Progression:
             raise answer
         if label in BUILT and {row.status for row in self["created"].rows} != {"created"}:
             raise Blocked("status.created")
+        if label in BUILT and self.forgot:
+            raise Blocked("status.created (a member is made a second time)")
         return answer
+
+    @property
+    def forgot(self) -> bool:
+        """Whether a member that is given its status again is made one again."""
+        again = self.answers["again"]
+        return isinstance(again, Answer) and ("created",) in again.outcomes
+
+    def skipped(self, label: str) -> bool:
+        """Whether a call with one lead skipped it with 1037."""
+        rows = self[label].rows
+        return len(rows) == 1 and rows[0].skipped_with("1037", "status.rows.reasons")
+
+    def moves(self) -> None:
+        """Raises Blocked where a lead that is sent alone is not treated by its status."""
+        self.rose()
+        skipped = [row.status for row in self["lowered"].rows] == ["skipped"]
+        if not skipped or self.status(LOWERED) != self.roster.stage.high:
+            raise Blocked("status.lower.skipped")
 
     def member(self, place: int) -> Member | None:
         """
@@ -64,7 +84,8 @@ class Progression:
 
     def rose(self) -> None:
         """Raises Blocked where the members that were to be moved up were not."""
-        if self["raised"].needed("status.updated").outcomes != [("updated",)] * 2:
+        outcomes = self["raised"].needed("status.updated").outcomes
+        if outcomes != [("updated",)] * 2 or self.status(RAISED) != self.roster.stage.high:
             raise Blocked("status.updated")
 
     def status(self, place: int) -> Any:

@@ -40,6 +40,10 @@ class Record:
         """Several members at once."""
         return {name: self[name] for name in names}
 
+    def shared(self, other: "Record", names: Any) -> dict[str, Any]:
+        """Several members at once, of those that another record has as well."""
+        return self.of(self.names & other.names & {*names})
+
     def unlike(self, wanted: dict[str, Any]) -> dict[str, Any]:
         """The members that are not as wanted, as they are; empty where all are."""
         return {name: self[name] for name, value in wanted.items() if self[name] != value}
@@ -78,6 +82,15 @@ class Row(Record):
     def outcome(self) -> tuple[Any, ...]:
         """Its status, and the codes of its reasons where it was skipped."""
         return (self.status, *self.codes) if self.status == "skipped" else (self.status,)
+
+    def skipped_with(self, code: str, reasons: str) -> bool:
+        """
+        Whether it was skipped with a code, beside which there may be others; raises Blocked by the
+        rule of `reasons` where it has none.
+        """
+        if self.status == "skipped" and not self.codes:
+            raise Blocked(f"{reasons} (a row that is skipped gives no code)")
+        return self.status == "skipped" and code in self.codes
 
     def needed_skipped(self, requirement: str) -> "Row":
         """Itself; raises Blocked where it was not skipped."""

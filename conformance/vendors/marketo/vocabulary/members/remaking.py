@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from conformance.once import once
+from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
 from conformance.vendors.marketo.vocabulary.instance import OMIT
 from conformance.vendors.marketo.vocabulary.members.answer import Answer, permitted
@@ -55,6 +55,14 @@ class Remaking:
         # They look for the field as it was made.
         self.after_single, self.making.afterwards, self.making.described  # noqa: B018
         return self._update(self.changes)
+
+    @once_each
+    def changed(self, attribute: str) -> Any:
+        """What it shows after that; where all at once are refused, each is tried alone."""
+        if not self.all.rejected:
+            return self.after_all[attribute]
+        self._update({attribute: self.changes[attribute]})
+        return self._look()[attribute]
 
     @once
     def look(self) -> Answer:
@@ -132,7 +140,7 @@ class Remaking:
         if not made.keys() & self.listed.keys():
             raise Blocked("field.browse.all (the run's fields do not show)")
         seen = {name: self.listed[name] for name in made if name in self.listed}
-        wrong = {name: one.unlike(made[name].of(ATTRIBUTES)) for name, one in seen.items()}
+        wrong = {name: one.unlike(made[name].shared(one, ATTRIBUTES)) for name, one in seen.items()}
         return {name: unlike for name, unlike in wrong.items() if unlike}
 
     @once
@@ -143,23 +151,6 @@ class Remaking:
             self.after_half  # noqa: B018
         self._update({"isHidden": False}).needed("updating.hidden")
         return self._look()
-
-    @once
-    def elsewhere(self) -> Record:
-        """A custom field that the API did not make, once it was to be hidden; it is not left so."""
-        self.making.creation.needed("making.accepted")
-        members, schema = self.making.members, self.making.description.schema
-        if not members.instance.context.target.loopback:
-            raise NotApplicable("a field that others made is touched on this machine alone")
-        told = {"isCustom": True, "isApiCreated": False, "isHidden": False}
-        names = [name for name, field in schema.items() if field.unlike(told) == {}]
-        if not names:
-            raise NotApplicable("no custom field was made otherwise than by the API")
-        members.update_field(names[0], [{"isHidden": True}])
-        after = _alone(members.field(names[0]))
-        if after["isHidden"] is not False:
-            members.update_field(names[0], [{"isHidden": False}])
-        return after
 
     def is_hidden(self) -> None:
         """Raises Blocked where the field could not be hidden."""
