@@ -126,7 +126,8 @@ def must_show_the_name_of_its_folder(records: list[Program], surroundings: Surro
 def must_show_the_workspace_of_its_folder(
     records: list[Program], surroundings: Surroundings
 ) -> None:
-    shown = [(p, f) for p, f in in_listed_folders(records, surroundings) if p["workspace"]]
+    placed = in_listed_folders(records, surroundings)
+    shown = [(p, f) for p, f in placed if p["workspace"] and isinstance(p["workspace"], str)]
 
     assert [program for program, folder in shown if program["workspace"] != folder.workspace] == []
 
