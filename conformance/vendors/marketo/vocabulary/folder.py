@@ -13,6 +13,7 @@ class Folder:
     id: Any
     workspace: str
     kind: str
+    name: str = ""
 
     @property
     def reference(self) -> dict[str, Any]:
@@ -31,4 +32,5 @@ def folder_of(record: dict[str, Any]) -> Folder:
     """The folder of a record; its id comes in `folderId` or bare."""
     reference = record.get("folderId")
     number = reference.get("id") if isinstance(reference, dict) else record.get("id")
-    return Folder(number, str(record.get("workspace") or ""), str(record.get("folderType") or ""))
+    texts = [str(record.get(name) or "") for name in ("workspace", "folderType", "name")]
+    return Folder(number, *texts)

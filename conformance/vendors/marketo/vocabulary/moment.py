@@ -45,6 +45,11 @@ def eastern(moment: datetime) -> str:
     return moment.astimezone(timezone(timedelta(hours=-5))).isoformat(timespec="seconds")
 
 
+def newfoundland(moment: datetime) -> str:
+    """`2017-01-01T01:30:00-03:30`: not every offset is one of whole hours."""
+    return moment.astimezone(timezone(-timedelta(hours=3.5))).isoformat(timespec="seconds")
+
+
 def in_a_year(days: int = 0) -> str:
     """
     A `startDate` or `endDate` more than a year ahead: no email program of the suite ever runs.

@@ -30,6 +30,10 @@ class Places:
         pages = self.instance.pages("getFolders", maxDepth=5)
         return [folder_of(record) for record in records(pages) if fit(record)]
 
+    def lists(self, id: Any) -> Folder | None:
+        """The folder of an id as the instance lists it, if it does."""
+        return next((folder for folder in self.folders if folder.id == id), None)
+
     @property
     def folder(self) -> Folder:
         """
@@ -74,7 +78,7 @@ class Places:
     @property
     def _listed_folder(self) -> Folder:
         """The run's folder as the instance lists it, with its workspace."""
-        return next((one for one in self.folders if one.id == self.folder.id), self.folder)
+        return self.lists(self.folder.id) or self.folder
 
     @property
     def sibling_folder(self) -> Folder:

@@ -66,6 +66,12 @@ class Program:
         return (folder.get("type"), folder.get("id") if number is None else number)
 
     @property
+    def folder_name(self) -> Any:
+        """The name of what holds the program, None where the answer shows none."""
+        folder = self["folder"]
+        return (folder.get("folderName") or None) if isinstance(folder, dict) else None
+
+    @property
     def tags(self) -> list[tuple[str, str]]:
         """Pairs of tag type and tag value, sorted."""
         tags = self["tags"]

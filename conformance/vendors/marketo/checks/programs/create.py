@@ -13,8 +13,11 @@ from conformance.vendors.marketo.vocabulary.programs import (
     Cast,
     Creations,
     Programs,
+    Reply,
     Surroundings,
+    full,
     notes,
+    whole,
 )
 
 
@@ -70,6 +73,15 @@ def must_create_a_program_of_type(cast: Cast, kind: str) -> None:
     assert cast.shows(kind)
 
 
+@verifies("browse.dates.created")
+def must_be_browsed_by_the_date_of_its_creation(cast: Cast, population: Reply) -> None:
+    full(population)
+    cast.opened  # noqa: B018 - else nothing tells when
+    made = [cast[kind].id for kind in cast.made]
+
+    assert [id_ for id_ in made if id_ not in whole(cast.recent).ids] == []
+
+
 @verifies("create.folder.placed")
 def must_place_a_program_in_its_folder(cast: Cast, surroundings: Surroundings) -> None:
     kind, number = cast.rich_again.folder
@@ -111,7 +123,7 @@ def must_keep_the_notes_of_costs(cast: Cast) -> None:
 
 @verifies("create.costs.start-date")
 def must_keep_the_date_of_a_cost(cast: Cast) -> None:
-    cast.has_costs()
+    cast.shows_costs()
     dates = [moment.day(cost.get("startDate")) for cost in cast.rich_again.cost_records]
     asked = [moment.day(cost["startDate"]) for cost in COSTS]
 
@@ -130,8 +142,11 @@ def must_refuse_a_creation_without_a_required_tag(creations: Creations) -> None:
 
 
 @verifies("create.tags.from-the-list")
-def must_not_store_a_tag_value_off_the_list(programs: Programs, refused: Attempts) -> None:
-    made = refused["tag off the list"].left
+@pytest.mark.parametrize("tag", ["tag off the list", "unknown tag type"])
+def must_not_store_a_tag_value_off_the_list(
+    programs: Programs, refused: Attempts, tag: str
+) -> None:
+    made = refused[tag].left
     stored = [p for program in made for p in programs.by_id(program.id).programs]
 
     assert [p for p in stored if "No such value" in [value for _, value in p.tags]] == []
@@ -186,6 +201,18 @@ def must_refuse_a_creation_without_channel(creations: Creations, cast: Cast, kin
 
     assert creations.further["no channel", kind].rejected
     assert creations.further["no channel", kind].left == []
+
+
+@depth("standard")
+@verifies("create.folder.exists")
+def must_refuse_an_unknown_folder(creations: Creations) -> None:
+    assert creations.further["unknown folder"].rejected
+    assert creations.further["unknown folder"].left == []
+
+
+@verifies("create.email.unlocked")
+def must_not_be_approved_from_the_beginning(cast: Cast) -> None:
+    assert cast.recent.of(cast["Email"].id).status != "locked"
 
 
 @depth("standard")

@@ -12,7 +12,9 @@ from conformance.vendors.marketo.vocabulary.programs import (
     RELATIVES,
     Cast,
     Family,
+    Program,
     Programs,
+    Reply,
     Revision,
     Revisions,
 )
@@ -28,7 +30,7 @@ def family(programs: Programs) -> Family:
 
 @pytest.fixture(scope="session")
 def stretched(programs: Programs, cast: Cast) -> Revisions:
-    """A program that is sent a cost of nothing, a large one, two lines, and no update's part."""
+    """A bare program that is sent costs of nothing and of much, two lines, and no update's part."""
     cast.creation("Default").worked_for("create.accepted")  # which has no costs either
     program = programs.create(description="To be given costs.").needed_for("create.accepted")
     costs = [
@@ -40,6 +42,7 @@ def stretched(programs: Programs, cast: Cast) -> Revisions:
         "folder": {"folder": lambda: programs.surroundings.sibling_folder.reference},
         "status": {"status": "on"},
         "lines": {"description": "Of two lines,\nin whatever characters 🎉."},
+        "tags": {"tags": lambda: programs.surroundings.with_tag("Default", *cast.tag)},
     }
     return Revisions(programs, program.id, changes)
 
@@ -47,6 +50,17 @@ def stretched(programs: Programs, cast: Cast) -> Revisions:
 @pytest.fixture(scope="session")
 def sized(stretched: Revisions) -> Revision:
     return stretched["costs"]
+
+
+@pytest.fixture(scope="session")
+def email(programs: Programs) -> Program:
+    """A bare Email program, to be cloned."""
+    return programs.create("Email").needed_for("create.accepted")
+
+
+@pytest.fixture(scope="session")
+def email_clone(programs: Programs, email: Program) -> Reply:
+    return programs.clone(email.id)
 
 
 @depth("standard")
@@ -67,6 +81,12 @@ def must_return_costs_by_id(family: Family, kind: str) -> None:
 @verifies("get.by-name.returns-the-program")
 def must_return_a_program_in_a_program_by_its_name(family: Family) -> None:
     assert family["Event"].id in family.by_name.ids
+
+
+@depth("standard")
+@verifies("get.by-name.returns-the-program")
+def must_return_an_email_program_by_its_name(programs: Programs, cast: Cast) -> None:
+    assert cast["Email"].id in programs.by_name(cast["Email"].name).ids
 
 
 @depth("standard")
@@ -158,6 +178,23 @@ def must_leave_what_is_around_a_deleted_program(family: Family) -> None:
 
 
 @depth("standard")
+@verifies("clone.program.new-id")
+def must_clone_an_email_program(email_clone: Reply) -> None:
+    assert email_clone.accepted
+
+
+@depth("standard")
+@verifies("family.delete.alone")
+def must_leave_the_source_of_a_deleted_clone(
+    programs: Programs, email: Program, email_clone: Reply
+) -> None:
+    clone = email_clone.needed_for("clone.program.new-id")
+    programs.delete(clone.id).worked_for("delete.answer.id")
+
+    assert email.id in programs.by_id(email.id).ids
+
+
+@depth("standard")
 @verifies("family.delete.alone")
 def must_leave_the_clone_of_a_deleted_program(family: Family) -> None:
     assert family.parent_deleted.accepted
@@ -180,6 +217,15 @@ def must_keep_every_line_of_a_description(stretched: Revisions) -> None:
     update.must_be_taken()
 
     assert update.after.description.splitlines() == update.sent["description"].splitlines()
+
+
+@depth("standard")
+@verifies("update.tags")
+def must_give_a_tag_to_a_program_without(stretched: Revisions, cast: Cast) -> None:
+    cast.shows_tags()
+
+    assert stretched["tags"].reply.accepted
+    assert cast.tag in stretched["tags"].after.tags
 
 
 @depth("standard")

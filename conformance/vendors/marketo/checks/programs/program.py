@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from conformance import observes, verifies
+from conformance import depth, observes, verifies
 from conformance.outcome import Blocked, NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.programs import (
     TYPES,
+    Abroad,
     Cast,
     Clones,
+    Folder,
     Program,
     Programs,
     Reply,
@@ -111,6 +113,40 @@ def must_refer_to_its_folder(records: list[Program]) -> None:
 
     assert kinds <= {"folder", "program"}
     assert [number for _, number in folders if type(number) is not int] == []
+
+
+@verifies("program.folder.name")
+def must_show_the_name_of_its_folder(records: list[Program], surroundings: Surroundings) -> None:
+    shown = [(p, f) for p, f in in_listed_folders(records, surroundings) if p.folder_name]
+
+    assert [program for program, folder in shown if program.folder_name != folder.name] == []
+
+
+@verifies("program.workspace")
+def must_show_the_workspace_of_its_folder(
+    records: list[Program], surroundings: Surroundings
+) -> None:
+    placed = in_listed_folders(records, surroundings)
+    shown = [(p, f) for p, f in placed if p["workspace"] and isinstance(p["workspace"], str)]
+
+    assert [program for program, folder in shown if program["workspace"] != folder.workspace] == []
+
+
+@depth("standard")
+@verifies("program.workspace")
+def must_show_another_workspace_in_another(abroad: Abroad, a_program: Program) -> None:
+    own, other = (abroad.shown.of(program.id) for program in (a_program, abroad.program))
+
+    assert other["workspace"] != own["workspace"] or not other["workspace"]
+
+
+def in_listed_folders(records: list[Program], around: Surroundings) -> list[tuple[Program, Folder]]:
+    """Programs that are in folders which Get Folders lists, each with its folder."""
+    placed = [p for p in records if str(p.folder[0]).lower() == "folder"]
+    found = [(program, around.lists(program.folder[1])) for program in placed]
+    if pairs := [(p, folder) for p, folder in found if folder and folder.name and folder.workspace]:
+        return pairs
+    raise NotApplicable("no program is in a folder that is listed with its name and workspace")
 
 
 @verifies("program.dates.format")

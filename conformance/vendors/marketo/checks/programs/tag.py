@@ -27,12 +27,26 @@ class Tag:
 
 
 @pytest.fixture(scope="session")
-def tagged(programs: Programs, cast: Cast) -> Reply:
+def full_page(programs: Programs, cast: Cast) -> Reply:
     """A page of programs with the tag of the rich program; there are two of the run's at least."""
     cast.made  # noqa: B018 - without the tag, and there before programs are looked for
     cast.rich_creation.worked_for("create.accepted")
     programs.create(**cast.rich_form | {"name": programs.ledger.name("tagged")})
     return programs.by_tag(*cast.tag, maxReturn=200)
+
+
+@pytest.fixture(scope="session")
+def refuses_200(programs: Programs, cast: Cast, full_page: Reply) -> bool:
+    """Whether 200 is too much for a page, and no page too little."""
+    return full_page.reading == "rejected" and programs.by_tag(*cast.tag).reading == "accepted"
+
+
+@pytest.fixture(scope="session")
+def tagged(full_page: Reply, refuses_200: bool) -> Reply:
+    """That page; raises Blocked where only its size is refused."""
+    if refuses_200:
+        raise Blocked("tag.page.at-most-200")
+    return full_page
 
 
 @pytest.fixture(scope="session")
@@ -163,6 +177,11 @@ def must_not_return_a_program_by_an_unknown(
 @verifies("tag.page.default-twenty")
 def must_return_20_programs_unless_told_otherwise(programs: Programs, frequent: Tag) -> None:
     assert len(programs.by_tag(frequent.type, frequent.value).programs) == 20
+
+
+@verifies("tag.page.at-most-200")
+def must_take_200_for_the_size_of_a_page(full_page: Reply, refuses_200: bool) -> None:
+    assert not full_page.rejected or not refuses_200
 
 
 @verifies("tag.page.at-most-200")

@@ -25,6 +25,13 @@ REPLACING = "costs in place of others"
 
 
 @pytest.fixture(scope="session")
+def costed(revisions: Revisions, cast: Cast) -> Revisions:
+    """The updates, where reading by id shows the costs that a program was created with."""
+    cast.shows_costs()
+    return revisions
+
+
+@pytest.fixture(scope="session")
 def redated(programs: Programs) -> Revision:
     """An Email program that is given other dates."""
     before = {"startDate": moment.in_a_year(), "endDate": moment.in_a_year(7)}
@@ -141,24 +148,23 @@ def must_keep_the_channel_beside_another_type(retyped: Revisions) -> None:
 
 @verifies("update.costs.appended")
 @pytest.mark.parametrize("update", ["cost", "cost, and nothing in its place"])
-def must_append_costs(revisions: Revisions, update: str) -> None:
-    revisions[update].needs("costs", "get.by-id.costs")
+def must_append_costs(costed: Revisions, update: str) -> None:
+    costed[update].needs("costs", "get.by-id.costs")
 
-    assert revisions[update].reply.accepted
-    assert sorted(revisions[update].after.costs, key=str) == revisions[update].appended
+    assert costed[update].reply.accepted
+    assert sorted(costed[update].after.costs, key=str) == costed[update].appended
 
 
 @verifies("update.costs.appended")
-def must_leave_the_costs_as_they_are_to_which_others_are_appended(revisions: Revisions) -> None:
-    revisions["cost"].needs("costs", "get.by-id.costs")
+def must_leave_the_costs_as_they_are_to_which_others_are_appended(costed: Revisions) -> None:
+    costed["cost"].needs("costs", "get.by-id.costs")
 
-    assert revisions["cost"].altered == []
+    assert costed["cost"].altered == []
 
 
 @verifies("update.costs.replaced")
-def must_replace_costs_where_told_to(revisions: Revisions) -> None:
-    revisions["cost"].needs("costs", "get.by-id.costs")
-    replaced = revisions[REPLACING]
+def must_replace_costs_where_told_to(costed: Revisions) -> None:
+    replaced = costed[REPLACING]
 
     assert replaced.reply.accepted
     assert replaced.after.costs == sorted(replaced.amounts, key=str)
@@ -166,7 +172,7 @@ def must_replace_costs_where_told_to(revisions: Revisions) -> None:
 
 @verifies("update.costs.replaced")
 def must_replace_costs_by_such_with_notes(revisions: Revisions, cast: Cast) -> None:
-    cast.shows_notes()
+    cast.has_notes()
     replaced = revisions[REPLACING]
 
     assert replaced.reply.accepted

@@ -233,13 +233,17 @@ class TurnsTheZoneOfABoundRound(Marketo):
         return plain - (read - plain) if read - plain > timedelta() else read
 
 
+@breaks("browse.dates.offset-notation")
+class IgnoresTheMinutesOfAZone(Marketo):
+    def bound(self, text: str) -> datetime:
+        return self.instant(text[:-2] + "00" if text[-6] in "+-" else text)
+
+
 @breaks("browse.status.on", "browse.status.off", "browse.status.unlocked")
 class LosesTheStatusBehindTheFirstPage(Marketo):
     def browse_programs(self, call: Call) -> list[Json]:
-        later = {**call.parameters, "status": None}
-        return super().browse_programs(
-            replace(call, parameters=later) if call.number("offset") else call
-        )
+        later = {**call.parameters, "status": None} if call.number("offset") else call.parameters
+        return super().browse_programs(replace(call, parameters=later))
 
 
 @breaks("browse.all")

@@ -3,9 +3,10 @@ Marketos that each get one thing about reading a program wrong.
 """
 
 import re
+from dataclasses import replace
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
+from conformance.vendors.marketo.reference import Call, Cost, Json, Marketo, Pages, Program
 
 
 @breaks("get.by-id.returns-the-program")
@@ -155,3 +156,42 @@ class ReturnsAProgramForEachTag(Marketo):
     def get_program_by_name(self, call: Call) -> list[Json]:
         found = super().get_program_by_name(call)
         return [one for one in found for _ in one.get("tags") or [None]]
+
+
+@breaks("browse.costs.absent")
+class BrowsesCosts(Marketo):
+    def browsed(self, program: Program) -> Json:
+        return {**super().browsed(program), **self.shown_costs(program)}
+
+
+@breaks("browse.dates.created")
+class CutsThePageBeforeTheRange(Marketo):
+    def browse_programs(self, call: Call) -> list[Json]:
+        whole = {name: v for name, v in call.parameters.items() if not name.endswith("UpdatedAt")}
+        shown = super().browse_programs(replace(call, parameters=whole))
+        bounds = self.window(call)
+        return [one for one in shown if self.in_window(self.programs[one["id"]], *bounds)]
+
+
+@breaks("tag.page.at-most-200")
+class RefusesPagesOfMoreThan100ByTag(Marketo):
+    tag_pages = Pages(largest=100)
+
+
+@breaks("create.costs.kept")
+class StoresCostsInCents(Marketo):
+    def read_cost(self, row: Json) -> Cost:
+        read = super().read_cost(row)
+        return read._replace(cost=100 * read.cost)
+
+
+@breaks("create.costs.kept")
+class ForgetsTheNotesOfCosts(Marketo):
+    def read_cost(self, row: Json) -> Cost:
+        return super().read_cost(row)._replace(note="")
+
+
+@breaks("get.by-id.costs")
+class ReadsTheLastCostById(Marketo):
+    def got_by_id(self, program: Program) -> Json:
+        return {**super().got_by_id(program), "costs": self.shown_costs(program)["costs"][-1:]}

@@ -5,7 +5,7 @@ Marketos that each get one thing about the record of a program wrong.
 from datetime import datetime
 
 from conformance.mutation import breaks
-from conformance.vendors.marketo.reference import Call, Json, Marketo, Program
+from conformance.vendors.marketo.reference import Call, Json, Marketo, Program, Reference
 
 
 @breaks("program.id.in-url")
@@ -191,3 +191,76 @@ class AnswersACreationWithoutItsChannel(Marketo):
     def create_program(self, call: Call) -> list[Json]:
         made = super().create_program(call)
         return [{**made[0], "channel": next(iter(self.channels))}]
+
+
+@breaks("program.folder.name")
+class NamesEveryFolderTheSame(Marketo):
+    def shown_folder(self, program: Program) -> Json:
+        return {**super().shown_folder(program), "folderName": "Campaigns"}
+
+
+@breaks("program.folder.name")
+class NamesFoldersAfterTheirPrograms(Marketo):
+    def shown_folder(self, program: Program) -> Json:
+        return {**super().shown_folder(program), "folderName": program.name}
+
+
+@breaks("program.workspace", depth="standard")
+class IsAlwaysInTheDefaultWorkspace(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "workspace": "Default"}
+
+
+@breaks("program.workspace")
+class NamesItsFolderForItsWorkspace(Marketo):
+    def basics(self, program: Program) -> Json:
+        return {**super().basics(program), "workspace": self.shown_folder(program)["folderName"]}
+
+
+@breaks("create.folder.exists", depth="standard")
+class CreatesProgramsInNoFolder(Marketo):
+    def place_exists(self, call: Call, place: Reference) -> bool:
+        return call.operation == "create_program" or super().place_exists(call, place)
+
+
+@breaks("create.email.unlocked")
+class ApprovesNewEmailPrograms(Marketo):
+    first_status = {**Marketo.first_status, "Email": "locked"}  # noqa: RUF012
+
+
+@breaks("create.tags.from-the-list")
+class TakesTagsOfTypesOffTheList(Marketo):
+    def tag_is_listed(self, name: str, value: str) -> bool:
+        return name not in self.tag_types or super().tag_is_listed(name, value)
+
+
+@breaks("get.by-name.returns-the-program", depth="standard")
+class FindsNoEmailProgramsByName(Marketo):
+    def is_called(self, program: Program, name: str) -> bool:
+        return super().is_called(program, name) and program.type != "Email"
+
+
+@breaks("clone.program.new-id", depth="standard")
+class ClonesNoEmailPrograms(Marketo):
+    def may_be_cloned(self, source: Program) -> bool:
+        return super().may_be_cloned(source) and source.type != "Email"
+
+
+@breaks("family.delete.alone", depth="standard")
+class DeletesTheSourceOfAClone(Marketo):
+    def clone_program(self, call: Call) -> list[Json]:
+        found = super().clone_program(call)
+        self.sources = {**getattr(self, "sources", {}), found[0]["id"]: call.id}
+        return found
+
+    def remove(self, program: Program) -> None:
+        super().remove(program)
+        if source := self.programs.get(getattr(self, "sources", {}).get(program.id, 0)):
+            super().remove(source)
+
+
+@breaks("update.tags", depth="standard")
+class GivesNoTagsOfOtherTypes(Marketo):
+    def apply_tags(self, program: Program, sent: dict[str, str] | None) -> dict[str, str]:
+        tags = super().apply_tags(program, sent)
+        return {name: value for name, value in tags.items() if name in program.tags}

@@ -72,11 +72,7 @@ class Returns19TaggedProgramsByDefault(Marketo):
     tag_pages = Pages(default=19)
 
 
-@breaks(
-    "browse.page.at-most-200",
-    also=("browse.dates.created", "browse.dates.updated"),
-    because="ranges are looked at on such pages",
-)
+@breaks("browse.page.at-most-200")
 class RefusesAPageOf200(Marketo):
     browse_pages = Pages(largest=199)
 

@@ -2,6 +2,7 @@
 What the checks of programs are written in.
 """
 
+from conformance.vendors.marketo.vocabulary.folder import Folder
 from conformance.vendors.marketo.vocabulary.instance import OMIT, Instance
 from conformance.vendors.marketo.vocabulary.operations import NOBODY, Programs
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program, notes, ordered_by
@@ -18,7 +19,13 @@ from conformance.vendors.marketo.vocabulary.programs.denial import OTHER_TYPES, 
 from conformance.vendors.marketo.vocabulary.programs.family import RELATIVES, Family
 from conformance.vendors.marketo.vocabulary.programs.force import Force
 from conformance.vendors.marketo.vocabulary.programs.ground import Ground
-from conformance.vendors.marketo.vocabulary.programs.history import History, older, whole, younger
+from conformance.vendors.marketo.vocabulary.programs.history import (
+    History,
+    full,
+    older,
+    whole,
+    younger,
+)
 from conformance.vendors.marketo.vocabulary.programs.nest import ALLOWED, FORBIDDEN, Nest, inside
 from conformance.vendors.marketo.vocabulary.programs.probes import (
     ELSEWHERE,
@@ -89,6 +96,7 @@ __all__ = [
     "Surroundings",
     "Term",
     "Walk",
+    "full",
     "inside",
     "notes",
     "older",

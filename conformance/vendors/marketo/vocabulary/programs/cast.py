@@ -9,8 +9,8 @@ from typing import Any
 
 from conformance.once import once, once_each
 from conformance.outcome import Blocked, NotApplicable, NotJudged
-from conformance.vendors.marketo.vocabulary.program import TYPES, Program
-from conformance.vendors.marketo.vocabulary.programs.riches import Riches
+from conformance.vendors.marketo.vocabulary.program import TYPES, Program, notes
+from conformance.vendors.marketo.vocabulary.programs.riches import COSTS, Riches
 from conformance.vendors.marketo.vocabulary.reply import Reply
 
 
@@ -45,8 +45,10 @@ class Cast(Riches):
     @property
     def opened(self) -> datetime:
         """When the run made its first program, by the target's own clock."""
-        if not self.made or self.programs.opened is None:
+        if not self.made:
             raise Blocked("create.accepted")
+        if self.programs.opened is None:
+            raise Blocked("program.dates.format")
         return self.programs.opened
 
     @once
@@ -110,16 +112,34 @@ class Cast(Riches):
         if self.rich_tags and self.tag not in self.tags_shown:
             raise Blocked("create.tags.kept")
 
+    def shows_tags(self) -> None:
+        """Raises Blocked where reading by id does not show it."""
+        self.has_tags()
+        if self.rich_again.tags != self.tags_shown:
+            raise Blocked("get.by-id.tags")
+
     def has_costs(self) -> None:
-        """Raises Blocked where the rich program's costs were not stored."""
-        if not self.costs_shown:
+        """Raises Blocked where the rich program's costs were not stored as they were sent."""
+        if self.costs_shown != self.rich_costs:
             raise Blocked("create.costs.kept")
+
+    def shows_costs(self) -> None:
+        """Raises Blocked where reading by id does not show them."""
+        self.has_costs()
+        if self.rich_again.costs != self.costs_shown:
+            raise Blocked("get.by-id.costs")
 
     def shows_notes(self) -> None:
         """Raises NotApplicable where the rich program's costs are shown without notes."""
-        self.has_costs()
+        self.shows_costs()
         if not any("note" in cost for cost in self.rich_again.cost_records):
             raise NotApplicable("costs are shown without notes")
+
+    def has_notes(self) -> None:
+        """The same; raises Blocked where they are shown with other notes than were sent."""
+        self.shows_notes()
+        if self.rich_again.notes != notes(list(COSTS)):
+            raise Blocked("create.costs.kept")
 
     @property
     def anyone(self) -> Program:

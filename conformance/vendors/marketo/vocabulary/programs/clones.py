@@ -154,6 +154,7 @@ class Clones:
     @property
     def costs(self) -> tuple[list[Any], list[Any]]:
         """The costs of the clone before it was given one, and after; Blocked where none show."""
+        self.cast.shows_costs()
         before, after = self.clone.costs, self.pair.clone_before.costs
         if not after:
             raise Blocked("get.by-id.costs")

@@ -9,6 +9,7 @@ from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.marketo.vocabulary import moment
 from conformance.vendors.marketo.vocabulary.instance import OMIT
+from conformance.vendors.marketo.vocabulary.operations import NOBODY
 from conformance.vendors.marketo.vocabulary.program import TYPES, Program
 from conformance.vendors.marketo.vocabulary.programs.attempt import Attempt, Attempts
 from conformance.vendors.marketo.vocabulary.programs.cast import Cast
@@ -58,7 +59,7 @@ class Creations:
 
     @once
     def further(self) -> Attempts:
-        """The same of other types, and a creation with a blank name."""
+        """The same of other types, and creations with a blank name and in no folder that exists."""
         self.cast.rich_creation.needed_for("create.accepted")
         around, batch = self.cast.programs.surroundings, Attempts(self.cast.programs)
         for kind, other in STRAY.items():
@@ -66,6 +67,7 @@ class Creations:
         for kind in CHANNELLESS:
             batch.create(("no channel", kind), kind, channel=OMIT)
         batch.create("blank name", name="")
+        batch.create("unknown folder", folder={"id": NOBODY, "type": "Folder"})
         return batch
 
     @once

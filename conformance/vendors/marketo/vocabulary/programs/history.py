@@ -71,27 +71,29 @@ class History:
     @once
     def around_creation(self) -> Reply:
         """A range that ends before the update."""
+        full(self.population)
         return whole(self.programs.between(self.created - MARGIN, self.created + MARGIN))
 
     @once
     def around_update(self) -> Reply:
         """A range that begins after the creation."""
+        full(self.population)
         return whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
 
     @once
     def in_both_zones(self) -> tuple[Reply, Reply]:
         """
-        The range of the update and, at once after it, the same with an offset of five hours; in UTC
-        it must show the program.
+        The range of the update and, at once after it, the same with an offset of five hours and one
+        of three and a half; in UTC it must show the program.
         """
-        eastern = {
+        zoned = {
             "earliestUpdatedAt": moment.eastern(self.updated - MARGIN),
-            "latestUpdatedAt": moment.eastern(self.updated + MARGIN),
+            "latestUpdatedAt": moment.newfoundland(self.updated + MARGIN),
         }
         in_utc = whole(self.programs.between(self.updated - MARGIN, self.updated + MARGIN))
         if self.of.id not in in_utc.ids:
             raise Blocked("browse.dates.updated")
-        return in_utc, self.programs.browse(maxReturn=PAGE, offset=0, **eastern)
+        return in_utc, self.programs.browse(maxReturn=PAGE, offset=0, **zoned)
 
     @once
     def between(self) -> Reply:
@@ -118,6 +120,14 @@ def _known(moment: datetime | None) -> datetime:
     if moment is None:
         raise Blocked("program.dates.format")
     return moment
+
+
+def full(population: Reply) -> None:
+    """
+    Raises Blocked where a page of 200 is refused that asks for nothing else.
+    """
+    if population.reading == "rejected":
+        raise Blocked("browse.page.at-most-200")
 
 
 def whole(reply: Reply) -> Reply:

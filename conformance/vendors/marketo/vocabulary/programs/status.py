@@ -39,6 +39,7 @@ class Statuses:
     @once_each
     def own(self, status: str) -> Reply:
         """The run's programs with a status."""
+        self.cast.opened  # noqa: B018 - else they can't be told from others
         self.cast.recent.needed_for("create.accepted")
         return self.programs.recent(status=status)
 

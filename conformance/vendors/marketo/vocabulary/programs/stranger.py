@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.once import once
-from conformance.outcome import Deselected, NotApplicable
+from conformance.outcome import Blocked, Deselected, NotApplicable
 from conformance.vendors.marketo.vocabulary.operations import Programs
 from conformance.vendors.marketo.vocabulary.program import Program
 from conformance.vendors.marketo.vocabulary.programs.attempt import Attempt, Attempts
@@ -48,7 +48,10 @@ class Stranger:
     def __getitem__(self, operation: str) -> Reply:
         if operation not in self.replies:
             raise Deselected(f"profile read-only sends no {operation}")
-        return self.replies[operation]
+        reply = self.replies[operation]
+        if reply.reading == "rejected" and not reply.error_codes:
+            raise Blocked("envelope.refusal.errors")  # only a code tells why it was refused
+        return reply
 
     def may_read(self) -> None:
         """Raises NotApplicable for who may not even read a program by its id."""

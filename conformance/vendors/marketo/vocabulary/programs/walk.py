@@ -38,6 +38,8 @@ class Walk:
         raise Blocked("the population of the window kept changing")
 
     def _walk(self) -> None:
+        if self.programs.made and self.programs.opened is None:
+            raise Blocked("program.dates.format")
         self.population = self.programs.recent().ids
         for _ in range(len(self.population), SMALLEST):
             self.programs.create().needed_for("create.accepted")
