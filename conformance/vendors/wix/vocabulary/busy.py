@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conformance.once import once, once_each
 from conformance.outcome import NotJudged
 from conformance.vendors.wix.vocabulary.application import Application
-from conformance.vendors.wix.vocabulary.edits import Edit
+from conformance.vendors.wix.vocabulary.edit import Edit
 from conformance.vendors.wix.vocabulary.joins import Joins
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.reply import Reply
