@@ -36,6 +36,15 @@ class RefusesDatesOfItsOwnAlone(RefusesWhatTheServiceSets):
     more = ()
 
 
+class WantsATimeline(Wix):
+    """A program is self-paced or scheduled, and whoever creates it says which."""
+
+    def create_program(self, call: Call) -> Json:
+        if not call.needed("program").get("timeline"):
+            raise invalid("program.timeline", "REQUIRED_FIELD", "must be there")
+        return super().create_program(call)
+
+
 class WantsATitle(Wix):
     """No field is declared required; nor is an empty program declared possible."""
 

@@ -64,6 +64,16 @@ class SumsNothingUp(Wix):
         return shown if any(shown["contentSummary"].values()) else _without(shown, "contentSummary")
 
 
+class LeavesPublicAccessOut(Wix):
+    """What is neither PRIVATE nor SECRET is PUBLIC."""
+
+    def shown_content(self, program: Program) -> Json:
+        content = super().shown_content(program)
+        if self.access_type(program) != "PUBLIC":
+            return content
+        return {**content, "restrictions": _without(content["restrictions"], "accessType")}
+
+
 class SaysNothingOfTheDefaultAccess(Wix):
     """An access type that nobody asked for is not shown."""
 

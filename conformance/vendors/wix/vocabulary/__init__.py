@@ -7,7 +7,7 @@ from conformance.vendors.wix.vocabulary.adoption import Adoption
 from conformance.vendors.wix.vocabulary.adorned import Adorned
 from conformance.vendors.wix.vocabulary.attempt import Attempt, Attempts
 from conformance.vendors.wix.vocabulary.batches import Batches
-from conformance.vendors.wix.vocabulary.bulk import BulkUpdates, Results
+from conformance.vendors.wix.vocabulary.bulk import BulkUpdates
 from conformance.vendors.wix.vocabulary.busy import Busy
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
@@ -30,6 +30,7 @@ from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.refusals import LABELS, Refusals
 from conformance.vendors.wix.vocabulary.removal import Removal
 from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.results import Results
 from conformance.vendors.wix.vocabulary.revisions import Revisions
 from conformance.vendors.wix.vocabulary.season import (
     Season,

@@ -8,7 +8,7 @@ from typing import Any
 from conformance.once import once
 from conformance.outcome import NotApplicable
 from conformance.vendors.wix.vocabulary.cast import Cast
-from conformance.vendors.wix.vocabulary.edits import Edit
+from conformance.vendors.wix.vocabulary.edit import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply

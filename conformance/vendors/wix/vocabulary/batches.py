@@ -7,10 +7,10 @@ from typing import Any
 
 from conformance.once import once
 from conformance.vendors.wix.vocabulary import moment
-from conformance.vendors.wix.vocabulary.bulk import Results
-from conformance.vendors.wix.vocabulary.edits import Edit
+from conformance.vendors.wix.vocabulary.edit import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
+from conformance.vendors.wix.vocabulary.results import Results
 
 
 @dataclass(frozen=True)

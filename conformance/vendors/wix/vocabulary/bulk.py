@@ -1,5 +1,5 @@
 """
-Bulk updates: what is sent, what is told of each item, and what became of the programs.
+Bulk updates: what is sent, and what became of the programs.
 """
 
 from collections.abc import Callable
@@ -7,67 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.once import once, once_each
-from conformance.outcome import Blocked, Garbled
-from conformance.plain import plain
+from conformance.outcome import Blocked, built_on
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.creations import FOREIGN
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
+from conformance.vendors.wix.vocabulary.results import Results
 from conformance.vendors.wix.vocabulary.site import NOBODY
 
 MASKED = 9  # participants, of an update with a mask
-
-
-@dataclass(frozen=True)
-class Results:
-    """An answer to a bulk update."""
-
-    reply: Reply
-
-    @property
-    def all(self) -> list[dict[str, Any]]:
-        """One result an item; raises Garbled where they are no objects."""
-        found = self.reply.body.get("results")
-        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-            raise Garbled(f"{self.reply.exchange.title}: `results` is no array of objects")
-        return found
-
-    def of(self, index: int) -> dict[str, Any]:
-        """What is told of the item that was sent in this place; empty where nothing is."""
-        return next((one for one in self.all if self._place(one) == index), {})
-
-    def meta(self, index: int) -> dict[str, Any]:
-        return self._told(self.of(index))
-
-    def _told(self, result: dict[str, Any]) -> dict[str, Any]:
-        meta = result.get("itemMetadata")
-        return meta if isinstance(meta, dict) else {}
-
-    def _place(self, result: dict[str, Any]) -> Any:
-        """In which place the item was sent; 0 is left out."""
-        return plain(self._told(result).get("originalIndex", 0))
-
-    @property
-    def ids(self) -> dict[Any, str]:
-        """Which program the item in each place is told to be, without capitals."""
-        return {self._place(one): str(self._told(one).get("id")).lower() for one in self.all}
-
-    @property
-    def successes(self) -> list[bool]:
-        """Whether each item succeeded, in the order in which they were sent."""
-        return [self.meta(index).get("success") is True for index in range(len(self.all))]
-
-    @property
-    def totals(self) -> tuple[Any, Any]:
-        meta = self.reply.body.get("bulkActionMetadata")
-        told = meta if isinstance(meta, dict) else {}
-        return told.get("totalSuccesses", 0), told.get("totalFailures", 0)
-
-    @property
-    def items(self) -> list[Any]:
-        """The programs that came along."""
-        return [one["item"] for one in self.all if one.get("item")]
 
 
 @dataclass
@@ -102,11 +51,47 @@ class BulkUpdates:
         ]
         return Results(self.programs.bulk_update(items, returnEntity=True))
 
+    @property
+    def placed(self) -> Results:
+        """The same; raises Blocked where its results are told of other items."""
+        drafts = tuple(str(draft.id).lower() for draft in self.drafts)
+        if self.mixed.reply.accepted and (self.mixed.ids.get(0), self.mixed.ids.get(2)) != drafts:
+            raise Blocked("bulk.original-index")
+        return self.mixed
+
+    @property
+    def parted(self) -> Results:
+        """The same; raises Blocked where not the second item alone is told to have failed."""
+        if self._told != [True, False, True]:
+            raise Blocked("bulk.partial")
+        return self.placed
+
+    @property
+    def _told(self) -> list[bool]:
+        self.placed.reply.worked_for("bulk.partial")
+        with built_on("bulk.partial"):
+            return self.placed.successes
+
     @once
     def applied(self) -> list[Program]:
         """The drafts after that."""
-        assert self.mixed
-        return self._look(lambda drafts: [draft.title for draft in drafts] == self.titles)
+        if self._told[::2] != [True, True]:
+            raise Blocked("bulk.partial")
+        return self._look(self._named)
+
+    def _named(self, drafts: list[Program]) -> bool:
+        return [draft.title for draft in drafts] == self.titles
+
+    @property
+    def changed(self) -> list[Program]:
+        """The same; raises Blocked where one was not changed."""
+        then = [(draft.title, draft["revision"]) for draft in self.applied]
+        if [title for title, _ in then] != self.titles or any(
+            revision == draft["revision"]
+            for (_, revision), draft in zip(then, self.drafts, strict=True)
+        ):
+            raise Blocked("bulk.applied")
+        return self.applied
 
     @once
     def stale(self) -> Results:
@@ -115,19 +100,18 @@ class BulkUpdates:
         both are refused, since that may be for the other one.
         """
         first, second = self.drafts
-        changed = self.applied[0].revision != first.revision
+        assert self.changed
         items = [
             self._item(first.id, first["revision"], "stale"),
             self._item(second.id, None, "without a revision"),
         ]
         both = self.programs.bulk_update(items)
-        alone = both.denied and changed
-        return Results(self.programs.bulk_update(items[:1]) if alone else both)
+        return Results(self.programs.bulk_update(items[:1]) if both.denied else both)
 
     @once
     def after_the_stale(self) -> list[Program]:
         assert self.stale
-        return self._look()
+        return self._look(self._named)
 
     @once
     def masked(self) -> Results:
@@ -148,7 +132,13 @@ class BulkUpdates:
         """The drafts after the mask and the categories."""
         assert self.smuggled
         taken = self.masked.reply.accepted
-        return self._look(lambda drafts: not taken or drafts[0].restrictions[0] == MASKED)
+
+        def holds(drafts: list[Program]) -> bool:
+            if drafts[0].title != self.titles[0]:
+                return False
+            return not taken or drafts[0].restrictions[0] == MASKED
+
+        return self._look(holds)
 
     @property
     def with_categories(self) -> Program:
@@ -180,7 +170,11 @@ class BulkUpdates:
         return drafts
 
     def many(self, number: int) -> Reply:
-        """A bulk update of so many programs that do not exist, each of which is another one."""
+        """
+        A bulk update of so many programs that do not exist, each of which is another
+        one; raises Blocked where one that fails keeps all from being updated.
+        """
+        self.mixed.reply.worked_for("bulk.partial")
         item = self._item(NOBODY, "1", "nobody")["program"]
         ids = [f"{NOBODY[:-3]}{place:03x}" for place in range(number)]
         return self.programs.bulk_update([{"program": {**item, "id": id_}} for id_ in ids])
@@ -194,7 +188,11 @@ class BulkUpdates:
         named = title if title in self.titles else self.programs.ledger.name(title)
         return {"program": {"id": id, **known, "description": {"title": named}, **fields}}
 
-    def _look(self, holds: Callable[[list[Program]], bool] = lambda _: True) -> list[Program]:
+    def _look(self, holds: Callable[[list[Program]], bool]) -> list[Program]:
+        """The drafts as a query shows them; by their ids where it does not show what holds."""
         ids = [draft.id for draft in self.drafts]
-        shown = self.programs.shown(ids, lambda found: holds([found[id_] for id_ in ids]))
-        return [shown[id_] for id_ in ids]
+        found = self.programs.shown(ids, lambda found: holds([found[id_] for id_ in ids]))
+        drafts = [found[id_] for id_ in ids]
+        if holds(drafts):
+            return drafts
+        return [self.programs.get(id_).needed_for("retrieval.by-id") for id_ in ids]

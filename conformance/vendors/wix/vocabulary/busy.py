@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conformance.once import once, once_each
 from conformance.outcome import NotJudged
 from conformance.vendors.wix.vocabulary.application import Application
-from conformance.vendors.wix.vocabulary.edits import Edit
+from conformance.vendors.wix.vocabulary.edit import Edit
 from conformance.vendors.wix.vocabulary.joins import Joins
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -50,7 +50,7 @@ class Busy:
     def limited(self) -> Reply:
         """An update to a limit of as many participants as there are."""
         last = self.lengthened.after
-        restrictions = {"accessType": last.access_type, "maxParticipants": 1}
+        restrictions = {"accessType": last.access_type or "PUBLIC", "maxParticipants": 1}
         return self.joins.programs.update(last.id, last["revision"], restrictions=restrictions)
 
     @once
@@ -78,7 +78,7 @@ class Busy:
             with contextlib.suppress(NotJudged):
                 assert self.by_the_participant(verb)
         last = self._look(self.moved_in_bulk.after)
-        restrictions = {"accessType": last.access_type, "maxParticipants": 2}
+        restrictions = {"accessType": last.access_type or "PUBLIC", "maxParticipants": 2}
         raised = self.joins.programs.update(last.id, last["revision"], restrictions=restrictions)
         raised.worked_for("change.published")
         return self.joins.apply("second", last.id, by="participant")

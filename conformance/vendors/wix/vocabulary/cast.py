@@ -86,7 +86,11 @@ class Cast:
         return made
 
     def publication(self, access: str) -> Program:
-        """A program of this access type as the answer shows it that published it."""
+        """
+        A program of this access type as the answer shows it that published it; raises Blocked where
+        it was not created as one.
+        """
+        assert self[access, "PUBLISHED"]
         return self.moves((access, "PUBLISHED"))["publish"].needed_for("lifecycle.publish")
 
     def id(self, role: Role) -> Any:
@@ -121,6 +125,9 @@ class Cast:
         id_ = self.id(role)
         for name, reply in self.moves(role).items():
             reply.worked_for(f"lifecycle.{name}")
+        created = self.creation(role).needed_for("creation.accepted")
+        if created.access_type not in (role[0], None):
+            raise Blocked("creation.access-type")
         if (status := self._statuses.get(id_, role[1])) != role[1]:
             raise Blocked(f"a program that should be {role[1]} is {status}")
         return id_
@@ -138,6 +145,13 @@ class Cast:
             with contextlib.suppress(NotJudged):
                 found[role] = self[role]
         return found
+
+    def seen(self, ids: list[Any]) -> dict[Any, Program]:
+        """Some as a query shows them; by their ids where it does not, and without what is gone."""
+        with contextlib.suppress(Blocked):
+            return self.programs.shown(ids)
+        looks = [self.programs.get(id_) for id_ in ids]
+        return {look.program.id: look.program for look in looks if look.accepted}
 
     def shows(self, id: Any) -> bool:
         """Whether a query showed its owner this one of the cast."""

@@ -106,13 +106,18 @@ class Duplicates:
         return self.got.needed_for("duplication.own")
 
     @once
-    def source_then(self) -> Program:
-        """The source after it was duplicated, and the duplicate updated."""
+    def source_seen(self) -> Reply:
+        """How a get of the source is answered, after it was duplicated, and the copy updated."""
         title = self.programs.ledger.name("renamed duplicate")
         fields: dict[str, Any] = {"description": {"title": title, "details": "Not of the source."}}
         update = self.programs.update(self.seen.id, self.seen["revision"], **fields)
         update.worked_for("change.draft")
-        return self.programs.get(self.source.id).needed_for("retrieval.by-id")
+        return self.programs.get(self.source.id)
+
+    @property
+    def source_then(self) -> Program:
+        """The source then."""
+        return self.source_seen.needed_for("duplication.source")
 
     @once
     def without_categories(self) -> Program:

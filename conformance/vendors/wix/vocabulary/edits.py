@@ -11,6 +11,7 @@ from conformance.outcome import NotJudged
 from conformance.vendors.wix.vocabulary.cast import Cast
 from conformance.vendors.wix.vocabulary.categories import Categories
 from conformance.vendors.wix.vocabulary.creations import FOREIGN, LONG_AGO, Creations
+from conformance.vendors.wix.vocabulary.edit import Edit
 from conformance.vendors.wix.vocabulary.program import Program
 from conformance.vendors.wix.vocabulary.programs import Programs
 from conformance.vendors.wix.vocabulary.reply import Reply
@@ -32,24 +33,6 @@ GROUPS = (
 )
 
 
-@dataclass(frozen=True)
-class Edit:
-    """
-    An update: the program before it, what was sent, the answer, and the program that is got
-    afterwards.
-    """
-
-    before: Program
-    sent: dict[str, Any]
-    reply: Reply
-    after: Program
-
-    @property
-    def answer(self) -> Program:
-        """The program as the answer shows it; as it was before where the update was refused."""
-        return self.reply.program if self.reply.accepted else self.before
-
-
 @dataclass
 class Edits:
     """
@@ -64,6 +47,15 @@ class Edits:
     def __getitem__(self, label: str) -> Edit:
         place = next(place for place, group in enumerate(GROUPS) if label in group)
         return self._edited(place)[label]
+
+    def kept(self, label: str, names: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """
+        What an update of the first group does not send, before it and in its answer; raises Blocked
+        where an answer shows another program.
+        """
+        answers = {name: edit.answer.content for name, edit in self._edited(0).items()}
+        before = self[label].before.content
+        return {name: before[name] for name in names}, {n: answers[label][n] for n in names}
 
     @property
     def draft(self) -> Program:

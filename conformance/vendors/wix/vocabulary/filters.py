@@ -62,9 +62,18 @@ class Filters:
         strangers = [program.id for program in page.programs if not fits(program)]
         return Found(page, strangers, [id_ for id_ in wanted if id_ not in page.ids])
 
-    def ids(self, filter: dict[str, Any], known: list[Any]) -> list[Any]:
-        """Which of some known programs a filter finds, sorted."""
-        return sorted({*self.programs.query(filter).ids} & {*known})
+    def astray(self, condition: dict[str, Any], fits: Callable[[set[str]], bool]) -> list[Any]:
+        """
+        Of programs with two categories, the first of them, and none: what a filter by categories
+        finds or misses, other than by the categories that they show.
+        """
+        first, both, one = self.categories.ids, self.categories.needed, self.categories.one
+        known = {both.id: {*first}, one.id: {*first[:1]}, self.categories.without: set[str]()}
+        found = self.programs.query({"categoryIds": condition}).ids
+        odd = [id_ for id_, given in known.items() if (id_ in found) != fits(given)]
+        looks = {id_: self.programs.get(id_) for id_ in odd}  # another rule may have been broken
+        there = {id_: look.program for id_, look in looks.items() if look.accepted}
+        return [id_ for id_, one in there.items() if (id_ in found) != fits({*one.categories})]
 
     @once
     def drafts(self) -> list[Any]:

@@ -117,6 +117,8 @@ class Lists:
     @once_each
     def _counted(self, caller: str, group: str) -> Reply:
         reply = self._count(caller, group)
+        if reply.accepted and not isinstance(reply.count, int):
+            raise Blocked("count.filter (what is counted is no whole number)")
         if reply.accepted and whole_number(reply.count, 0) > len(self.group(group)):
             raise Blocked("count.filter (more are counted than were asked for)")
         return reply

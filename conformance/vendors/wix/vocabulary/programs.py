@@ -38,10 +38,11 @@ class Programs:
     def create(self, words: str = "", *, by: str = "owner", **program: Any) -> Reply:
         """
         Create a program with these fields; `words` stand in the title, unless `description` is
-        among the fields.
+        among the fields. It is self-paced, unless `timeline` is: a service may want to know.
         """
         named = {"description": {"title": self.ledger.name(words)}}
-        reply = self.site.call("createProgram", by=by, json={"program": {**named, **program}})
+        content = {**named, "timeline": {"selfPaced": True}, **program}
+        reply = self.site.call("createProgram", by=by, json={"program": content})
         return self.note(reply)
 
     def create_nothing(self) -> Reply:

@@ -85,6 +85,8 @@ class Removal:
             lambda: self.programs.count({"id": self.draft}), lambda reply: reply.count == 0
         )
         counted.worked_for("count.filter")
+        if counted.accepted and not isinstance(counted.count, int):
+            raise Blocked("count.filter (what is counted is no whole number)")
         if isinstance(counted.count, int) and counted.count > 1:
             raise Blocked("count.filter (more are counted than were asked for)")
         return counted.count

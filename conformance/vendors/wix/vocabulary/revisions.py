@@ -43,6 +43,17 @@ class Revisions:
             "later": self._update(str(revision + 5), "later"),
         }
 
+    def naming(self, which: str) -> Reply:
+        """One of these; raises Blocked where no revision is an earlier one."""
+        if which == "earlier":
+            self._increased()
+        return self.wrong[which]
+
+    def _increased(self) -> None:
+        updated = self.second.needed_for("change.draft")
+        if (updated.revision or 0) <= (self.first.revision or 0):
+            raise Blocked("revision.increased")
+
     @once
     def afterwards(self) -> Program:
         """The draft after all that must be refused."""
@@ -52,6 +63,7 @@ class Revisions:
     @once
     def rivals(self) -> list[Reply]:
         """Updates that name the same revision, which is the right one, at the same time."""
+        self._increased()
         revision = self.afterwards["revision"]
         titles = [f"rival {number}" for number in range(RIVALS)]
         return self.programs.site.at_once(
@@ -60,8 +72,8 @@ class Revisions:
 
     @property
     def winners(self) -> list[Any]:
-        """The titles that rivals were told to have given."""
-        return [reply.program.title for reply in self.rivals if reply.accepted]
+        """How the titles end that rivals were told to have given."""
+        return [f"rival {number}" for number, one in enumerate(self.rivals) if one.accepted]
 
     @property
     def losers(self) -> list[Reply]:

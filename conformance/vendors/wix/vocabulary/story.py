@@ -19,12 +19,17 @@ from conformance.vendors.wix.vocabulary.site import MALFORMED, NOBODY
 @dataclass(frozen=True)
 class Step:
     """
-    One call: the program before it, the answer, and the program after it.
+    One call: the program before it, the answer, and how a get of the program is answered then.
     """
 
     before: Program
     reply: Reply
-    after: Program
+    seen: Reply
+
+    @property
+    def after(self) -> Program:
+        """The program after it."""
+        return self.seen.needed_for("retrieval.by-id")
 
 
 @dataclass
@@ -47,7 +52,15 @@ class Story:
         before = self[earlier[-1]].after if earlier else self.draft
         reply = self._calls[name](before)
         told_all = name == "edit" and reply.accepted  # the next step begins with a look
-        return Step(before, reply, reply.program if told_all else self._look(before.id))
+        return Step(before, reply, reply if told_all else self.programs.get(before.id))
+
+    def lost(self, status: str, name: str) -> bool:
+        """Whether a program that had the status is neither got nor found once it has changed."""
+        step = self.reached(status, name)
+        step.reply.worked_for(f"lifecycle.{name}")
+        if not step.seen.absent:
+            return False
+        return step.before.id not in self.programs.query({"id": step.before.id}).ids
 
     @property
     def _calls(self) -> dict[str, Callable[[Program], Reply]]:
@@ -88,9 +101,6 @@ class Story:
         )
         return made.needed_for("creation.accepted")
 
-    def _look(self, id: Any) -> Program:
-        return self.programs.get(id).needed_for("retrieval.by-id")
-
     def reached(self, status: str, name: str) -> Step:
         """A step whose program had the status before it; raises Blocked where it had not."""
         step = self[name]
@@ -130,7 +140,7 @@ class Story:
 
     def _publish(self, draft: Program) -> Step:
         reply = self.programs.publish(draft.id)
-        return Step(draft, reply, self._look(draft.id))
+        return Step(draft, reply, self.programs.get(draft.id))
 
     @once
     def archived_draft(self) -> Step:
@@ -139,7 +149,7 @@ class Story:
         if draft.status != "DRAFT":
             raise Blocked("lifecycle.past-start")
         reply = self.programs.archive(draft.id)
-        return Step(draft, reply, reply.program if reply.accepted else draft)
+        return Step(draft, reply, reply if reply.accepted else self.past.seen)
 
     @once_each
     def malformed_to(self, verb: str) -> Reply:

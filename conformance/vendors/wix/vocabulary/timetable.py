@@ -102,7 +102,7 @@ class Timetable:
         due = {each.id for each in past}
         due |= {*bystanders} & {cast.made.get(("PRIVATE", "PUBLISHED"))}
         seen = programs.site.eventually(
-            lambda: programs.shown([*(each.id for each in made), *bystanders]),
+            lambda: cast.seen([*(each.id for each in made), *bystanders]),
             lambda seen: due <= {*_ended(seen)} and bool(ended(around, seen)),
         )
         looks = [programs.get(id_) for id_ in others if not cast.shows(id_)]
@@ -117,8 +117,8 @@ class Timetable:
         return found
 
     def statuses(self, programs: list[Program]) -> list[Any]:
-        """What some of them read at the moment."""
-        return [self.seen[each.id].status for each in programs]
+        """What some of them read at the moment; None of what is gone."""
+        return [self.seen[each.id].status if each.id in self.seen else None for each in programs]
 
     @property
     def ended_by_hand(self) -> tuple[Program, Program]:
@@ -130,7 +130,7 @@ class Timetable:
     @property
     def dates_of_the_ended(self) -> list[tuple[str, str]]:
         """When the status of each was last updated, before it ended and after: as text in UTC."""
-        looks = [(each, self.seen[each.id]) for each in self.past]
+        looks = [(each, self.seen[each.id]) for each in self.past if each.id in self.seen]
         ended_ones = [look for look in looks if look[1].status == "ENDED"]
         return [(_stamp(early), _stamp(after)) for early, after in ended_ones]
 
@@ -173,7 +173,7 @@ def _tells_nothing(number: int, western: bool) -> bool:
 
 def ended(programs: list[Program], seen: Look) -> list[Any]:
     """Which of them have ended at a look."""
-    return [each.id for each in programs if seen[each.id].status == "ENDED"]
+    return [each.id for each in programs if each.id in seen and seen[each.id].status == "ENDED"]
 
 
 def _ended(seen: Look) -> list[Any]:

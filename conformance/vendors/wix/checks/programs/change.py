@@ -49,6 +49,15 @@ def must_change_restrictions_and_access_type(edits: Edits) -> None:
     assert edit.after.access_type == "SECRET"
 
 
+@verifies("change.answer")
+@pytest.mark.parametrize("update", ["information", "timeline", "restrictions"])
+def must_answer_with_what_it_is_now(edits: Edits, update: str) -> None:
+    edit = edits[update]
+    edit.reply.worked_for("change.draft")
+
+    assert edit.truthful
+
+
 @verifies("change.unsent")
 @pytest.mark.parametrize(
     ("update", "kept"),
@@ -59,9 +68,9 @@ def must_change_restrictions_and_access_type(edits: Edits) -> None:
     ],
 )
 def must_keep_what_is_not_sent(edits: Edits, update: str, kept: tuple[str, ...]) -> None:
-    before, after = edits[update].before.content, edits[update].answer.content
+    before, after = edits.kept(update, kept)
 
-    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+    assert after == before
 
 
 @depth("standard")

@@ -100,6 +100,7 @@ def must_not_have_the_group_of_its_source(duplicates: Duplicates) -> None:
 
 @verifies("duplication.source")
 def must_leave_its_source_as_it_is(duplicates: Duplicates) -> None:
+    assert duplicates.source_seen.accepted
     assert duplicates.source_then.content == duplicates.source.content
     assert duplicates.source_then.revision == duplicates.source.revision
 

@@ -60,8 +60,9 @@ def must_not_join_what_is_not_published(joins: Joins, status: str) -> None:
 
 @depth("standard")
 @verifies("joining.not-published")
-def must_not_enrol_into_the_archive(joins: Joins) -> None:
-    assert joins.enrolled("ARCHIVED").denied
+@pytest.mark.parametrize("status", ["DRAFT", "ARCHIVED"])
+def must_not_enrol_into_what_is_not_published(joins: Joins, status: str) -> None:
+    assert joins.enrolled(status).denied
 
 
 @verifies("joining.not-published.code")

@@ -23,6 +23,17 @@ def must_change_to_the_status(story: Story, label: tuple[str, str, str]) -> None
     assert step.after.status == status
 
 
+@verifies(
+    {
+        "lifecycle.publish": ("DRAFT", "publish"),
+        "lifecycle.end": ("PUBLISHED", "end"),
+        "lifecycle.archive": ("ENDED", "archive"),
+    }
+)
+def must_not_take_it_away(story: Story, label: tuple[str, str]) -> None:
+    assert not story.lost(*label)
+
+
 @verifies("lifecycle.publish")
 def must_publish_what_is_about_to_start(cast: Cast) -> None:
     publication = cast.moves(("PRIVATE", "PUBLISHED"))["publish"]

@@ -10,7 +10,7 @@ from conformance.vendors.wix.reference import Call, Json, Program, Refused, Wix
 
 @breaks(
     "bulk.applied",
-    also=["bulk.item", "bulk.partial", "bulk.revision", "bulk.totals"],
+    also=["bulk.partial"],
     because="all but the first are told as successes",
 )
 class AppliesTheFirstAlone(Wix):
@@ -63,11 +63,7 @@ class _Whole(Wix):
         return answer
 
 
-@breaks(
-    "bulk.partial",
-    also=["bulk.applied", "bulk.item", "bulk.limit", "bulk.original-index", "bulk.totals"],
-    because="one item of each fails",
-)
+@breaks("bulk.partial")
 class RefusesAllForOne(_Whole):
     pass
 

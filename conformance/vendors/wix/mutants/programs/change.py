@@ -28,6 +28,13 @@ class UpdatesTheProgramThatTheBodyNames(Wix):
         return super().update_program(replace(call, path={**call.path, "id": named}))
 
 
+@breaks("change.answer")
+class AnswersWithTheFormerTimeline(Wix):
+    def update_program(self, call: Call) -> Json:
+        former = self.existing(call).content.get("timeline")
+        return {"program": {**super().update_program(call)["program"], "timeline": former}}
+
+
 @breaks("change.draft", also=["change.published"], because="the details are looked at")
 class UpdatesNoDetails(Wix):
     def merged(self, old: Json, new: Json) -> Json:

@@ -130,3 +130,12 @@ class BeginsAnewWithThePublication(Wix):
 class DuplicatesNothing(Wix):
     def duplicate_program(self, call: Call) -> Json:
         raise Refused(400, "INVALID_ARGUMENT", "The program is one of its kind")
+
+
+@breaks("duplication.source")
+class MovesWhatItDuplicates(_Duplicates):
+    def duplicate_program(self, call: Call) -> Json:
+        answer = super().duplicate_program(call)
+        if self.existing(call).categories:  # not what the site had before
+            self.remove(call.id)
+        return answer

@@ -129,10 +129,17 @@ class TakesTheStatusOfAnApplication(Wix):
 
 @breaks("joining.not-published", depth="standard")
 class LetsOwnersEnrolIntoTheArchive(Wix):
+    status = "ARCHIVED"
+
     def create_application(self, call: Call) -> Json:
-        archived = {"ARCHIVED"} if self.manages(call.caller) else set()
-        self.statuses_to_join = Wix.statuses_to_join | archived
+        enrolled = {self.status} if self.manages(call.caller) else set()
+        self.statuses_to_join = Wix.statuses_to_join | enrolled
         return super().create_application(call)
+
+
+@breaks("joining.not-published", depth="standard")
+class LetsOwnersEnrolIntoDrafts(LetsOwnersEnrolIntoTheArchive):
+    status = "DRAFT"
 
 
 @breaks("joining.once", depth="standard")

@@ -194,3 +194,17 @@ class EndsNothingThatHasParticipants(Wix):
         if any(one.program == call.id for one in self.participants.values()):
             raise Refused(428, "FAILED_PRECONDITION", "The program has participants")
         return super().end_program(call)
+
+
+@breaks(
+    "lifecycle.archive",
+    also=["visibility.archived.management"],
+    because="nothing is in the archive",
+)
+class RemovesWhatIsArchived(Wix):
+    """The answer shows it once more."""
+
+    def archive_program(self, call: Call) -> Json:
+        answer = super().archive_program(call)
+        self.remove(answer["program"]["id"])
+        return answer

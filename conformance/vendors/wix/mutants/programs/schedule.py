@@ -20,6 +20,16 @@ class EndsNothing(Wix):
 
 
 @breaks(
+    "schedule.ends",
+    also=["schedule.status-date", "schedule.time-zone"],
+    because="nothing is there that has ended",
+)
+class RemovesWhatIsOver(Wix):
+    def end_by_itself(self, program: Program) -> None:
+        self.remove(program.id)
+
+
+@breaks(
     "schedule.not-early",
     also=["schedule.status-date", "schedule.time-zone"],
     because="it has ended before",
