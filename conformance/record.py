@@ -129,11 +129,14 @@ def text(record: Record, *, small: bool = False) -> str:
 
 def as_json(value: Any, *, indent: int | None = 2) -> str:
     """
-    Any value as JSON that every reader takes, and that does no harm where it is shown.
+    Any value as JSON that every reader takes, and that does no harm where it is shown; without
+    spaces where there is no indent.
     """
-    plain = json.dumps(
-        writable(value), indent=indent, ensure_ascii=False, allow_nan=False, default=str
+    between = (",", ": " if indent else ":")
+    written = json.JSONEncoder(
+        indent=indent, separators=between, ensure_ascii=False, allow_nan=False, default=str
     )
+    plain = written.encode(writable(value))
     visible = UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
     return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", visible) + "\n"
 

@@ -82,7 +82,6 @@ class WritesMomentsWithMilliseconds(Marketo):
     "code breaking accepted: skipped 1037",
     "code breaking accepted: updated, skipped 1037",
     "verdict breaking status.lower.skipped",
-    "verdict breaking status.mixed",
     "verdict breaking status.same.skipped",
 )
 class SkipsWithAnotherCode(Marketo):
@@ -102,10 +101,7 @@ class AddsAFieldToSearchBy(Marketo):
 
 @drifts(
     "verdict breaking data.cleared",
-    "verdict breaking data.kinds",
     "verdict breaking data.updated",
-    "verdict breaking status.equal-step",
-    "verdict breaking status.mixed",
     "verdict breaking status.updated",
     "value additive status",
     "observation cosmetic status.lead-twice",

@@ -23,8 +23,6 @@ class MovesItsCapTo250(Marketo):
 
 
 @drifts(
-    "verdict breaking browse.dates.created",
-    "verdict breaking browse.dates.updated",
     "verdict breaking browse.page.at-most-200",
 )
 class MovesItsCapTo150(Marketo):

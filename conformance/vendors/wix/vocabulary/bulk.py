@@ -30,8 +30,9 @@ class BulkUpdates:
 
     @once
     def drafts(self) -> list[Program]:
+        timeline = self.cast.period()  # whether it may become a self-paced one is open
         forms: list[dict[str, Any]] = [
-            {"restrictions": {"maxParticipants": number}} for number in (5, 6)
+            {"restrictions": {"maxParticipants": number}, "timeline": timeline} for number in (5, 6)
         ]
         replies = [self.programs.create("bulk", **form) for form in forms]
         return [reply.needed_for("creation.accepted") for reply in replies]
