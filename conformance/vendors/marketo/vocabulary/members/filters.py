@@ -123,7 +123,8 @@ class Filters:
         values = [VALUES["string"][1]]
         found = self.roster.members.query(self.roster.program, names[0], values)
         if not found.leads:
-            raise Blocked("data.updated (nobody is found by the value)")
+            shows = self._having(names[0], *values)
+            raise Blocked(f"{'filter.searchable' if shows else 'data.updated'} (nobody is found)")
         return names[0], values, found.leads
 
     def _finds(self, name: Any, value: Any) -> bool:
